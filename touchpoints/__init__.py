@@ -1,0 +1,1 @@
+"""The domain of customer touchpoint management: what things are, and every calculation."""
