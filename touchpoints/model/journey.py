@@ -1,0 +1,109 @@
+"""Touchpoints and the customers who meet them: segments and encounters."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from sqlmodel import Field, UniqueConstraint
+
+from touchpoints.model.base import BinnableRow, Input
+from touchpoints.model.types import Money, rank_string, word_of
+
+
+class Depth(StrEnum):
+    """How deeply the team works on a touchpoint."""
+
+    ALL = "all"
+    SHORTLIST = "shortlist"
+    KEY = "key"
+
+
+class ContactType(StrEnum):
+    """How the customer meets us."""
+
+    IN_PERSON = "in_person"
+    MEDIAL = "medial"
+    THIRD_PARTY = "third_party"
+
+
+class Control(StrEnum):
+    """How far we can steer the touchpoint."""
+
+    OWNED = "owned"
+    PAID = "paid"
+    EARNED = "earned"
+
+
+class TouchpointInput(Input):
+    """A point where a customer meets the company, its offer or its reputation."""
+
+    name: str = Field(min_length=1, max_length=120)
+    phase_id: UUID = Field(foreign_key="phase.id", ondelete="CASCADE", index=True)
+    depth: Depth = Field(default=Depth.ALL, sa_type=word_of(Depth))
+    contact_type: ContactType | None = Field(default=None, sa_type=word_of(ContactType))
+    control: Control | None = Field(default=None, sa_type=word_of(Control))
+    note: str = Field(default="", max_length=2000)
+    owner_id: UUID | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL")
+    sponsor_id: UUID | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL")
+
+
+class Touchpoint(TouchpointInput, BinnableRow, table=True):
+    """A touchpoint with its place within the phase."""
+
+    rank: str = Field(sa_type=rank_string())
+
+
+class AbcClass(StrEnum):
+    """The classification by revenue."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class SegmentInput(Input):
+    """A group of customers who are served alike; every classification may be marked as an assumption."""
+
+    name: str = Field(min_length=1, max_length=80)
+    note: str = Field(default="", max_length=2000)
+    abc: AbcClass | None = Field(default=None, sa_type=word_of(AbcClass))
+    abc_is_assumed: bool = False
+    attractiveness: int | None = Field(default=None, ge=1, le=5)
+    position: int | None = Field(default=None, ge=1, le=5)
+    portfolio_is_assumed: bool = False
+    lifetime_value: Decimal | None = Field(default=None, sa_type=Money, max_digits=14, decimal_places=2)
+    lifetime_value_is_assumed: bool = False
+    classified_on: date | None = None
+
+
+class Segment(SegmentInput, BinnableRow, table=True):
+    """A customer segment with its place in lists."""
+
+    rank: str = Field(sa_type=rank_string())
+
+
+class Period(StrEnum):
+    """The span that a frequency is counted in."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class EncounterInput(Input):
+    """A segment at a touchpoint: on which occasion, how often, with which of our roles."""
+
+    segment_id: UUID = Field(foreign_key="segment.id", ondelete="CASCADE", index=True)
+    touchpoint_id: UUID = Field(foreign_key="touchpoint.id", ondelete="CASCADE", index=True)
+    occasion: str = Field(default="", max_length=300)
+    frequency: Decimal | None = Field(default=None, ge=0, max_digits=10, decimal_places=2)
+    period: Period = Field(default=Period.YEAR, sa_type=word_of(Period))
+    roles: str = Field(default="", max_length=200)
+
+
+class Encounter(EncounterInput, BinnableRow, table=True):
+    """An encounter as stored."""
+
+    __table_args__ = (UniqueConstraint("segment_id", "touchpoint_id", "occasion"),)
