@@ -1,0 +1,55 @@
+# `make run` starts the tool, `make test` checks it; both set up first what the machine lacks.
+# One set-up at a time: pip and apt do not share.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+python  := .venv/bin/python
+PYTEST  := $(python) -m pytest
+COMPILE := $(python) -m uv pip compile --quiet --universal --python-version 3.11 --no-header
+SOURCES := app.py pages storage touchpoints
+
+.PHONY: help run test lint check-surveys update words clean
+
+help:            ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
+
+run: .venv/installed.txt            ## start the tool and print its address
+	@exec $(python) -m streamlit run app.py
+
+test: .venv/tools-found lint            ## every check: style, types, tests on both databases, tests in a browser
+	$(PYTEST) --numprocesses=2 --ignore=tests/browser --ignore=tests/surveys tests
+	$(PYTEST) tests/browser
+
+lint: .venv/installed-dev.txt            ## style and types alone
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+
+check-surveys: .venv/installed-dev.txt            ## compare imports of real surveys (in TOUCHPOINTS_SURVEYS) with independent figures
+	$(PYTEST) tests/surveys
+
+update: .venv/installed-dev.txt            ## compile the pinned versions anew and run every check with them
+	$(COMPILE) --upgrade requirements.in --output-file requirements.txt
+	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
+	$(MAKE) test
+
+words: .venv/installed-dev.txt            ## bring the catalogues of translations up to date with the texts in the code
+	$(python) -m babel.messages.frontend --quiet extract --mapping-file=pyproject.toml --ignore-dirs='.*' \
+		--project=touchpoints --add-location=file --sort-by-file --no-wrap --output-file=.venv/messages.pot $(SOURCES)
+	$(python) -m babel.messages.frontend update --input-file=.venv/messages.pot --output-dir=storage/locales \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+
+clean:            ## remove what was set up and cached here; the data stay
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each of these files is written when its set-up is complete, so that the next start does nothing.
+.venv/installed.txt: requirements.txt
+	@.ci/install-packages $@ requirements.txt
+
+.venv/installed-dev.txt: .venv/installed.txt requirements-dev.txt
+	@.ci/install-packages $@ requirements.txt requirements-dev.txt
+
+.venv/tools-found: .venv/installed-dev.txt
+	@.ci/install-browser
+	@touch $@
