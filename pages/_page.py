@@ -1,0 +1,86 @@
+"""What a page file says about itself, and what it is given when it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+import streamlit as st
+
+from pages._text import escaped
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_, Wording
+
+if TYPE_CHECKING:
+    from storage.people import Actor
+    from storage.projects import ProjectSummary
+    from storage.store import Store
+
+Look = Literal["light", "dark"]
+
+
+class Section(StrEnum):
+    """Where a page stands in the navigation: before the steps, or in one of the four."""
+
+    START = ""
+    CURRENT_STATE = N_("1 Current state")
+    TARGET_STRATEGY = N_("2 Target strategy")
+    TODO_PLAN = N_("3 To-do plan")
+    MONITORING = N_("4 Control and optimisation")
+
+
+class Role(StrEnum):
+    """Who sees a page; the actor of a run has exactly one."""
+
+    GUEST = "guest"
+    FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's entry in the navigation; `id` is its address and the name of its file."""
+
+    id: str
+    title: str
+    icon: str
+    section: Section
+    order: int
+    roles: frozenset[Role] = frozenset({Role.FACILITATOR})
+    needs_project: bool = True
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """All that a page is given: who looks, at which project, in which language, on which day, on which ground."""
+
+    store: Store
+    actor: Actor
+    wording: Wording
+    project: ProjectSummary | None
+    today: date
+    look: Look
+
+
+_drawn_now: ContextVar[PageContext] = ContextVar("drawn_now")
+
+
+def hand_over(context: PageContext) -> None:
+    """Put the context where the page file that is run next finds it."""
+    _drawn_now.set(context)
+
+
+def draw(render: Callable[[PageContext], None]) -> None:
+    """Draw a page; the last line of every page file, behind its `__main__` guard.
+
+    Streamlit runs the file, so the context cannot be an argument. An error with a sentence is shown as such;
+    all others go on to the log, see pages/_errors.py.
+    """
+    context = _drawn_now.get()
+    try:
+        render(context)
+    except TouchpointsError as error:
+        st.error(escaped(context.wording.say(error.message)), icon=":material/error:")
