@@ -8,7 +8,7 @@ from touchpoints.messages import Message, Value
 
 
 class TouchpointsError(Exception):
-    """Base of all errors with a sentence; subclasses set `sentence` (English, with {braces} for the values)."""
+    """Base of all errors with a sentence; subclasses set `sentence` (English, {braces} for the values)."""
 
     sentence: ClassVar[str]
 

@@ -59,7 +59,8 @@ class Wording(Protocol):
     """Puts messages, numbers and dates into one language; storage.wording has the implementation."""
 
     @property
-    def language(self) -> str: ...
+    def language(self) -> str:
+        """The language's tag, such as de or en."""
 
     def say(self, text: Message | str, /, **values: Value) -> str:
         """The text in this language; unknown texts stay English."""

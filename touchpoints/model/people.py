@@ -34,6 +34,8 @@ class LinkPurpose(StrEnum):
 class AccessLink(Row, table=True):
     """A personal link; only the hash of its token is kept."""
 
+    __tablename__ = "access_link"
+
     account_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
     token_hash: str = Field(max_length=64, unique=True)
     purpose: LinkPurpose = Field(sa_type=word_of(LinkPurpose))

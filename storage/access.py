@@ -1,0 +1,77 @@
+"""Who asks: every read and every intent takes an actor, and is refused here when he may not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from sqlmodel import Session
+
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
+from touchpoints.model import Project
+
+
+class NotAllowed(TouchpointsError):
+    """The actor may not do or see this."""
+
+    sentence = N_("You cannot open this with the link you came by. Ask the facilitator for a personal link.")
+
+
+class NoSuchProject(TouchpointsError):
+    """There is no such project, or it has been erased."""
+
+    sentence = N_("This project does not exist (any more). Choose one from the list of projects.")
+
+
+class ActorKind(StrEnum):
+    """How somebody came to ask."""
+
+    GUEST = "guest"
+    ACCOUNT = "account"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks, and in which language; `once` marks an intent, which is then stored once however often sent."""
+
+    kind: ActorKind = ActorKind.GUEST
+    account_id: UUID | None = None
+    name: str = ""
+    language: str | None = None
+    intent_id: UUID | None = None
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether nobody knows who this is."""
+        return self.kind is ActorKind.GUEST
+
+    def once(self, intent_id: UUID | None = None) -> Actor:
+        """The same actor with the mark of one intent, made where the form is shown."""
+        return replace(self, intent_id=intent_id or uuid4())
+
+
+GUEST = Actor()
+COMMAND_LINE = Actor(ActorKind.COMMAND, name="command line")
+
+
+def check_is_inside(actor: Actor) -> None:
+    """Raise NotAllowed for guests."""
+    if actor.is_guest:
+        raise NotAllowed
+
+
+def open_project(session: Session, actor: Actor, project_id: UUID) -> Project:
+    """The project, if the actor may see it; one in the bin counts as gone.
+
+    Raises:
+        NotAllowed: for guests.
+        NoSuchProject: where there is none.
+    """
+    check_is_inside(actor)
+    project = session.get(Project, project_id)
+    if project is None or project.binned_at is not None:
+        raise NoSuchProject
+    return project

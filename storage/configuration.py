@@ -1,0 +1,116 @@
+"""The settings of an installation: one typed class, read once from the environment."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
+
+PREFIX = "TOUCHPOINTS_"
+
+
+class BadSetting(TouchpointsError):
+    """An environment variable holds what it must not."""
+
+    sentence = N_(
+        "The setting {name} cannot be used: {reason}. Correct it in the environment and start again."
+    )
+
+
+class Settings(BaseModel):
+    """What an installation can be told; each field is the environment variable TOUCHPOINTS_<NAME>."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    database_url: str = Field(
+        default="", description="Database URL of PostgreSQL; empty: one SQLite file in the data folder"
+    )
+    data_folder: Path = Field(default=Path("data"), description="Folder of the SQLite file and its copies")
+    host: str = Field(default="0.0.0.0", description="Address to listen on")  # noqa: S104 - phones join over the room's network; links guard what is shown
+    port: int = Field(default=8501, ge=1, le=65535, description="Port to listen on")
+    public_url: str = Field(
+        default="", description="Address that people type or scan; empty: this machine's address"
+    )
+    time_zone: str = Field(default="Europe/Berlin", description="Time zone of new projects")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="Least weight of what is logged"
+    )
+    trusted_proxies: str = Field(
+        default="", description="Addresses of proxies whose forwarded headers are believed, with commas"
+    )
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_address(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("it must begin with http:// or https://")
+        return url.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_known_database(cls, url: str) -> str:
+        if url and not url.startswith(("postgresql://", "postgresql+psycopg://", "sqlite:///")):
+            raise ValueError("it must begin with postgresql:// or sqlite:///")
+        return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_time_zone(cls, zone: str) -> str:
+        if zone not in available_timezones():
+            raise ValueError("it must be a zone such as Europe/Berlin")
+        return zone
+
+    @property
+    def url(self) -> str:
+        """The database URL that is really used."""
+        return self.database_url or f"sqlite:///{(self.data_folder / 'touchpoints.db').absolute()}"
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The SQLite file, or None on PostgreSQL."""
+        return Path(self.url.removeprefix("sqlite:///")) if self.url.startswith("sqlite:") else None
+
+    @property
+    def address(self) -> str:
+        """The address that people use, without a slash at the end."""
+        return self.public_url or f"http://{_own_address(self.host)}:{self.port}"
+
+
+def _own_address(host: str) -> str:
+    """This machine's address in its network; connecting a datagram socket sends nothing."""
+    if host not in {"0.0.0.0", "::"}:  # noqa: S104 - compared, not bound
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings from the environment; an empty variable counts as not set.
+
+    Raises:
+        BadSetting: the first variable that cannot be used, with the reason.
+    """
+    found = os.environ if environment is None else environment
+    values = {name: found.get(PREFIX + name.upper(), "") for name in Settings.model_fields}
+    try:
+        return Settings.model_validate({name: value for name, value in values.items() if value})
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        raise BadSetting(name=PREFIX + str(first["loc"][0]).upper(), reason=_reason(first["msg"])) from None
+
+
+def _reason(text: str) -> str:
+    reason = text.removeprefix("Value error, ")
+    return reason[:1].lower() + reason[1:]

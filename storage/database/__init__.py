@@ -1,0 +1,1 @@
+"""How the product reaches its database: engines, locks and migrations."""

@@ -1,0 +1,225 @@
+"""Writes are intents: one short transaction with an actor, its history, and a revision raised last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from pydantic_core import to_jsonable_python
+from sqlalchemy import update
+from sqlmodel import Session, SQLModel
+
+from storage.access import Actor, check_is_inside, open_project
+from storage.store import Store
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
+from touchpoints.model import BinnableRow, ChangeKind, HistoryEntry, IntentRecord, Revision, Row
+from touchpoints.model.project import Project
+
+CONTENT = "content"
+MEASUREMENTS = "measurements"
+
+P = ParamSpec("P")
+Result = TypeVar("Result", bound=UUID | None)
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+class NoSuchRow(TouchpointsError):
+    """What the intent is about is gone."""
+
+    sentence = N_("This entry does not exist any more. Somebody may have removed it; look into the bin.")
+
+
+class VersionConflict(TouchpointsError):
+    """Somebody saved the same entry meanwhile; both versions are in the error and none is lost."""
+
+    sentence = N_(
+        "Somebody else has changed this entry meanwhile. "
+        "Both versions are shown below; choose what shall stand."
+    )
+
+    def __init__(self, stored: Mapping[str, Any], wanted: Mapping[str, Any], stored_version: int) -> None:
+        super().__init__()
+        self.stored = stored
+        self.wanted = wanted
+        self.stored_version = stored_version
+
+
+@dataclass
+class Work:
+    """What an intent works with: the session, who does it, and when."""
+
+    session: Session
+    actor: Actor
+    name: str
+    at: datetime
+    project_id: UUID | None
+
+    @property
+    def project(self) -> UUID:
+        """The id of the project that this intent changes."""
+        if self.project_id is None:
+            raise NoSuchRow
+        return self.project_id
+
+    def add(self, row: AnyRow) -> AnyRow:
+        """Store a new row and note it."""
+        self.session.add(row)
+        self.session.flush()
+        self.note(ChangeKind.ADDED, row, after=values_of(row))
+        return row
+
+    def find(self, entity: type[AnyRow], id_: UUID) -> AnyRow:
+        """A row of this project; raises NoSuchRow for one that is gone or another project's."""
+        row = self.session.get(entity, id_)
+        if row is None or getattr(row, "project_id", self.project_id) != self.project_id:
+            raise NoSuchRow
+        return row
+
+    def change(self, row: Row, **changes: Any) -> None:  # noqa: ANN401 - any field
+        """Set fields of a row and note what they were."""
+        before = values_of(row)
+        for name, value in changes.items():
+            setattr(row, name, value)
+        self.session.flush()
+        after = values_of(row)
+        changed = [name for name in after if after[name] != before[name]]
+        kind = _kind_of_change(changes)
+        self.note(kind, row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
+
+    def save(self, entity: type[AnyRow], id_: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
+        """Save an edited form: only where id and shown version still match; counts the rows.
+
+        Raises:
+            VersionConflict: the row was changed since it was shown.
+        """
+        row = self.find(entity, id_)
+        before = values_of(row)
+        # One statement decides, so that two editors can never both believe they won.
+        table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+        done = self.session.connection().execute(
+            update(table)
+            .where(table.c.id == id_, table.c.version == shown_version)
+            .values(**changes, version=shown_version + 1)
+        )
+        if done.rowcount != 1:
+            raise VersionConflict({name: before[name] for name in changes}, dict(changes), row.version or 0)
+        self.session.refresh(row)
+        after = values_of(row)
+        self.note(ChangeKind.CHANGED, row, {n: before[n] for n in changes}, {n: after[n] for n in changes})
+
+    def bin(self, row: BinnableRow | Project) -> None:
+        """Throw into the bin, where it can be brought back."""
+        self.change(row, binned_at=self.at)
+
+    def restore(self, row: BinnableRow | Project) -> None:
+        """Take out of the bin."""
+        self.change(row, binned_at=None)
+
+    def note(
+        self,
+        kind: ChangeKind,
+        row: Row,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> None:
+        """Write one line of history."""
+        is_project = isinstance(row, Project)
+        self.session.add(
+            HistoryEntry(
+                project_id=row.id if is_project else self.project_id,
+                at=self.at,
+                account_id=self.actor.account_id,
+                intent=self.name,
+                kind=kind,
+                entity=type(row).__name__,
+                entity_id=row.id,
+                before=before,
+                after=after,
+            )
+        )
+
+
+def values_of(row: SQLModel) -> dict[str, Any]:
+    """A row's values as they go into history: plain JSON, without the version."""
+    values: dict[str, Any] = to_jsonable_python(row.model_dump(exclude={"version"}))
+    return values
+
+
+def _kind_of_change(changes: Mapping[str, Any]) -> ChangeKind:
+    if "binned_at" not in changes:
+        return ChangeKind.CHANGED
+    return ChangeKind.RESTORED if changes["binned_at"] is None else ChangeKind.BINNED
+
+
+def intent(
+    name: str, scope: str = CONTENT
+) -> Callable[[Callable[Concatenate[Work, P], Result]], Callable[Concatenate[Store, Actor, UUID, P], Result]]:
+    """Make a function over Work an intent: called with (store, actor, project_id, ...), stored once.
+
+    The same actor.once(...) sent twice gives the first result again and changes nothing.
+    """
+
+    def decorate(
+        body: Callable[Concatenate[Work, P], Result],
+    ) -> Callable[Concatenate[Store, Actor, UUID, P], Result]:
+        @wraps(body)
+        def carry_out(
+            store: Store, actor: Actor, project_id: UUID, /, *args: P.args, **kwargs: P.kwargs
+        ) -> Result:
+            def do(work: Work) -> Result:
+                open_project(work.session, work.actor, project_id)
+                result = body(work, *args, **kwargs)
+                raise_revision(work.session, project_id, scope)
+                return result
+
+            return carry_out_once(store, actor, name, do, project_id)
+
+        return carry_out
+
+    return decorate
+
+
+def carry_out_once(
+    store: Store,
+    actor: Actor,
+    name: str,
+    do: Callable[[Work], Result],
+    project_id: UUID | None = None,
+) -> Result:
+    """Run one intent in one transaction; a repeated mark returns what the first one returned."""
+    check_is_inside(actor)
+    with store.writing() as session:
+        done = session.get(IntentRecord, actor.intent_id) if actor.intent_id else None
+        if done is not None:
+            return UUID(done.result) if done.result else None  # type: ignore[return-value] # as recorded
+        work = Work(session, actor, name, store.now(), project_id)
+        result = do(work)
+        if actor.intent_id:
+            recorded = str(result) if result else None
+            session.add(IntentRecord(id=actor.intent_id, name=name, at=work.at, result=recorded))
+        return result
+
+
+def raise_revision(session: Session, project_id: UUID, scope: str) -> None:
+    """Count a change of a project's scope; last in the transaction, so that both are seen together."""
+    session.flush()
+    table = Revision.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    raised = session.connection().execute(
+        update(table)
+        .where(table.c.project_id == project_id, table.c.scope == scope)
+        .values(number=table.c.number + 1)
+    )
+    if raised.rowcount == 0:
+        session.add(Revision(project_id=project_id, scope=scope, number=1))
+
+
+def revision_of(store: Store, actor: Actor, project_id: UUID, scope: str) -> int:
+    """The number of a project's scope; 0 before the first change."""
+    with store.reading(actor, project_id) as session:
+        found = session.get(Revision, (project_id, scope))
+        return found.number if found else 0

@@ -1,0 +1,108 @@
+"""The one open database of a process: transactions for reading, transactions for writing, its health."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from storage.access import Actor, check_is_inside, open_project
+from storage.configuration import Settings
+from storage.database.engines import has_wal_reset_race, open_engines, sqlite_version
+from storage.database.locks import ServerLock, WriteLock, refuse_second_writer
+from storage.database.migrate import bring_up_to_date, schema_of
+
+logger = logging.getLogger(__name__)
+VERSION = "0.1.0"
+
+
+class Store:
+    """An open database; made by open_store, one per process."""
+
+    def __init__(self, settings: Settings, *, as_server: bool) -> None:
+        self.settings = settings
+        self.engines = open_engines(settings)
+        self._write_lock = WriteLock(settings.sqlite_file)
+        self._server_lock = ServerLock(settings.sqlite_file) if as_server and settings.sqlite_file else None
+
+    def open(self) -> None:
+        """Take the server's lock where this is the server, then create or migrate the database."""
+        if self._server_lock:
+            self._server_lock.take()
+        try:
+            bring_up_to_date(self.settings, self.engines)
+        except BaseException:
+            self.close()
+            raise
+        if self.settings.sqlite_file and has_wal_reset_race(sqlite_version()):
+            logger.warning("SQLite %s: commands that write wait until the server stops", sqlite_version())
+
+    def close(self) -> None:
+        """Close all connections and let the next server in."""
+        self.engines.dispose()
+        if self._server_lock:
+            self._server_lock.release()
+
+    @contextmanager
+    def reading(self, actor: Actor, project_id: UUID | None = None) -> Iterator[Session]:
+        """A session that reads what one moment looked like, after the actor was checked."""
+        with Session(self.engines.read) as session:
+            if project_id is None:
+                check_is_inside(actor)
+            else:
+                open_project(session, actor, project_id)
+            yield session
+
+    @contextmanager
+    def unchecked(self) -> Iterator[Session]:
+        """A reading session for the few who must look before anybody is known: sign-in and health."""
+        with Session(self.engines.read) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One short transaction under the write lock; committed at the end, undone by any error."""
+        if self.settings.sqlite_file and not self._server_lock:
+            refuse_second_writer(self.settings.sqlite_file)
+        with (
+            self._write_lock.held(),
+            Session(self.engines.write, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    def now(self) -> datetime:
+        """The present moment; the only clock of the storage."""
+        return datetime.now(UTC)
+
+    def health(self) -> dict[str, Any]:
+        """Version, schema and database version, read by a real query."""
+        with self.unchecked() as session:
+            database = session.connection().dialect.name
+            query = "SELECT sqlite_version()" if database == "sqlite" else "SHOW server_version"
+            found = session.connection().execute(text(query)).scalar_one()
+        return {
+            "status": "ok",
+            "version": VERSION,
+            "schema": schema_of(self.engines.read),
+            "database": database,
+            f"{database}_version": found,
+        }
+
+
+def open_store(settings: Settings, *, as_server: bool = False) -> Store:
+    """Open, create or migrate the configured database.
+
+    Raises:
+        DatabaseInUse: another server serves the same SQLite file.
+        SchemaTooNew, DatabaseUnreachable: see storage.database.migrate.
+    """
+    store = Store(settings, as_server=as_server)
+    store.open()
+    return store

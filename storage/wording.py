@@ -1,0 +1,125 @@
+"""Puts messages, numbers, dates and money into a language: gettext catalogues through Babel."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, negotiate_locale
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from touchpoints.messages import Message, Number, Percent, Value
+
+_CATALOGUES = Path(__file__).parent / "locales"
+# The domain's texts are written in English, so English needs no catalogue.
+SOURCE_LANGUAGE = "en"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages there are: English and every folder with a catalogue."""
+    found = sorted(file.parts[-3] for file in _CATALOGUES.glob("*/LC_MESSAGES/messages.po"))
+    return (*found, SOURCE_LANGUAGE)
+
+
+def best_language(wanted: Iterable[str]) -> str:
+    """The first language of a list such as ["de-CH", "fr"] that there is a catalogue for, else English."""
+    tags = [tag.replace("-", "_") for tag in wanted if tag]
+    return negotiate_locale(tags, languages(), aliases={}) or _by_main_language(tags)
+
+
+def _by_main_language(tags: Iterable[str]) -> str:
+    known = languages()
+    return next((main for tag in tags if (main := tag.split("_")[0].lower()) in known), SOURCE_LANGUAGE)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue read in process; there is no compile step that could be forgotten."""
+    file = _CATALOGUES / language / "LC_MESSAGES" / "messages.po"
+    if not file.exists():
+        return gettext.NullTranslations()
+    with file.open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@dataclass(frozen=True)
+class BabelWording:
+    """The wording of one language; see touchpoints.messages.Wording."""
+
+    language: str
+
+    @property
+    def locale(self) -> Locale:
+        """Babel's locale of this language."""
+        return Locale.parse(self.language)
+
+    def say(self, text: Message | str, /, **values: Value) -> str:
+        """The text in this language with its values filled in."""
+        spoken = text if isinstance(text, Message) else Message(text, values)
+        filled = {name: self._value(value) for name, value in spoken.values.items()}
+        return self._translated(spoken).format(**filled) if filled else self._translated(spoken)
+
+    def number(self, value: float, digits: int = 0, *, signed: bool = False) -> str:
+        """A figure with exactly `digits` decimals and a real minus sign."""
+        digits_part = "." + "0" * digits if digits else ""
+        text = format_decimal(abs(value), format=f"#,##0{digits_part}", locale=self.locale)
+        if not any(digit in text for digit in "123456789"):
+            return text
+        return f"\N{MINUS SIGN}{text}" if value < 0 else f"+{text}" if signed else text
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """A share between 0 and 1 in per cent."""
+        digits_part = "." + "0" * digits if digits else ""
+        space = "\N{NO-BREAK SPACE}" if self.language.startswith("de") else ""
+        return format_percent(share, format=f"#,##0{digits_part}{space}%", locale=self.locale)
+
+    def date(self, day: dt.date) -> str:
+        """A calendar day, medium length."""
+        return format_date(day, format="medium", locale=self.locale)
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """An amount with its currency."""
+        return format_currency(amount, currency, locale=self.locale)
+
+    def _translated(self, spoken: Message) -> str:
+        catalogue = _catalogue(self.language)
+        if not spoken.text:
+            return ""  # gettext answers the empty id with its header
+        if spoken.plural is None or spoken.count is None:
+            return catalogue.gettext(spoken.text)
+        return catalogue.ngettext(spoken.text, spoken.plural, spoken.count)
+
+    def _value(self, value: Value) -> str:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, Number):
+            return self.number(value.value, value.digits, signed=value.signed)
+        if isinstance(value, Percent):
+            return self.percent(value.value, value.digits)
+        return self._plain_value(value)
+
+    def _plain_value(self, value: str | int | dt.date | Decimal) -> str:
+        if isinstance(value, dt.date):
+            return self.date(value)
+        if isinstance(value, int | Decimal):
+            return format_decimal(value, locale=self.locale)
+        return value
+
+
+@cache
+def wording_for(language: str) -> BabelWording:
+    """The wording of a language; texts that its catalogue lacks stay English."""
+    return BabelWording(language)
