@@ -33,11 +33,12 @@ update: .venv/installed-dev.txt            ## compile the pinned versions anew a
 	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
 	$(MAKE) test
 
-words: .venv/installed-dev.txt            ## bring the catalogues of translations up to date with the texts in the code
+words: .venv/installed-dev.txt            ## bring the catalogues up to date with the texts in the code; a new one: make words locale=fr
 	$(python) -m babel.messages.frontend --quiet extract --mapping-file=pyproject.toml --ignore-dirs='.*' \
 		--project=touchpoints --add-location=file --sort-by-file --no-wrap --output-file=.venv/messages.pot $(SOURCES)
 	$(python) -m babel.messages.frontend update --input-file=.venv/messages.pot --output-dir=storage/locales \
-		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap \
+		$(if $(locale),--init-missing --locale=$(locale))
 
 clean:            ## remove what was set up and cached here; the data stay
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

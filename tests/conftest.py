@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from storage import people
+from storage.access import Actor
+from storage.configuration import Settings
+from storage.store import Store, open_store
 from tests._databases import Databases, PostgresqlDatabases, SqliteDatabases
 
 if TYPE_CHECKING:
@@ -39,6 +45,45 @@ def database_url(databases: Databases) -> Iterator[str]:
     """The URL of an empty database that this test alone uses."""
     with databases.empty() as url:
         yield url
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """The settings of an installation whose database is still empty."""
+    return Settings(database_url=database_url, data_folder=tmp_path)
+
+
+@pytest.fixture
+def store(databases: Databases, tmp_path: Path) -> Iterator[Store]:
+    """An open, migrated database without a project."""
+    with databases.migrated(migrate) as url:
+        opened = open_store(Settings(database_url=url, data_folder=tmp_path))
+        yield opened
+        opened.close()
+
+
+def migrate(url: str) -> None:
+    """Bring an empty database up to date, as the first start does."""
+    open_store(Settings(database_url=url)).close()
+
+
+@pytest.fixture
+def facilitator(store: Store) -> Actor:
+    """Who came in by the link that the start prints."""
+    cookie = people.enter(store, people.issue_start_link(store))
+    return people.actor_of(store, cookie)
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which all tests happen: a Monday."""
+    return date(2026, 3, 2)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which all tests happen."""
+    return datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 
 @pytest.hookimpl(wrapper=True)
