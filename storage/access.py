@@ -35,7 +35,7 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who asks, and in which language; `once` marks an intent, which is then stored once however often sent."""
+    """Who asks, and in which language; `once` marks an intent, which then is stored once."""
 
     kind: ActorKind = ActorKind.GUEST
     account_id: UUID | None = None

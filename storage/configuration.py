@@ -90,7 +90,7 @@ def _own_address(host: str) -> str:
         return host
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            probe.connect(("192.0.2.1", 9))
+            probe.connect(("198.51.100.1", 9))
         except OSError:
             return "127.0.0.1"
         return str(probe.getsockname()[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -18,6 +18,7 @@ from storage.store import Store
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import BinnableRow, ChangeKind, HistoryEntry, IntentRecord, Revision, Row
+from touchpoints.model.base import PlainRow
 from touchpoints.model.project import Project
 
 CONTENT = "content"
@@ -72,6 +73,11 @@ class Work:
         self.session.flush()
         self.note(ChangeKind.ADDED, row, after=values_of(row))
         return row
+
+    def fill(self, rows: Iterable[PlainRow]) -> None:
+        """Store rows that belong to something already noted, such as a template's touchpoints."""
+        self.session.add_all(rows)
+        self.session.flush()
 
     def find(self, entity: type[AnyRow], id_: UUID) -> AnyRow:
         """A row of this project; raises NoSuchRow for one that is gone or another project's."""

@@ -1,0 +1,85 @@
+"""How far projects are, read as counts in one query for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
+
+from storage.access import Actor
+from storage.store import Store
+from touchpoints.current_state import CurrentStateFacts
+from touchpoints.model import (
+    Depth,
+    Encounter,
+    Factor,
+    Finding,
+    FindingKind,
+    Phase,
+    ProcessStep,
+    Question,
+    Touchpoint,
+)
+
+Counted = Select[str, UUID, int]
+
+
+def current_state_facts(store: Store, actor: Actor) -> Mapping[UUID, CurrentStateFacts]:
+    """What step 1 of each project holds; a project without any row is absent."""
+    counts: dict[UUID, dict[str, int]] = defaultdict(dict)
+    with store.reading(actor) as session:
+        for kind, project_id, number in session.connection().execute(union_all(*_queries())):
+            counts[project_id][kind] = number
+    return {project_id: CurrentStateFacts(found) for project_id, found in counts.items()}
+
+
+def _queries() -> list[Counted]:
+    touchpoints = Touchpoint.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    phases = Phase.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    steps = ProcessStep.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    questions = Question.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    findings = Finding.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    is_there = touchpoints.c.binned_at.is_(None)
+    before_contact = (
+        _count("before_contact", touchpoints.c.project_id, is_there)
+        .join(phases, phases.c.id == touchpoints.c.phase_id)
+        .where(phases.c.is_before_contact)
+    )
+    measured = _count(
+        "measured",
+        questions.c.project_id,
+        questions.c.touchpoint_id.is_not(None),
+        func.count(questions.c.touchpoint_id.distinct()),
+    )
+    departments = _count(
+        "department",
+        steps.c.project_id,
+        (steps.c.department != "") & steps.c.binned_at.is_(None),
+        func.count(steps.c.department.distinct()),
+    )
+    plain = [("touchpoint", Touchpoint), ("encounter", Encounter), ("process_step", ProcessStep)]
+    return [
+        *(_count_rows(kind, entity) for kind, entity in [*plain, ("factor", Factor)]),
+        *(_count_rows(kind.value, Finding, findings.c.kind == kind) for kind in FindingKind),
+        _count_rows("key", Touchpoint, touchpoints.c.depth == Depth.KEY),
+        before_contact,
+        measured,
+        departments,
+    ]
+
+
+def _count_rows(kind: str, entity: type, *conditions: ColumnElement[bool]) -> Counted:
+    table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    return _count(kind, table.c.project_id, table.c.binned_at.is_(None)).where(*conditions)
+
+
+def _count(
+    kind: str,
+    project: ColumnElement[UUID],
+    condition: ColumnElement[bool],
+    number: ColumnElement[int] | None = None,
+) -> Counted:
+    counted = func.count() if number is None else number
+    return select(literal(kind), project, counted).where(condition).group_by(project)

@@ -1,0 +1,121 @@
+"""The projects of an installation: making, naming, archiving, throwing away and bringing back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row as ResultRow
+from sqlmodel import col, select
+
+from storage.access import Actor, check_is_inside
+from storage.intents import CONTENT, Work, carry_out_once, intent, raise_revision
+from storage.project_content import BLANK, fill_from_template
+from storage.store import Store
+from touchpoints.model import Project, ProjectInput, Round
+
+SAMPLE = "sample"
+
+
+@dataclass(frozen=True)
+class ProjectSummary:
+    """A project as lists and frames show it."""
+
+    id: UUID
+    version: int
+    name: str
+    language: str
+    currency: str
+    time_zone: str
+    is_example: bool
+    created_at: datetime
+    archived_at: datetime | None
+    disappointing_from: float
+    delightful_from: float
+
+
+_SHOWN = [getattr(Project, name) for name in ProjectSummary.__dataclass_fields__]
+
+
+def list_projects(store: Store, actor: Actor, *, in_bin: bool = False) -> tuple[ProjectSummary, ...]:
+    """The projects that the actor may see, newest first; those in the bin only when asked for."""
+    with store.reading(actor) as session:
+        is_binned = col(Project.binned_at).is_not(None)
+        wanted = is_binned if in_bin else ~is_binned
+        rows = session.exec(select(*_SHOWN).where(wanted).order_by(col(Project.created_at).desc()))
+        return tuple(_summary(row) for row in rows)
+
+
+def _summary(row: Sequence[Any] | ResultRow[Any]) -> ProjectSummary:
+    return ProjectSummary(*row)
+
+
+def new_project(store: Store, actor: Actor, values: ProjectInput, template: str = BLANK) -> UUID:
+    """Make a project, blank, from a template's id, or as the sample; returns its id."""
+
+    def make(work: Work) -> UUID:
+        project = Project(
+            **values.model_dump(), template=template, is_example=template == SAMPLE, created_at=work.at
+        )
+        work.project_id = project.id
+        work.add(project)
+        first_round = work.add(Round(project_id=project.id, number=1, started_on=work.at.date()))
+        if template == SAMPLE:
+            # The sample reads two files that no other start should wait for.
+            from storage.sample_content import fill_from_sample  # noqa: PLC0415
+
+            fill_from_sample(work, first_round)
+        else:
+            fill_from_template(work, template, values.language)
+        raise_revision(work.session, project.id, CONTENT)
+        return project.id
+
+    return carry_out_once(store, actor, "new project", make)
+
+
+@intent("change project")
+def change_project(work: Work, shown_version: int, changes: Mapping[str, Any]) -> None:
+    """Save the edited settings of a project; raises VersionConflict."""
+    project = work.find(Project, work.project)
+    ProjectInput.model_validate(project.model_dump(include=set(ProjectInput.model_fields)) | dict(changes))
+    work.save(Project, project.id, shown_version, changes)
+
+
+@intent("archive project")
+def archive_project(work: Work) -> None:
+    """Put a finished project aside."""
+    work.change(work.find(Project, work.project), archived_at=work.at)
+
+
+@intent("reopen project")
+def reopen_project(work: Work) -> None:
+    """Take a project back from the archive."""
+    work.change(work.find(Project, work.project), archived_at=None)
+
+
+@intent("throw project away")
+def bin_project(work: Work) -> None:
+    """Throw a project into the bin, where it stays for 30 days."""
+    work.bin(work.find(Project, work.project))
+
+
+def restore_project(store: Store, actor: Actor, project_id: UUID) -> None:
+    """Take a project out of the bin; not an ordinary intent, since a binned project cannot be opened."""
+
+    def restore(work: Work) -> None:
+        work.restore(work.find(Project, project_id))
+
+    carry_out_once(store, actor, "restore project", restore, project_id)
+
+
+def find_project(store: Store, actor: Actor, project_id: UUID) -> ProjectSummary | None:
+    """One project, or None where it does not exist or lies in the bin."""
+    check_is_inside(actor)
+    with store.reading(actor) as session:
+        found = session.exec(
+            select(*_SHOWN).where(Project.id == project_id, col(Project.binned_at).is_(None))
+        ).first()
+        return _summary(found) if found else None
