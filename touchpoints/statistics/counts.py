@@ -55,7 +55,7 @@ class PointCounts:
 
     @property
     def mass(self) -> Mapping[int, float]:
-        """What each point counts in the leading figure: its weight where the survey carries weights, else its n."""
+        """What each point counts in the leading figure: its weight where there are weights, else its n."""
         return self.weight if self.is_weighted and self.weight else self.n
 
     def share_of(self, points: Collection[int]) -> float:
@@ -76,7 +76,7 @@ class PointCounts:
         return self
 
     def __add__(self, other: PointCounts) -> PointCounts:
-        """Pool two groups; weighted only where both are, since half the weights would weigh the rest as nothing."""
+        """Pool two groups; weighted only where both are, else the unweighted one would weigh nothing."""
         if not (self.total and other.total):
             return self if self.total else other
         n = _added(self.n, other.n)
@@ -94,4 +94,4 @@ def pooled(groups: Iterable[PointCounts]) -> PointCounts:
 
 def _added(one: Mapping[int, _Count] | None, other: Mapping[int, _Count] | None) -> dict[int, _Count]:
     one, other = one or {}, other or {}
-    return {point: one.get(point, 0) + other.get(point, 0) for point in sorted({*one, *other})}
+    return {point: one.get(point, 0) + other.get(point, 0) for point in sorted(one.keys() | other.keys())}

@@ -26,6 +26,8 @@ FREE: Price = (0, 0)
 
 _ROW, _COLUMN = 0, 1
 _Node = tuple[int, str]
+# A cell, and whether it is gone through from its row to its column.
+_Step = tuple[Cell, bool]
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Table:
 
 def is_margin(cell: Cell) -> bool:
     """Whether the cell is the sum of a row, of a column, or of all."""
-    return OVERALL == cell[0] or POOLED == cell[1]
+    return cell[0] == OVERALL or cell[1] == POOLED
 
 
 def flow(
@@ -70,9 +72,9 @@ def flow(
         if way is None:
             return
         steps = list(_steps(way, source))
-        amount = min((_room(table, used, *step) for step in steps), default=inf)
-        for step, is_forward in steps:
-            used[step] = used.get(step, 0) + (amount if is_forward else -amount)
+        amount = min((_room(table, used, step) for step in steps), default=inf)
+        for through, is_forward in steps:
+            used[through] = used.get(through, 0) + (amount if is_forward else -amount)
         carried += amount
         yield way, amount
 
@@ -97,17 +99,18 @@ def _cheapest_way(
         for cell in table.at(node):
             end = _other_end(cell, node)
             step = price(cell)
-            if end not in seen and step is not None and _room(table, used, cell, node[0] == _ROW) > 0:
+            if end not in seen and step is not None and _room(table, used, (cell, node[0] == _ROW)) > 0:
                 heappush(heap, (_sum(cost, step), length + 1, (*way, cell), end))
     return None
 
 
-def _room(table: Table, used: Mapping[Cell, float], cell: Cell, is_forward: bool) -> float:  # noqa: FBT001
+def _room(table: Table, used: Mapping[Cell, float], step: _Step) -> float:
+    cell, is_forward = step
     return table.room(cell) - used.get(cell, 0) if is_forward else inf
 
 
-def _steps(way: Way, node: _Node) -> Iterator[tuple[Cell, bool]]:
-    """Each cell of a way and whether it is gone through from row to column."""
+def _steps(way: Way, node: _Node) -> Iterator[_Step]:
+    """The cells of a way with their directions, from its first node on."""
     for cell in way:
         yield cell, node[0] == _ROW
         node = _other_end(cell, node)

@@ -1,4 +1,4 @@
-"""A figure that estimates something about customers: its value, its 95 % interval and the answers behind it."""
+"""A figure that says something about customers: its value, its 95 % interval, the answers behind it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def wilson(count: int, n: int) -> Estimate:
 
 
 def wilson_interval(share: float, n: float) -> tuple[float, float]:
-    """The score interval of a share 0-1 from n answers, effective ones too (Wilson 1927, no continuity correction)."""
+    """The interval of a share 0-1 from n answers, effective ones too (Wilson 1927, uncorrected)."""
     middle = share + Z**2 / (2 * n)
     reach = Z * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
     shrink = 1 + Z**2 / n
@@ -45,7 +45,7 @@ def wilson_interval(share: float, n: float) -> tuple[float, float]:
 
 
 def on_common_scale(estimate: Estimate, scale: Scale) -> Estimate:
-    """A mean of `scale` on the journey's -2..+2; the ends change places where the lowest point is the best."""
+    """A mean of `scale` on the journey's -2..+2; the ends change places where the lowest point is best."""
     value = scale.to_common(estimate.value)
     if estimate.low is None or estimate.high is None:
         return Estimate(value, None, None, estimate.n)

@@ -1,4 +1,4 @@
-"""How much an interval shrinks where the customers are few enough to be counted, as in business with companies."""
+"""How much an interval shrinks where the customers are few enough to be counted, as in B2B."""
 
 from __future__ import annotations
 

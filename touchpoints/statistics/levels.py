@@ -32,14 +32,14 @@ DEFAULT_THRESHOLDS = LevelThresholds()
 
 
 def disappointed(counts: PointCounts, scale: Scale, *, customers: int | None = None) -> Estimate:
-    """The leading share 0-1 of disappointed customers, those in the worst two boxes; raises as `leading_share`."""
+    """The leading share 0-1 of disappointed customers, in the worst two boxes; raises as `leading_share`."""
     # On a scale of two points the worst two would be everybody.
     boxes = min(2, len(scale.points) - 1)
     return leading_share(counts.on(scale), scale.bottom(boxes), customers=customers)
 
 
 def delighted(counts: PointCounts, scale: Scale, *, customers: int | None = None) -> Estimate:
-    """The leading share 0-1 of delighted customers, those in the best box; raises as `leading_share`."""
+    """The leading share 0-1 of delighted customers, in the best box; raises as `leading_share`."""
     return leading_share(counts.on(scale), scale.top(1), customers=customers)
 
 

@@ -96,7 +96,10 @@ def _interval(counts: PointCounts, n: float | None) -> tuple[float | None, float
 
 
 def _adjusted(counts: PointCounts, n: float) -> tuple[float, float]:
-    """d' = p'P - p'D and its variance (p'P + p'D - d'^2) / n', with n' = n + 3 and p' = (count + 0.75) / n'."""
+    """The adjusted difference d' = p'P - p'D, as a share, and its variance (p'P + p'D - d'^2) / n'.
+
+    n' = n + 3 and p' = (count + 0.75) / n'.
+    """
     promoters, detractors = (
         (counts.share_of(group) * n + 0.75) / (n + 3) for group in (PROMOTERS, DETRACTORS)
     )

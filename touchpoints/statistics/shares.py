@@ -1,4 +1,4 @@
-"""Shares of answers on chosen points, with Wilson intervals: boxes, CSAT, customer effort, recommendation rate."""
+"""Shares of answers on chosen points, with Wilson intervals: boxes, CSAT, effort, recommendation rate."""
 
 from __future__ import annotations
 

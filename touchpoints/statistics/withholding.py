@@ -1,9 +1,9 @@
-"""Which cells of a customer survey are withheld, so that no figure is shown, or can be computed, for under five people."""
+"""Which survey cells are withheld, so that nothing tells, or lets compute, a figure for under five people."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
 from touchpoints.statistics.disclosure import FREE, OVERALL, POOLED, Cell, Price, Table, flow, is_margin
 
@@ -18,14 +18,15 @@ def withheld_cells(
 ) -> frozenset[Cell]:
     """The cells to withhold among those of one question by one segmentation.
 
-    `n` holds the answers per (segment value, wave), `totals` those of everybody per wave, also people who gave
-    no segment; without it nobody did. Beside these cells the overall row of each wave, (OVERALL, wave), each
-    value pooled over all waves, (value, POOLED), and (OVERALL, POOLED) count as published, so they may be
-    among the cells returned. Empty cells are neither shown nor withheld.
+    `n` holds the answers per (segment value, wave), `totals` those of everybody per wave, people who gave no
+    segment among them; without `totals` there are none of these. Beside these cells the overall row of each
+    wave, (OVERALL, wave), each value pooled over all waves, (value, POOLED), and (OVERALL, POOLED) count as
+    published, so they may be among the cells returned. Empty cells are neither shown nor withheld.
 
     A cell under the floor is withheld, and then whatever it takes that no sums and differences of shown cells
     make a figure for 1 to floor - 1 people: the fewest answers first, an overall row last, ties by name. No
     cell is withheld that could be shown. The result does not depend on the order of the mappings.
+    Raises ValueError for a floor below FLOOR.
     """
     if floor < FLOOR:
         raise ValueError(f"The floor may be raised, never lowered: {floor} is below {FLOOR}.")
@@ -55,8 +56,8 @@ def _with_margins(n: Mapping[Cell, int], totals: Mapping[str, int]) -> Table:
     return Table(people)
 
 
-def _with_cover(table: Table, hidden: Set[Cell], exposed: list[Cell], floor: int) -> frozenset[Cell]:
-    """The hidden cells and those needed so that every exposed one disappears among at least `floor` people."""
+def _with_cover(table: Table, hidden: frozenset[Cell], exposed: list[Cell], floor: int) -> frozenset[Cell]:
+    """The hidden cells and those needed so that every exposed one is lost among at least `floor` people."""
     covered = set(hidden)
 
     def loss(cell: Cell) -> Price:
@@ -69,7 +70,7 @@ def _with_cover(table: Table, hidden: Set[Cell], exposed: list[Cell], floor: int
 
 
 def _without_needless(
-    table: Table, hidden: frozenset[Cell], never_shown: Set[Cell], exposed: list[Cell], floor: int
+    table: Table, hidden: frozenset[Cell], never_shown: frozenset[Cell], exposed: list[Cell], floor: int
 ) -> frozenset[Cell]:
     """The hidden cells less those that can be shown after all: covering one cell may have covered another."""
 
@@ -82,7 +83,7 @@ def _without_needless(
     return hidden
 
 
-def _is_covered(table: Table, hidden: Set[Cell], exposed: list[Cell], floor: int) -> bool:
+def _is_covered(table: Table, hidden: frozenset[Cell], exposed: list[Cell], floor: int) -> bool:
     """Whether no exposed cell belongs to a group under the floor that the shown cells give away."""
 
     def through_hidden(cell: Cell) -> Price | None:
