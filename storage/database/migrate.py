@@ -111,8 +111,8 @@ def _copy(file: Path, schema: str) -> Path:
 
 def _upgrade(connection: Connection) -> None:
     # Alembic costs a quarter of a second to import, which only a migration should pay.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command  # noqa: PLC0415 - for the reason above
+    from alembic.config import Config  # noqa: PLC0415 - for the reason above
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
