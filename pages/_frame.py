@@ -1,0 +1,74 @@
+"""The main script: who looks, in which language, at which project, and what stands around the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from pages._discovery import FoundPage, find_pages
+from pages._language import show_language_switch, wording_of
+from pages._look import show_look_switch
+from pages._navigation import show_navigation
+from pages._page import PageContext, Role, hand_over
+from pages._project import open_one, show_project_switch
+from pages._sign_in import role_of, visitor
+from pages._store import shared_store
+from storage.access import Actor
+from storage.projects import ProjectSummary, list_projects
+from storage.store import Store
+from touchpoints.messages import Wording
+
+_ICON = Path(__file__).with_name("_icon.svg")
+
+
+def show_frame() -> None:
+    """One run of the script."""
+    store = shared_store()
+    actor = visitor(store)
+    wording = wording_of(actor)
+    found = find_pages()
+    role = role_of(actor)
+    st.set_page_config(page_icon=str(_ICON), layout="centered" if role is Role.GUEST else "wide")
+    entry, shown = show_navigation(role, found, wording)
+    projects = () if role is Role.GUEST else list_projects(store, actor)
+    context = _context(store, actor, wording, open_one(projects))
+    hand_over(context)
+    if role is not Role.GUEST:
+        _show_sidebar(context, projects, found)
+    if shown.page.needs_project and context.project is None:
+        _show_no_project(wording, projects)
+    else:
+        entry.run()
+    if role is Role.GUEST:
+        _show_switches(context, found)
+
+
+def _context(store: Store, actor: Actor, wording: Wording, project: ProjectSummary | None) -> PageContext:
+    zone = ZoneInfo(project.time_zone if project else store.settings.time_zone)
+    # The browser names its look with its first message; Streamlit leaves it open in tests alone.
+    look = st.context.theme.type or "light"
+    return PageContext(store, actor, wording, project, store.now().astimezone(zone).date(), look)
+
+
+def _show_sidebar(context: PageContext, projects: tuple[ProjectSummary, ...], found: list[FoundPage]) -> None:
+    with st.sidebar:
+        if projects:
+            show_project_switch(projects, context.project, context.wording)
+        _show_switches(context, found)
+
+
+def _show_switches(context: PageContext, found: list[FoundPage]) -> None:
+    show_language_switch(context.store, context.actor, context.wording)
+    show_look_switch(context.wording, context.actor, [one.page.id for one in found])
+
+
+def _show_no_project(wording: Wording, projects: tuple[ProjectSummary, ...]) -> None:
+    if projects:
+        st.info(wording.say("Choose a project at the side to see this page."), icon=":material/arrow_back:")
+    else:
+        st.info(wording.say("There is no project yet. Make the first one on the start page."))
+
+
+show_frame()

@@ -1,0 +1,56 @@
+// Streamlit keeps the look for each address by itself, and reads it only when the page is loaded.
+// The choice is therefore written for all addresses of the application, and the page loaded again.
+const CHOICE = "touchpoints-look";
+const streamlitsKey = (address) => `stActiveTheme-${address}-v2`;
+
+function chosen() {
+  return localStorage.getItem(CHOICE) ?? "System";
+}
+
+function keep(look, addresses) {
+  localStorage.setItem(CHOICE, look);
+  for (const address of addresses) {
+    localStorage.setItem(streamlitsKey(address), JSON.stringify(look));
+  }
+}
+
+function button(look, label, addresses) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.setAttribute("aria-pressed", String(look === chosen()));
+  made.addEventListener("click", () => {
+    if (look === chosen()) return;
+    keep(look, addresses);
+    location.reload();
+  });
+  return made;
+}
+
+function group(title, buttons) {
+  const label = document.createElement("span");
+  label.id = "look-title";
+  label.textContent = title;
+  const made = document.createElement("div");
+  made.className = "buttons";
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-labelledby", label.id);
+  made.append(...buttons);
+  return [label, made];
+}
+
+function wayOut(label) {
+  const made = document.createElement("a");
+  made.href = "/leave";
+  made.textContent = label;
+  return made;
+}
+
+export default function ({ data, parentElement }) {
+  document.documentElement.lang = data.language;
+  keep(chosen(), data.addresses);
+  const buttons = data.looks.map(([look, label]) => button(look, label, data.addresses));
+  const shown = group(data.title, buttons);
+  if (data.leave) shown.push(wayOut(data.leave));
+  parentElement.querySelector(".look").replaceChildren(...shown);
+}

@@ -1,0 +1,36 @@
+"""The switch between light and dark, which also tells the browser in which language the page is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from storage.access import Actor
+from touchpoints.messages import Wording
+
+_FOLDER = Path(__file__).parent
+
+# Streamlit offers scripts no way to set its theme: the component writes the choice where Streamlit keeps it.
+_switch = st.components.v2.component(
+    "look_switch",
+    html='<div class="look"></div>',
+    css=(_FOLDER / "_look.css").read_text(encoding="utf-8"),
+    js=(_FOLDER / "_look.js").read_text(encoding="utf-8"),
+)
+
+
+def show_look_switch(wording: Wording, actor: Actor, page_ids: Sequence[str]) -> None:
+    """Three buttons, and the way out for whoever is signed in; `page_ids` are all addresses of the tool."""
+    say = wording.say
+    _switch(
+        key="look_switch",
+        data={
+            "language": wording.language,
+            "title": say("Look"),
+            "looks": [["System", say("As the device")], ["Light", say("Light")], ["Dark", say("Dark")]],
+            "addresses": ["/", *(f"/{page_id}" for page_id in page_ids)],
+            "leave": None if actor.is_guest else say("Sign out"),
+        },
+    )

@@ -1,0 +1,52 @@
+"""Which project is open: in the address, so that a view can be linked, and kept from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import streamlit as st
+
+from storage.projects import ProjectSummary
+from touchpoints.messages import Wording
+
+_OPEN = "project"
+_SWITCH = "project_switch"
+
+
+def open_one(projects: Sequence[ProjectSummary]) -> ProjectSummary | None:
+    """The project of the address, else the one last open in this session, else the only one there is."""
+    wanted = st.query_params.get(_OPEN) or st.session_state.get(_OPEN)
+    found = next((project for project in projects if str(project.id) == wanted), None)
+    if found is None and len(projects) == 1:
+        found = projects[0]
+    choose_project(found.id if found else None)
+    return found
+
+
+def choose_project(project_id: UUID | None) -> None:
+    """Open a project (or none); fit for on_click, followed by st.switch_page where a page should change."""
+    if project_id is None:
+        st.session_state.pop(_OPEN, None)
+        st.query_params.pop(_OPEN, None)
+        return
+    st.session_state[_OPEN] = str(project_id)
+    if st.query_params.get(_OPEN) != str(project_id):
+        st.query_params[_OPEN] = str(project_id)
+
+
+def show_project_switch(
+    projects: Sequence[ProjectSummary], chosen: ProjectSummary | None, wording: Wording
+) -> None:
+    """A list of the projects in use; choosing one keeps the page and changes what it is about."""
+    names = {one.id: one.name for one in projects if one.archived_at is None or one is chosen}
+    st.session_state[_SWITCH] = chosen.id if chosen else None
+    st.selectbox(
+        wording.say("Project"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        key=_SWITCH,
+        placeholder=wording.say("Choose a project"),
+        on_change=lambda: choose_project(st.session_state[_SWITCH]),
+    )

@@ -1,0 +1,104 @@
+"""The life of the server: opens the store, says where it is to be found, and closes the store at the end."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import logging
+import os
+import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from pages._discovery import find_pages
+from pages._routes._copies import STATIC_COPIES
+from pages._store import close_store, shared_store
+from storage.configuration import Settings, read_settings
+from storage.people import issue_start_link
+from storage.store import Store
+from touchpoints.errors import TouchpointsError
+
+logger = logging.getLogger(__name__)
+
+# The first visitor would wait for these seconds; nobody waits for them here.
+_SLOW_IMPORTS = ("pandas", "plotly.graph_objects")
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
+    """Everything between the start and the end of the server."""
+    settings = read_settings()
+    log_to_stderr(settings)
+    try:
+        store = await asyncio.to_thread(shared_store)
+        await asyncio.to_thread(find_pages)
+    except TouchpointsError as error:
+        _stop_with(error)
+    threading.Thread(target=_prepare, args=(settings,), daemon=True, name="prepare").start()
+    print(announcement(store, issue_start_link(store)), flush=True)
+    try:
+        yield {}
+    finally:
+        await asyncio.to_thread(close_store)
+
+
+def settings_or_stop() -> Settings:
+    """The settings; a bad one stops the start with a sentence in place of a traceback."""
+    try:
+        return read_settings()
+    except TouchpointsError as error:
+        _stop_with(error)
+
+
+def server_options(settings: Settings) -> dict[str, Any]:
+    """What `python app.py` tells the web server; `streamlit run app.py` has options of its own for it."""
+    if settings.trusted_proxies:
+        os.environ["FORWARDED_ALLOW_IPS"] = settings.trusted_proxies  # where the web server looks for them
+    return {"server.port": settings.port, "server.address": settings.host}
+
+
+def log_to_stderr(settings: Settings) -> None:
+    """One line per event: time, level, name; requests are not logged, their addresses may hold tokens."""
+    line = "%(asctime)s %(levelname)s %(name)s %(message)s"
+    logging.basicConfig(stream=sys.stderr, level=settings.log_level.upper(), format=line)
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+def announcement(store: Store, token: str) -> str:
+    """Where the tool is to be found, for whoever started it; the only place where the token is readable."""
+    # Streamlit may listen elsewhere than the settings say, when it was told so on its command line.
+    address = store.settings.model_copy(update={"port": st.get_option("server.port")}).address
+    return (
+        "\nTouchpoints is running.\n\n"
+        f"  Your personal link   {address}/enter/{token}\n"
+        f"  Address for others   {address}\n"
+        f"  Your data            {place_of_data(store.settings)}\n\n"
+        "Keep the personal link to yourself: it opens everything. Press Ctrl and C to stop.\n"
+    )
+
+
+def place_of_data(settings: Settings) -> str:
+    """The file, or server and name of the database; never the password that stands in its URL."""
+    if settings.sqlite_file:
+        return str(settings.sqlite_file)
+    url = urlsplit(settings.url)
+    return f"PostgreSQL database {url.path.lstrip('/')} on {url.hostname or 'this machine'}"
+
+
+def _prepare(settings: Settings) -> None:
+    for name in _SLOW_IMPORTS:
+        importlib.import_module(name)
+    STATIC_COPIES.make(settings.data_folder / "cache")
+
+
+def _stop_with(error: TouchpointsError) -> NoReturn:
+    print(error, file=sys.stderr, flush=True)
+    # The web server would print a traceback under the sentence; the exit code says enough.
+    logging.getLogger("uvicorn.error").disabled = True
+    raise SystemExit(1)
