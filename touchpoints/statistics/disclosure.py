@@ -11,6 +11,7 @@ column and any number back, a hidden margin any number both ways.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import inf
@@ -46,6 +47,10 @@ class Table:
         """The cells of a row or a column."""
         return self._at[node]
 
+    def only(self, cells: AbstractSet[Cell]) -> Table:
+        """The part of the table that these cells make."""
+        return Table({cell: self.people[cell] for cell in cells})
+
     def room(self, cell: Cell) -> float:
         """How many people a flow may carry from the cell's row to its column."""
         return inf if is_margin(cell) else self.people[cell]
@@ -57,12 +62,12 @@ def is_margin(cell: Cell) -> bool:
 
 
 def flow(
-    table: Table, cell: Cell, enough: int, price: Callable[[Cell], Price | None]
+    table: Table, cell: Cell, enough: int, price: Callable[[Cell], Price] = lambda _: FREE
 ) -> Iterator[tuple[Way, float]]:
     """Ways from the cell's row to its column, the cheapest first, each with the people it carries.
 
-    Stops once `enough` are carried, or with the last way. `price` says what a way through a cell costs, None
-    that there is none; it is asked anew for each way, so what a way has cost may be free for the next.
+    Stops once `enough` are carried, or with the last way. `price` is asked anew for each way, so what one
+    way has paid for may be free for the next.
     """
     source, target = _ends(cell)
     used: dict[Cell, float] = {}
@@ -84,7 +89,7 @@ def _cheapest_way(
     source: _Node,
     target: _Node,
     used: Mapping[Cell, float],
-    price: Callable[[Cell], Price | None],
+    price: Callable[[Cell], Price],
 ) -> Way | None:
     """Dijkstra's shortest path; ties go to the shorter way, then to the first by name."""
     heap: list[tuple[Price, int, Way, _Node]] = [(FREE, 0, (), source)]
@@ -98,9 +103,8 @@ def _cheapest_way(
         seen.add(node)
         for cell in table.at(node):
             end = _other_end(cell, node)
-            step = price(cell)
-            if end not in seen and step is not None and _room(table, used, (cell, node[0] == _ROW)) > 0:
-                heappush(heap, (_sum(cost, step), length + 1, (*way, cell), end))
+            if end not in seen and _room(table, used, (cell, node[0] == _ROW)) > 0:
+                heappush(heap, (_sum(cost, price(cell)), length + 1, (*way, cell), end))
     return None
 
 

@@ -85,10 +85,5 @@ def _without_needless(
 
 def _is_covered(table: Table, hidden: frozenset[Cell], exposed: list[Cell], floor: int) -> bool:
     """Whether no exposed cell belongs to a group under the floor that the shown cells give away."""
-
-    def through_hidden(cell: Cell) -> Price | None:
-        return FREE if cell in hidden else None
-
-    return all(
-        sum(carried for _, carried in flow(table, cell, floor, through_hidden)) >= floor for cell in exposed
-    )
+    unknown = table.only(hidden)
+    return all(sum(carried for _, carried in flow(unknown, cell, floor)) >= floor for cell in exposed)
