@@ -14,7 +14,7 @@ help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
 
 run: .venv/installed.txt            ## start the tool and print its address
-	@exec $(python) -m streamlit run app.py
+	@exec $(python) app.py
 
 test: .venv/tools-found lint            ## every check: style, types, tests on both databases, tests in a browser
 	$(PYTEST) --numprocesses=2 --ignore=tests/browser --ignore=tests/surveys tests
