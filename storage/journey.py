@@ -95,7 +95,7 @@ class FactorEntry:
 class FindingEntry:
     """Something noticed."""
 
-    kind: FindingKind
+    kind: FindingKind | None
     text: str
     source: Source
     from_contact_staff: bool

@@ -85,7 +85,8 @@ class FindingInput(Input):
     touchpoint_id: UUID | None = Field(
         default=None, foreign_key="touchpoint.id", ondelete="CASCADE", index=True
     )
-    kind: FindingKind = Field(sa_type=word_of(FindingKind))
+    # A customer's comment comes unsorted: nobody but the team can say what kind it is.
+    kind: FindingKind | None = Field(default=None, sa_type=word_of(FindingKind))
     text: str = Field(min_length=1, max_length=2000)
     source: Source = Field(default=Source.TEAM, sa_type=word_of(Source))
     from_contact_staff: bool = False

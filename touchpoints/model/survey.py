@@ -43,7 +43,6 @@ class Wave(ProjectRow, table=True):
     survey_id: UUID = Field(foreign_key="survey.id", ondelete="CASCADE", index=True)
     round_id: UUID = Field(foreign_key="round.id", ondelete="CASCADE")
     label: str = Field(min_length=1, max_length=60)
-    position: int = Field(default=0)
     starts_on: date | None = None
     rows_read: int = Field(default=0, ge=0)
     imported_at: datetime = Field(sa_type=Instant)

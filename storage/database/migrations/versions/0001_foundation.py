@@ -401,7 +401,6 @@ def upgrade() -> None:
         sa.Column("survey_id", sa.Uuid(), nullable=False),
         sa.Column("round_id", sa.Uuid(), nullable=False),
         sa.Column("label", sa.String(length=60), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("rows_read", sa.Integer(), nullable=False),
         sa.Column("imported_at", sa.DateTime(timezone=True), nullable=False),
@@ -546,7 +545,7 @@ def upgrade() -> None:
                 create_constraint=True,
                 length=40,
             ),
-            nullable=False,
+            nullable=True,
         ),
         sa.Column("text", sa.String(length=2000), nullable=False),
         sa.Column(

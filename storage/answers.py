@@ -1,0 +1,141 @@
+"""Reading the answers of surveys back as counts; a page's cost does not grow with the respondents."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from storage.access import Actor
+from storage.store import Store
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
+from touchpoints.model import (
+    AnswerCount,
+    AnswerMean,
+    Question,
+    Segmentation,
+    SegmentationValue,
+    Survey,
+    Touchpoint,
+    Wave,
+)
+from touchpoints.ratings import AnswerRow, Answers, AskedQuestion, MeanRow, SurveyWave
+from touchpoints.statistics import Scale
+
+
+class UnknownSegmentation(TouchpointsError):
+    """No survey of the project asked for this."""
+
+    sentence = N_("There is no segmentation {name} in this project. There are: {known}.")
+
+
+class UnknownWave(TouchpointsError):
+    """No survey of the project has this wave."""
+
+    sentence = N_("There is no wave {name} in this project. There are: {known}.")
+
+
+def list_segmentations(store: Store, actor: Actor, project_id: UUID) -> tuple[str, ...]:
+    """The names of the segmentations that answers can be divided by."""
+    with store.reading(actor, project_id) as session:
+        return tuple(_segmentations(session, project_id))
+
+
+def read_sources(store: Store, actor: Actor, project_id: UUID) -> dict[str, str]:
+    """Where each survey of a project comes from, by its name; empty where nobody said."""
+    with store.reading(actor, project_id) as session:
+        found = session.exec(select(Survey.name, Survey.source).where(Survey.project_id == project_id))
+        return dict(found.all())
+
+
+def read_answers(store: Store, actor: Actor, project_id: UUID, by: str | None = None) -> Answers:
+    """All answers overall and, with `by`, for each value of that segmentation.
+
+    Raises:
+        UnknownSegmentation: `by` is none of the project's segmentations.
+    """
+    with store.reading(actor, project_id) as session:
+        values = _values(session, project_id, by) if by else {}
+        return Answers(
+            questions=_questions(session, project_id),
+            waves=_waves(session, project_id),
+            rows=_rows(session, project_id, values),
+            means=_means(session, project_id, values),
+            segmentation=by,
+            values=tuple(values.values()),
+        )
+
+
+def _segmentations(session: Session, project_id: UUID) -> list[str]:
+    query = select(Segmentation.name).where(Segmentation.project_id == project_id)
+    return list(session.exec(query.order_by(Segmentation.name)))
+
+
+def _values(session: Session, project_id: UUID, by: str) -> dict[UUID, str]:
+    if by not in (known := _segmentations(session, project_id)):
+        raise UnknownSegmentation(name=by, known=", ".join(known) or "-")
+    query = (
+        select(SegmentationValue.id, SegmentationValue.label)
+        .join(Segmentation, col(Segmentation.id) == SegmentationValue.segmentation_id)
+        .where(Segmentation.project_id == project_id, Segmentation.name == by)
+        .order_by(col(SegmentationValue.position), SegmentationValue.label)
+    )
+    return dict(session.exec(query).all())
+
+
+def _questions(session: Session, project_id: UUID) -> tuple[AskedQuestion, ...]:
+    query = (
+        select(Question, Survey.name, Touchpoint.name, Touchpoint.binned_at)
+        .join(Survey, col(Survey.id) == Question.survey_id)
+        .outerjoin(Touchpoint, col(Touchpoint.id) == Question.touchpoint_id)
+        .where(Question.project_id == project_id)
+        .order_by(Survey.name, Question.text, Question.key)
+    )
+    return tuple(
+        AskedQuestion(
+            id=str(question.id),
+            survey=survey,
+            kind=question.kind.value,
+            touchpoint_id=str(question.touchpoint_id) if question.touchpoint_id else None,
+            touchpoint=touchpoint,
+            text=question.text,
+            scale=Scale(question.low, question.high, question.best),
+        )
+        for question, survey, touchpoint, binned_at in session.exec(query)
+        if binned_at is None
+    )
+
+
+def _waves(session: Session, project_id: UUID) -> tuple[SurveyWave, ...]:
+    query = (
+        select(Wave.id, Survey.name, Wave.label, col(Wave.starts_on))
+        .join(Survey, col(Survey.id) == Wave.survey_id)
+        .where(Wave.project_id == project_id)
+    )
+    waves = [SurveyWave(str(row[0]), *row[1:]) for row in session.exec(query)]
+    # Waves without a date sort by their label, which is how people number them.
+    return tuple(sorted(waves, key=lambda wave: (wave.survey, str(wave.starts_on or ""), wave.label)))
+
+
+def _rows(session: Session, project_id: UUID, values: dict[UUID, str]) -> tuple[AnswerRow, ...]:
+    counts = AnswerCount.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    wanted = (counts.c.value_id.is_(None) | counts.c.value_id.in_(values)) & counts.c.pair_value_id.is_(None)
+    columns = [counts.c[name] for name in ("question_id", "wave_id", "value_id", "point", "n")]
+    query = select(*columns, counts.c.sum_w, counts.c.sum_w2).where(counts.c.project_id == project_id, wanted)  # type: ignore[call-overload] # plain columns
+    return tuple(
+        AnswerRow(str(question), str(wave), values.get(value), *figures)
+        for question, wave, value, *figures in session.connection().execute(query)
+    )
+
+
+def _means(session: Session, project_id: UUID, values: dict[UUID, str]) -> tuple[MeanRow, ...]:
+    means = AnswerMean.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    columns = [means.c[name] for name in ("question_id", "wave_id", "value_id", "n", "mean", "sd")]
+    wanted = means.c.value_id.is_(None) | means.c.value_id.in_(values)
+    query: Any = select(*columns).where(means.c.project_id == project_id, wanted)
+    return tuple(
+        MeanRow(str(question), str(wave), values.get(value), *figures)
+        for question, wave, value, *figures in session.connection().execute(query)
+    )

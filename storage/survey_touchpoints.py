@@ -1,0 +1,55 @@
+"""Finding the touchpoints that a survey names, and adding those that the journey does not have yet."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from storage.intents import Work
+from storage.ranks import rank_between
+from touchpoints.model import Phase, PhaseInput, Touchpoint, TouchpointInput
+
+
+class JourneyByName:
+    """The project's phases and touchpoints by name; what a survey names and is missing is added."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        is_there = (Phase.project_id == work.project, col(Phase.binned_at).is_(None))
+        self._phases = list(work.session.exec(select(Phase).where(*is_there).order_by(Phase.rank)))
+        found = work.session.exec(
+            select(Touchpoint).where(
+                Touchpoint.project_id == work.project, col(Touchpoint.binned_at).is_(None)
+            )
+        )
+        self._touchpoints = {touchpoint.name.casefold(): touchpoint.id for touchpoint in found}
+
+    def touchpoint(self, name: str, phase: str | None) -> UUID:
+        """The touchpoint of that name, whatever its capitals."""
+        if name.casefold() not in self._touchpoints:
+            home = self._phase(phase)
+            values = TouchpointInput(name=name, phase_id=home.id)
+            row = Touchpoint(**values.model_dump(), project_id=self._work.project, rank=self._end_of(home))
+            self._touchpoints[name.casefold()] = self._work.add(row).id
+        return self._touchpoints[name.casefold()]
+
+    def _phase(self, name: str | None) -> Phase:
+        """The phase of that name; where none is named, the middle of the journey."""
+        if name is None and self._phases:
+            return self._phases[len(self._phases) // 2]
+        wanted = name or "-"
+        found = next((phase for phase in self._phases if phase.name.casefold() == wanted.casefold()), None)
+        return found or self._new_phase(wanted)
+
+    def _new_phase(self, name: str) -> Phase:
+        rank = rank_between(self._phases[-1].rank if self._phases else None, None)
+        values = PhaseInput(name=name)
+        phase = self._work.add(Phase(**values.model_dump(), project_id=self._work.project, rank=rank))
+        self._phases.append(phase)
+        return phase
+
+    def _end_of(self, phase: Phase) -> str:
+        query = select(Touchpoint.rank).where(Touchpoint.phase_id == phase.id)
+        last = self._work.session.exec(query.order_by(col(Touchpoint.rank).desc()).limit(1)).first()
+        return rank_between(last, None)

@@ -1,0 +1,221 @@
+"""Storing a counted survey: its wave replaces itself whole, and no respondent is ever stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import Table, delete, exists, insert
+from sqlmodel import SQLModel, col, select
+
+from storage.intents import CONTENT, MEASUREMENTS, Work, intent, raise_revision
+from storage.survey_touchpoints import JourneyByName
+from touchpoints.model import (
+    AnswerCount,
+    AnswerMean,
+    ChangeKind,
+    Finding,
+    FindingInput,
+    Question,
+    QuestionKind,
+    Round,
+    Segmentation,
+    SegmentationValue,
+    Source,
+    Survey,
+    SurveyInput,
+    Wave,
+)
+from touchpoints.survey.result import Question as FoundQuestion
+from touchpoints.survey.result import SurveyResult, WaveFound
+
+Ids = dict[str, UUID]
+
+
+@intent("import survey", MEASUREMENTS)
+def store_survey(work: Work, result: SurveyResult, source: str = "") -> UUID:
+    """Store the counts of a survey file; waves of the same name are replaced. Returns the survey's id."""
+    survey = _survey(work, result.survey, source)
+    waves = {found.name: _wave(work, survey, found) for found in result.check.waves}
+    questions = _questions(work, survey, result.questions)
+    values = _segment_values(work, result)
+    _insert_counts(work, result, waves, questions, values)
+    _insert_means(work, result, waves, questions, values)
+    _add_comments(work, result, waves, questions)
+    _drop_unasked(work, survey)
+    raise_revision(work.session, work.project, CONTENT)
+    return survey.id
+
+
+def _survey(work: Work, name: str, source: str) -> Survey:
+    query = select(Survey).where(Survey.project_id == work.project, Survey.name == name)
+    survey = work.session.exec(query).first()
+    if survey is None:
+        values = SurveyInput(name=name, source=source)
+        return work.add(Survey(**values.model_dump(), project_id=work.project))
+    if source and source != survey.source:
+        work.change(survey, source=source)
+    return survey
+
+
+def _wave(work: Work, survey: Survey, found: WaveFound) -> UUID:
+    """The wave's id, with nothing in it: an earlier import of the same wave is taken away."""
+    query = select(Wave).where(Wave.survey_id == survey.id, Wave.label == found.name)
+    wave = work.session.exec(query).first()
+    if wave is None:
+        wave = Wave(
+            project_id=work.project,
+            survey_id=survey.id,
+            round_id=_current_round(work),
+            label=found.name,
+            imported_at=work.at,
+        )
+        work.session.add(wave)
+    else:
+        for entity in (AnswerCount, AnswerMean, Finding):
+            table = _table(entity)
+            work.session.connection().execute(delete(table).where(table.c.wave_id == wave.id))
+    wave.starts_on, wave.rows_read, wave.imported_at = found.starts, found.rows, work.at
+    work.session.flush()
+    work.note(
+        ChangeKind.IMPORTED, wave, after={"survey": survey.name, "wave": wave.label, "rows": found.rows}
+    )
+    return wave.id
+
+
+def _current_round(work: Work) -> UUID:
+    query = select(Round.id).where(Round.project_id == work.project).order_by(col(Round.number).desc())
+    return work.session.exec(query.limit(1)).one()
+
+
+def _questions(work: Work, survey: Survey, found: Iterable[FoundQuestion]) -> Ids:
+    known = {
+        question.key: question
+        for question in work.session.exec(select(Question).where(Question.survey_id == survey.id))
+    }
+    journey = JourneyByName(work)
+    ids: Ids = {}
+    for asked in found:
+        question = known.get(asked.key) or Question(
+            project_id=work.project,
+            survey_id=survey.id,
+            kind=QuestionKind(asked.kind),
+            key=asked.key,
+            text=asked.text,
+            low=asked.scale.low,
+            high=asked.scale.high,
+            best=asked.scale.best,
+        )
+        question.touchpoint_id = (
+            journey.touchpoint(asked.touchpoint, asked.phase) if asked.touchpoint else None
+        )
+        work.session.add(question)
+        ids[asked.key] = question.id
+    work.session.flush()
+    return ids
+
+
+def _segment_values(work: Work, result: SurveyResult) -> dict[tuple[str, str], UUID]:
+    """The ids of all segmentation values, keyed by both names: "Business" may be a value of two."""
+    ids: dict[tuple[str, str], UUID] = {}
+    for found in result.check.segmentations:
+        segmentation = _segmentation(work, found.name)
+        query = select(SegmentationValue).where(SegmentationValue.segmentation_id == segmentation)
+        known = {value.label: value for value in work.session.exec(query)}
+        for label in [name for name, _ in found.segments if name not in known]:
+            value = SegmentationValue(
+                project_id=work.project, segmentation_id=segmentation, label=label, position=len(known)
+            )
+            work.session.add(value)
+            known[label] = value
+        ids |= {(found.name, label): value.id for label, value in known.items()}
+    work.session.flush()
+    return ids
+
+
+def _segmentation(work: Work, name: str) -> UUID:
+    query = select(Segmentation).where(Segmentation.project_id == work.project, Segmentation.name == name)
+    segmentation = work.session.exec(query).first()
+    if segmentation is None:
+        segmentation = Segmentation(project_id=work.project, name=name)
+        work.session.add(segmentation)
+        work.session.flush()
+    return segmentation.id
+
+
+def _insert_counts(
+    work: Work, result: SurveyResult, waves: Ids, questions: Ids, values: dict[tuple[str, str], UUID]
+) -> None:
+    rows = [
+        {
+            "project_id": work.project,
+            "wave_id": waves[cell.wave],
+            "question_id": questions[cell.question],
+            "value_id": _value(values, cell.segmentation, cell.segment),
+            "pair_value_id": _value(values, cell.second_segmentation, cell.second_segment),
+            "point": cell.point,
+            "n": cell.n,
+            "sum_w": cell.weight,
+            "sum_w2": cell.weight_squared,
+        }
+        for cell in result.cells
+    ]
+    _insert(work, AnswerCount, rows)
+
+
+def _insert_means(
+    work: Work, result: SurveyResult, waves: Ids, questions: Ids, values: dict[tuple[str, str], UUID]
+) -> None:
+    rows = [
+        {
+            "project_id": work.project,
+            "wave_id": waves[cell.wave],
+            "question_id": questions[cell.question],
+            "value_id": _value(values, cell.segmentation, cell.segment),
+            "n": cell.n,
+            "mean": cell.mean,
+            "sd": cell.sd,
+        }
+        for cell in result.means
+    ]
+    _insert(work, AnswerMean, rows)
+
+
+def _value(values: dict[tuple[str, str], UUID], segmentation: str | None, segment: str | None) -> UUID | None:
+    return values[segmentation, segment] if segmentation and segment else None
+
+
+def _add_comments(work: Work, result: SurveyResult, waves: Ids, questions: Ids) -> None:
+    """Customers' own words become findings, unsorted, without the answer and the segment they came with."""
+    touchpoints = {
+        question.id: question.touchpoint_id
+        for question in work.session.exec(select(Question).where(Question.project_id == work.project))
+    }
+    for comment in result.comments:
+        values = FindingInput(
+            touchpoint_id=touchpoints[questions[comment.question]], text=comment.text, source=Source.CUSTOMER
+        )
+        work.session.add(Finding(**values.model_dump(), project_id=work.project, wave_id=waves[comment.wave]))
+    work.session.flush()
+
+
+def _drop_unasked(work: Work, survey: Survey) -> None:
+    """Take away questions that no wave asks any more, as when a wave was first imported on a wrong scale."""
+    questions, counts, means = _table(Question), _table(AnswerCount), _table(AnswerMean)
+    work.session.connection().execute(
+        delete(questions).where(
+            questions.c.survey_id == survey.id,
+            ~exists().where(counts.c.question_id == questions.c.id),
+            ~exists().where(means.c.question_id == questions.c.id),
+        )
+    )
+
+
+def _insert(work: Work, entity: type[SQLModel], rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        work.session.connection().execute(insert(_table(entity)), rows)
+
+
+def _table(entity: type[SQLModel]) -> Table:
+    table: Table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    return table
