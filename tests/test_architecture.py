@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterable
+from itertools import pairwise
 from statistics import median, quantiles
 
 import pytest
@@ -19,17 +20,11 @@ MAY_IMPORT = {
     "pages/": {"streamlit", "pages", "touchpoints", "storage", "pandas"},
     "pages/_routes/": {"starlette", "streamlit", "pages", "touchpoints", "storage", "brotli"},
     "storage/": {
-        *{
-            "sqlmodel",
-            "sqlalchemy",
-            "alembic",
-            "psycopg",
-            "pysqlite3",
-            "filelock",
-            "pydantic",
-            "pydantic_core",
-        },
-        *{"babel", "pandas", "numpy", "python_calamine", "touchpoints", "storage"},
+        *{"sqlmodel", "sqlalchemy", "alembic", "psycopg", "pysqlite3", "filelock", "fractional_indexing"},
+        *{"pydantic", "pydantic_core", "babel", "pandas", "numpy", "pyarrow", "python_calamine"},
+        *{"touchpoints", "storage"},
+    },
+        *{"babel", "pandas", "numpy", "pyarrow", "python_calamine", "touchpoints", "storage"},
     },
     "touchpoints/": {"pandas", "numpy", "scipy", "touchpoints"},
     "touchpoints/charts/": {"plotly", "pandas", "numpy", "touchpoints"},
@@ -130,7 +125,7 @@ def test_pages_import_what_screens_share_but_no_other_page() -> None:
     wrong = [
         f"{source.name}:{line} imports {name}"
         for source, line, name in imports_of("pages", "app.py")
-        if is_in(name, "pages") and not name.split(".")[1].startswith("_")
+        if name.startswith("pages.") and not name.startswith("pages._")
     ]
     assert wrong == []
 
@@ -216,12 +211,13 @@ def test_nothing_is_left_to_do_and_no_test_stands_aside() -> None:
 
 
 def test_each_exception_from_a_check_gives_its_reason() -> None:
+    # On the line, or in a comment above it.
     exception = re.compile(r"# (noqa|type: ignore)(?!: ?[A-Z0-9, ]+ - \w|\[[a-z-, ]+\] +# \w)")
     wrong = [
         f"{source.name}:{number}"
         for source in sources(*PRODUCT, "tests", "benchmarks")
-        for number, line in enumerate(source.text.splitlines(), 1)
-        if exception.search(line) and source.path.name != "test_architecture.py"
+        for number, (above, line) in enumerate(pairwise(["", *source.text.splitlines()]), 1)
+        if exception.search(line) and "#" not in above and source.path.name != "test_architecture.py"
     ]
     assert wrong == []
 
