@@ -24,8 +24,6 @@ MAY_IMPORT = {
         *{"pydantic", "pydantic_core", "babel", "pandas", "numpy", "pyarrow", "python_calamine"},
         *{"touchpoints", "storage"},
     },
-        *{"babel", "pandas", "numpy", "pyarrow", "python_calamine", "touchpoints", "storage"},
-    },
     "touchpoints/": {"pandas", "numpy", "scipy", "touchpoints"},
     "touchpoints/charts/": {"plotly", "pandas", "numpy", "touchpoints"},
     "touchpoints/model/": {"sqlmodel", "sqlalchemy", "pydantic", "touchpoints"},
