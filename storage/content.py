@@ -100,6 +100,13 @@ class Entry:
             raise self._wrong(key, "a list of texts")
         return tuple(words)
 
+    def words_of(self, key: str, allowed: Collection[str]) -> tuple[str, ...]:
+        """The same, each one of a closed list."""
+        words = self.words(key)
+        if not set(words) <= set(allowed):
+            raise self._wrong(key, "a list of " + ", ".join(sorted(allowed)))
+        return words
+
     def whole(self, key: str, low: int, high: int) -> int:
         """A whole number between two bounds."""
         number = self._values.get(key)

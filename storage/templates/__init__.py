@@ -79,6 +79,12 @@ class Template:
 
 
 @cache
+def standard_phases() -> tuple[TemplatePhase, ...]:
+    """The six phases of the method, for a project that starts blank."""
+    return _read_phases(_FOLDER)
+
+
+@cache
 def list_templates() -> tuple[Template, ...]:
     """Every template, in the order of the file names."""
     return read_templates(_FOLDER)
@@ -147,10 +153,7 @@ def _read_before_contact(folder: Path) -> Iterator[TemplateTouchpoint]:
 
 def _without(shared: tuple[TemplateTouchpoint, ...], entry: Entry) -> tuple[TemplateTouchpoint, ...]:
     """The shared touchpoints but for those that the industry says more exactly itself."""
-    left_out = entry.words("leaves_out")
-    keys = {touchpoint.key for touchpoint in shared}
-    if not keys.issuperset(left_out):
-        raise WrongContent(place=entry.place, key="leaves_out", allowed=", ".join(sorted(keys)))
+    left_out = entry.words_of("leaves_out", [touchpoint.key for touchpoint in shared])
     return tuple(touchpoint for touchpoint in shared if touchpoint.key not in left_out)
 
 
