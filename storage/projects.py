@@ -62,12 +62,12 @@ def new_project(store: Store, actor: Actor, values: ProjectInput, template: str 
         )
         work.project_id = project.id
         work.add(project)
-        first_round = work.add(Round(project_id=project.id, number=1, started_on=work.at.date()))
+        work.add(Round(project_id=project.id, number=1, started_on=work.at.date()))
         if template == SAMPLE:
             # The sample reads two files that no other start should wait for.
             from storage.sample_content import fill_from_sample  # noqa: PLC0415
 
-            fill_from_sample(work, first_round)
+            fill_from_sample(work, values.language)
         else:
             fill_from_template(work, template, values.language)
         raise_revision(work.session, project.id, CONTENT)

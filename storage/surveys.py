@@ -35,6 +35,11 @@ Ids = dict[str, UUID]
 @intent("import survey", MEASUREMENTS)
 def store_survey(work: Work, result: SurveyResult, source: str = "") -> UUID:
     """Store the counts of a survey file; waves of the same name are replaced. Returns the survey's id."""
+    return put_survey(work, result, source)
+
+
+def put_survey(work: Work, result: SurveyResult, source: str) -> UUID:
+    """The same within an intent that does more."""
     survey = _survey(work, result.survey, source)
     waves = {found.name: _wave(work, survey, found) for found in result.check.waves}
     questions = _questions(work, survey, result.questions)
