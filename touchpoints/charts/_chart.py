@@ -1,0 +1,41 @@
+"""What every chart hands over: the figure, and everything said about it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Table:
+    """The numbers of a chart: worded column names, and rows of worded values."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart; all texts are worded, none is escaped: the figure alone carries escaped labels."""
+
+    figure: go.Figure
+    title: str
+    subtitle: str
+    description: str
+    source: str
+    tabulate: Callable[[], Table]
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """Every number of the chart with its n and interval, made only when somebody opens it."""
+        import pandas as pd  # noqa: PLC0415 - half a second that most charts never need
+
+        numbers = self.tabulate()
+        return pd.DataFrame(list(numbers.rows), columns=list(numbers.columns))

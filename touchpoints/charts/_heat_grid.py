@@ -1,0 +1,113 @@
+"""The rows and columns of a heat map: phases as headings, touchpoints beneath, a column per segment value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from touchpoints.charts._look import Look
+from touchpoints.charts._text import LETTER, plain, shortened, wrapped
+from touchpoints.charts._words import Words
+from touchpoints.journey import JourneyLine, JourneyPoint, measured
+
+# From here on the column names have scrolled away before the last row, so each phase repeats them.
+ROWS_IN_SIGHT = 25
+
+
+@dataclass(frozen=True)
+class Row:
+    """A phase's heading, or a touchpoint; places, not names, tell rows apart, since names may repeat."""
+
+    place: int
+    name: str
+    touchpoint_id: str | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one segment says of one touchpoint, and where it stands."""
+
+    column: int
+    row: int
+    line: JourneyLine
+    point: JourneyPoint
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A heat map's rows and columns in pixels and places."""
+
+    lines: tuple[JourneyLine, ...]
+    look: Look
+    words: Words
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """All rows from the top."""
+        rows: list[Row] = []
+        points = self.lines[0].points if self.lines else ()
+        for phase, run in groupby(points, key=lambda point: point.phase):
+            rows.append(Row(len(rows), phase, None))
+            for point in run:
+                rows.append(Row(len(rows), point.name, point.touchpoint_id))
+        return rows
+
+    @cached_property
+    def headings(self) -> list[Row]:
+        """The rows that head a phase."""
+        return [row for row in self.rows if row.touchpoint_id is None]
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """Every cell that has a figure or a reason for having none."""
+        places = {row.touchpoint_id: row.place for row in self.rows}
+        return [
+            Cell(column, places[point.touchpoint_id], line, point)
+            for column, line in enumerate(self.lines)
+            for point in line.points
+            if point.touchpoint_id in places and (point.is_measured or point.is_withheld)
+        ]
+
+    @property
+    def row_height(self) -> int:
+        """The pixels of a row."""
+        return round(1.9 * self.look.size)
+
+    @property
+    def names_width(self) -> int:
+        """The pixels left of the cells: at most two fifths of the figure."""
+        longest = max((len(row.name) for row in self.rows), default=0)
+        wanted = round(longest * LETTER * self.look.size) + self.look.size
+        return max(6 * self.look.size, min(wanted, round(0.4 * self.look.width)))
+
+    @property
+    def column_width(self) -> float:
+        """The pixels of a column."""
+        return (self.look.width - self.names_width) / max(len(self.lines), 1)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the head of the map scrolls out of sight."""
+        return len(self.rows) > ROWS_IN_SIGHT
+
+    def row_names(self) -> list[str]:
+        """The names beside the rows."""
+        letters = int(self.names_width / (self.look.size * LETTER)) - 1
+        names = [plain(shortened(row.name, letters)) for row in self.rows]
+        return [
+            f"<b>{name}</b>" if row.touchpoint_id is None else name
+            for row, name in zip(self.rows, names, strict=True)
+        ]
+
+    def column_names(self) -> list[str]:
+        """Each segment value with the most answers that any of its touchpoints has."""
+        letters = int(self.column_width / (self.look.size * LETTER)) - 1
+        return [
+            f"{wrapped(line.label, letters, 2)}<br>{wrapped(self._answers(line), letters, 2)}"
+            for line in self.lines
+        ]
+
+    def _answers(self, line: JourneyLine) -> str:
+        most = max((point.n for point in measured(line.points)), default=0)
+        return self.words.say("n ≤ {n}", n=self.words.count(most)) if most else ""

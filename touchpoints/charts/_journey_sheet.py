@@ -1,0 +1,105 @@
+"""A journey's sheet in pixels: headings, the ribbon of phases, two rows of plots, names and source below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from touchpoints.charts._canvas import Part, beside
+from touchpoints.charts._journey_labels import LINE_END, level_key
+from touchpoints.charts._journey_stage import LINE, Stage
+from touchpoints.charts._text import LETTER, plain, shortened, text_width, wrapped
+from touchpoints.charts._words import Words
+
+LOWER_ROW = 0.24
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """How the height and width of a figure are shared out."""
+
+    stage: Stage
+    words: Words
+
+    @cached_property
+    def margin(self) -> Part:
+        """The pixels around the plots."""
+        size = self.stage.look.size
+        ends = [text_width(shortened(line.label, LINE_END), size) for line in self.stage.lines]
+        return {
+            "t": self.stage.ribbon_height + round(self._heading_rows * LINE * size) + 8,
+            "b": self.stage.names_height + round((self._source_rows * LINE + 0.8) * size),
+            "l": max(round(3.6 * size), self.stage.names_overhang),
+            "r": max([*ends, size]) + 8,
+        }
+
+    @property
+    def height(self) -> int:
+        """The whole figure: as high as the look says, higher where the names would crush the plots."""
+        around = int(self.margin["t"]) + int(self.margin["b"])
+        return max(self.stage.look.height, around + 16 * self.stage.look.size)
+
+    @property
+    def plot_height(self) -> int:
+        """Both rows of plots and what lies between them."""
+        return self.height - int(self.margin["t"]) - int(self.margin["b"])
+
+    @property
+    def upper_row(self) -> tuple[float, float]:
+        """The domain of the experience; the gap below it holds the heading of the lower row."""
+        return LOWER_ROW + 2.2 * self.stage.look.size / self.plot_height, 1.0
+
+    @property
+    def lower_row(self) -> tuple[float, float]:
+        """The domain of the share of disappointed customers."""
+        return 0.0, LOWER_ROW
+
+    @property
+    def upper_height(self) -> float:
+        """The pixels of the experience."""
+        return self.plot_height * (1.0 - self.upper_row[0])
+
+    def headings(self) -> list[Part]:
+        """What each row shows, the key of the levels, and the source at the foot."""
+        look, ribbon = self.stage.look, self.stage.ribbon_height / self.plot_height
+        key_row = (self._heading_rows - 1) * LINE * look.size
+        left = {"x": 0, "xanchor": "left", "xshift": -self.margin["l"] + 4, "yanchor": "bottom"}
+        key = left if self._heading_rows > 1 else {"x": 1, "xanchor": "right", "yanchor": "bottom"}
+        foot = left | {"y": 0, "yanchor": "bottom", "yshift": 4 - self.margin["b"]}
+        return [
+            beside(self._upper_heading, look, y=1 + ribbon, yshift=4 + key_row, **left),
+            beside(self._key, look, y=1 + ribbon, yshift=4, **key),
+            beside(self._lower_heading, look, y=LOWER_ROW, yshift=4, **left),
+            beside(self._source, look, **foot),
+        ]
+
+    @cached_property
+    def _upper_heading(self) -> str:
+        return plain(self.words.say("Experience, converted linearly to −2 (worst) … +2 (best)"))
+
+    @cached_property
+    def _lower_heading(self) -> str:
+        return plain(self.words.say("Disappointed customers (answers in the two worst boxes)"))
+
+    @cached_property
+    def _key(self) -> str:
+        return level_key(self.stage, self.words)
+
+    @property
+    def _heading_rows(self) -> int:
+        """The heading and the key share a row where they fit."""
+        needed = text_width(self._upper_heading + self._key_words, self.stage.look.size)
+        return 1 if needed + 4 * self.stage.look.size < self.stage.look.width else 2
+
+    @property
+    def _key_words(self) -> str:
+        return "   ".join(f"▲ {self.words.say(sign.word)}" for sign in self.stage.look.levels.values())
+
+    @cached_property
+    def _source(self) -> str:
+        look = self.stage.look
+        return wrapped(self.words.source(self.stage.lines), int(look.width / (look.size * LETTER)), 2)
+
+    @property
+    def _source_rows(self) -> int:
+        return self._source.count("<br>") + 1

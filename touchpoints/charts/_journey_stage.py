@@ -1,0 +1,136 @@
+"""Where the touchpoints of a journey stand: names on the axis, phases as bands, what lies before contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from touchpoints.charts._look import Look
+from touchpoints.charts._text import LETTER, plain, shortened, text_width, wrapped
+from touchpoints.journey import JourneyLine, JourneyPoint, unmeasured
+
+SLANT = 0.71  # sine and cosine of the 45 degrees at which names are set
+LINE = 1.3
+
+
+@dataclass(frozen=True)
+class Band:
+    """A run of touchpoints of one phase, by their places on the axis."""
+
+    name: str
+    first: int
+    last: int
+    is_before_contact: bool
+
+    @property
+    def centre(self) -> float:
+        """Where its name stands."""
+        return (self.first + self.last) / 2
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The horizontal order of a journey and what fits into it."""
+
+    lines: tuple[JourneyLine, ...]
+    look: Look
+
+    @cached_property
+    def points(self) -> tuple[JourneyPoint, ...]:
+        """One point per touchpoint, in journey order; only names, phases and ids are read from it."""
+        first: dict[str, JourneyPoint] = {}
+        for line in self.lines:
+            for point in line.points:
+                first.setdefault(point.touchpoint_id, point)
+        return tuple(first.values())
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each touchpoint on the axis."""
+        return {point.touchpoint_id: place for place, point in enumerate(self.points)}
+
+    @property
+    def step(self) -> float:
+        """The pixels between two touchpoints."""
+        return self.look.width / max(len(self.points), 1)
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the names fit under their touchpoints without a slant."""
+        return self.step >= 8 * self.look.size
+
+    @property
+    def has_names(self) -> bool:
+        """Whether every touchpoint can be named on the axis."""
+        return self.step >= 1.7 * self.look.size
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The label of each touchpoint under the axis, "" where there is no room for names."""
+        if not self.has_names:
+            return [""] * len(self.points)
+        missing = self._measured_nowhere
+        return [
+            f"<i>{self._label(point)}</i>" if point.touchpoint_id in missing else self._label(point)
+            for point in self.points
+        ]
+
+    @property
+    def names_height(self) -> int:
+        """The pixels that the names need below the axis."""
+        size = self.look.size
+        if self.is_level:
+            return round(LINE * size * max(name.count("<br>") + 1 for name in self.names) + size)
+        return round(SLANT * self._widest_name + (1.6 if self.has_names else 0.8) * size)
+
+    @property
+    def names_overhang(self) -> int:
+        """The pixels by which the first slanted name reaches beyond the plot's left edge."""
+        if self.is_level or not self.has_names:
+            return 0
+        reach = max(SLANT * self._width(name) - place * self.step for place, name in enumerate(self.names))
+        return max(0, round(reach - self.step / 2 + self.look.size))
+
+    @cached_property
+    def bands(self) -> list[Band]:
+        """The phases as runs of neighbouring touchpoints."""
+        runs = groupby(self.points, key=lambda point: (point.phase, point.phase_is_before_contact))
+        bands: list[Band] = []
+        for (phase, is_before), run in runs:
+            first = bands[-1].last + 1 if bands else 0
+            bands.append(Band(phase, first, first + len(list(run)) - 1, is_before))
+        return bands
+
+    @cached_property
+    def band_labels(self) -> list[str]:
+        """The phases' names, broken to fit their bands."""
+        return [
+            wrapped(
+                band.name, int((band.last - band.first + 1) * self.step / (self.look.size * LETTER)) - 1, 3
+            )
+            for band in self.bands
+        ]
+
+    @property
+    def ribbon_height(self) -> int:
+        """The pixels of the band of phases above the plot."""
+        lines = max((label.count("<br>") + 1 for label in self.band_labels), default=1)
+        return round(self.look.size * (LINE * lines + 0.7))
+
+    @cached_property
+    def _measured_nowhere(self) -> set[str]:
+        missing = [{point.touchpoint_id for point in unmeasured(line.points)} for line in self.lines]
+        return set.intersection(*missing) if missing else set()
+
+    @cached_property
+    def _widest_name(self) -> int:
+        return max((self._width(name) for name in self.names), default=0)
+
+    def _width(self, name: str) -> int:
+        return text_width(name.removeprefix("<i>").removesuffix("</i>"), self.look.size)
+
+    def _label(self, point: JourneyPoint) -> str:
+        if self.is_level:
+            return wrapped(point.name, int(self.step / (self.look.size * LETTER)) - 1, 3)
+        return plain(shortened(point.name, 24))

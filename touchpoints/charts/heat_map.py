@@ -1,0 +1,183 @@
+"""The heat map: who experiences which touchpoint how, one row per touchpoint and one column per segment."""
+
+from __future__ import annotations
+
+from math import ceil
+
+import plotly.graph_objects as go
+
+from touchpoints.charts._canvas import Part, beside, figure, paper, quiet_axis
+from touchpoints.charts._chart import Chart
+from touchpoints.charts._colours import on_scale, readable_on
+from touchpoints.charts._heat_grid import Cell, Grid
+from touchpoints.charts._journey_hover import hover_text
+from touchpoints.charts._journey_table import journey_table
+from touchpoints.charts._look import Look
+from touchpoints.charts._text import LETTER, plain, shortened, wrapped
+from touchpoints.charts._words import Words
+from touchpoints.journey import JourneySegments
+from touchpoints.journey_differences import finding_of_segments
+from touchpoints.messages import N_, Wording, message
+
+ID = "heat_map"
+NAME = N_("Heat map by segment")
+GAP = "–"
+LINE = 1.3
+
+
+def draw(segments: JourneySegments, wording: Wording, look: Look) -> Chart:
+    """The mean of each touchpoint for each value of one segmentation, as a colour and as a number."""
+    words = Words(wording)
+    grid = Grid(segments.lines, look, words)
+    return Chart(
+        figure=_figure(grid),
+        title=words.say(finding_of_segments(segments.lines)),
+        subtitle=words.subtitle(segments.lines),
+        description=_description(segments, words),
+        source=words.source(segments.lines),
+        tabulate=lambda: journey_table(segments.lines, words, segments.segmentation),
+    )
+
+
+def _figure(grid: Grid) -> go.Figure:
+    look = grid.look
+    letters, line = int(look.width / (look.size * LETTER)), LINE * look.size
+    heading, foot = wrapped(_heading(grid.words), letters, 2), wrapped(_foot(grid), letters, 3)
+    names = grid.column_names()
+    top = round(line * (max(map(_lines, names), default=0) + _lines(heading)) + look.size)
+    bottom = round(line * _lines(foot) + look.size)
+    height = top + bottom + max(len(grid.rows), 1) * grid.row_height
+    left = {"x": 0, "xanchor": "left", "xshift": -grid.names_width}
+    layout = {
+        **paper(look, height, {"t": top, "b": bottom, "l": grid.names_width, "r": 8}),
+        "xaxis": _columns(grid, names),
+        "yaxis": _rows(grid),
+        "annotations": [
+            beside(heading, look, y=1, yanchor="bottom", yshift=top - line * _lines(heading), **left),
+            beside(foot, look, y=0, yanchor="bottom", yshift=2 - bottom, **left),
+        ],
+    }
+    return figure([_colours(grid), _numbers(grid), *_repeated_heads(grid)], layout)
+
+
+def _columns(grid: Grid, names: list[str]) -> Part:
+    return quiet_axis(
+        grid.look,
+        side="top",
+        range=[-0.5, max(len(grid.lines), 1) - 0.5],
+        fixedrange=True,
+        tickvals=list(range(len(names))),
+        ticktext=names,
+        tickangle=0,
+        tickfont={"size": grid.look.size, "color": grid.look.text},
+    )
+
+
+def _rows(grid: Grid) -> Part:
+    return quiet_axis(
+        grid.look,
+        range=[max(len(grid.rows), 1) - 0.5, -0.5],
+        fixedrange=True,
+        tickvals=[row.place for row in grid.rows],
+        ticktext=grid.row_names(),
+        tickfont={"size": grid.look.size, "color": grid.look.text},
+    )
+
+
+def _reach(grid: Grid) -> float:
+    """The end of the colour scale: half steps beyond the farthest mean, the same on both sides of zero."""
+    farthest = max((abs(cell.point.experience) for cell in grid.cells if cell.point.is_measured), default=0)
+    return max(0.5, ceil(farthest * 2) / 2)
+
+
+def _colours(grid: Grid) -> Part:
+    z: list[list[float | None]] = [[None] * len(grid.lines) for _ in grid.rows]
+    for cell in grid.cells:
+        z[cell.row][cell.column] = cell.point.experience if cell.point.is_measured else None
+    reach = _reach(grid)
+    return {
+        "type": "heatmap",
+        "z": z,
+        "zmin": -reach,
+        "zmax": reach,
+        "colorscale": [list(stop) for stop in grid.look.diverging],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
+
+
+def _numbers(grid: Grid) -> Part:
+    """The number in each cell; invisible marks beneath it take the pointer and the click."""
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [cell.column for cell in grid.cells],
+        "y": [cell.row for cell in grid.cells],
+        "text": [_number(cell, grid.words) for cell in grid.cells],
+        "textfont": {"size": grid.look.size, "color": _inks(grid)},
+        "marker": {"size": grid.row_height, "symbol": "square", "opacity": 0},
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
+        "customdata": [cell.point.touchpoint_id for cell in grid.cells],
+        "hovertext": [hover_text(cell.point, cell.line, grid.words, grid.look) for cell in grid.cells],
+        "hoverinfo": "text",
+    }
+
+
+def _number(cell: Cell, words: Words) -> str:
+    return words.mean(cell.point.experience) if cell.point.is_measured else GAP
+
+
+def _inks(grid: Grid) -> list[str]:
+    """Black or white on each cell's colour; withheld cells have none and stay muted."""
+    reach = _reach(grid)
+    return [
+        readable_on(on_scale((cell.point.experience / reach + 1) / 2, grid.look.diverging))
+        if cell.point.is_measured
+        else grid.look.muted
+        for cell in grid.cells
+    ]
+
+
+def _repeated_heads(grid: Grid) -> list[Part]:
+    """The column names once more beside each phase of a long map."""
+    if not grid.is_long:
+        return []
+    letters = int(grid.column_width / (grid.look.size * LETTER)) - 1
+    head = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [column for _ in grid.headings[1:] for column in range(len(grid.lines))],
+        "y": [row.place for row in grid.headings[1:] for _ in grid.lines],
+        "text": [plain(shortened(line.label, letters)) for _ in grid.headings[1:] for line in grid.lines],
+        "textfont": {"size": grid.look.size, "color": grid.look.muted},
+        "hoverinfo": "skip",
+    }
+    return [head]
+
+
+def _heading(words: Words) -> str:
+    return words.say("Mean experience, converted linearly to −2 (worst) … +2 (best)")
+
+
+def _foot(grid: Grid) -> str:
+    """What the cells without a number mean, and the source."""
+    key = grid.words.say("{gap} fewer than 5 answers, empty: not measured yet", gap=GAP)
+    return " · ".join(filter(None, (key, grid.words.source(grid.lines))))
+
+
+def _description(segments: JourneySegments, words: Words) -> str:
+    shown = message(
+        "Mean experience of {touchpoints} touchpoints for {count} groups by {segmentation}, "
+        "from −2 (worst) to +2 (best).",
+        touchpoints=len(segments.lines[0].points) if segments.lines else 0,
+        count=len(segments.lines),
+        segmentation=segments.segmentation,
+    )
+    return " ".join([words.say(shown), *words.ends(segments.lines), *words.gaps(segments.lines)])
+
+
+def _lines(text: str) -> int:
+    return text.count("<br>") + 1
