@@ -1,0 +1,151 @@
+"""Starts the child that reads a file, watches its time and memory, and brings back its answer or error."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Thread
+from typing import IO, Any
+
+from storage.survey_files.errors import FileBroken, FileTooLarge, FileTooSlow
+from storage.survey_files.limits import MEMORY_BYTES
+from storage.survey_files.memory import resident_bytes
+from storage.survey_files.options import MEGABYTE
+from storage.survey_files.wire import unpack_error
+
+Progress = Callable[[float], None]
+
+_COMMAND = (sys.executable, "-m", "storage.survey_files")
+_PROJECT = Path(__file__).resolve().parents[2]
+# What an interpreter may need to start; nothing of the server's settings and secrets.
+_KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONHOME")
+# One thread each: their stacks and arenas count as memory and win nothing on one file.
+_ADDED = {
+    "PYTHONUTF8": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
+_MAX_ANSWER = 64 * MEGABYTE
+_LOOK_EVERY = 0.05
+_LONGEST_LINE = 200
+
+_log = logging.getLogger(__name__)
+
+
+def ask_child(request: Mapping[str, Any], seconds: float, progress: Progress | None = None) -> dict[str, Any]:
+    """The child's answer to a request; raises the error that it met, FileTooSlow, FileTooLarge or FileBroken.
+
+    `progress` is called in the caller's own thread with shares from 0 to 1.
+    """
+    with _start() as process:
+        try:
+            talk = _Talk(process, json.dumps({**request, "seconds": seconds}).encode())
+            _watch(process, talk, time.monotonic() + seconds, seconds, progress)
+        finally:
+            process.kill()
+    return _result(process.returncode, talk.answer, seconds)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return subprocess.Popen(  # noqa: S603 - our own module, no shell
+        _COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=_PROJECT,
+        env={**environment, **_ADDED},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+class _Talk:
+    """What goes through the three pipes; a thread for each, since pipes cannot be polled on every system."""
+
+    def __init__(self, process: subprocess.Popen[bytes], request: bytes) -> None:
+        assert process.stdin and process.stdout and process.stderr  # noqa: S101, PT018 - for the type checker
+        self.answer = b""
+        self.share = 0.0
+        Thread(target=self._send, args=(process.stdin, request), daemon=True).start()
+        Thread(target=self._listen, args=(process.stderr,), daemon=True).start()
+        self._reader = Thread(target=self._receive, args=(process.stdout,), daemon=True)
+        self._reader.start()
+
+    def is_over(self) -> bool:
+        """Wait a moment for the end of the answer."""
+        self._reader.join(_LOOK_EVERY)
+        return not self._reader.is_alive()
+
+    def _send(self, pipe: IO[bytes], request: bytes) -> None:
+        try:
+            with pipe:
+                pipe.write(request)
+        except OSError:
+            _log.debug("The child ended before it took the request.")
+
+    def _receive(self, pipe: IO[bytes]) -> None:
+        self.answer = pipe.read(_MAX_ANSWER + 1)
+
+    def _listen(self, pipe: IO[bytes]) -> None:
+        for line in iter(lambda: pipe.readline(_LONGEST_LINE), b""):
+            word, _, share = line.partition(b" ")
+            if word == b"progress":
+                self.share = float(share)
+
+
+def _watch(
+    process: subprocess.Popen[bytes], talk: _Talk, deadline: float, seconds: float, progress: Progress | None
+) -> None:
+    told = 0.0
+    while not talk.is_over():
+        if time.monotonic() > deadline:
+            raise FileTooSlow(seconds=round(seconds))
+        if resident_bytes(process) > MEMORY_BYTES:
+            raise _too_large()
+        if progress is not None and talk.share > told:
+            told = talk.share
+            progress(told)
+
+
+def _result(code: int, answer: bytes, seconds: float) -> dict[str, Any]:
+    reply = _parsed(answer)
+    if reply is None:
+        raise _ended_early(code, answer, seconds)
+    if "fault" in reply:
+        _log.warning("Reading a survey file failed: %s", reply["fault"])
+    if "error" in reply:
+        raise unpack_error(reply["error"])
+    return dict(reply["result"])
+
+
+def _parsed(answer: bytes) -> dict[str, Any] | None:
+    try:
+        reply = json.loads(answer) if len(answer) <= _MAX_ANSWER else None
+    except ValueError:
+        return None
+    return reply if isinstance(reply, dict) else None
+
+
+def _ended_early(code: int, answer: bytes, seconds: float) -> Exception:
+    """Why there is no answer: parsers abort without memory, the kernel stops at the time limit."""
+    _log.warning("The child that reads a survey file ended with code %s.", code)
+    out_of_time = {-getattr(signal, name, 0) for name in ("SIGXCPU",)}
+    out_of_memory = {-getattr(signal, name, 0) for name in ("SIGABRT", "SIGKILL")}
+    if code in out_of_time - {0}:
+        return FileTooSlow(seconds=round(seconds))
+    if code in out_of_memory - {0} or len(answer) > _MAX_ANSWER:
+        return _too_large()
+    return FileBroken()
+
+
+def _too_large() -> FileTooLarge:
+    return FileTooLarge(limit=MEMORY_BYTES // MEGABYTE)
