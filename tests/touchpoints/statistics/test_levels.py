@@ -1,4 +1,4 @@
-"""The experience level follows from the worst and the best boxes, or stays unclear while it may be another."""
+"""The experience level follows from the worst and the best boxes, or is unclear while it may be another."""
 
 import pytest
 
