@@ -7,8 +7,8 @@ Beyond one row a respondent (`layout = "wide"`, the default) a mapping may descr
 - `layout = "counts"`, aggregated: as long, with the role "count" for the number of equal answers.
 - `layout = "means"`: the roles "item", "mean", "count" (n) and, optional, "sd".
 
-In these each item is a touchpoint of the same name, on the scale of the answer or mean column, unless a
-table `[items."NAME"]` says another role, touchpoint, phase, scale, best, missing or answers; the role "ignore"
+In these each item is a touchpoint of the same name, on the scale of the answer or mean column, unless
+`[items."NAME"]` says another role, touchpoint, phase, scale, best, missing or answers; the role "ignore"
 leaves an item out. Missing codes that are numbers hold only on the scale they were given for. Where rows of
 counts or means carry an empty segmentation, they are totals over all its values.
 

@@ -76,7 +76,7 @@ def table_of_question(rule: QuestionRule) -> dict[str, Any]:
 
 
 def table_of_item(rule: QuestionRule) -> dict[str, Any]:
-    """The table of an item, which says its codes even where it has none: else those of the file would hold."""
+    """The table of an item; it says that it has no codes, else those of the file would hold."""
     table = table_of_question(rule)
     return table if rule.role is Role.IGNORE else {"missing": [], **table}
 

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     NO_WEIGHT = "no weight"
     NO_COUNT = "no count"
     NO_ITEM = "no item"
+    IGNORED = "ignored"
     REPEATED = "repeated"
 
 
@@ -34,6 +35,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.NO_WEIGHT: N_("the weight is missing or not positive"),
     Reason.NO_COUNT: N_("the number of answers is missing or not a whole number"),
     Reason.NO_ITEM: N_("the row does not say which touchpoint or question it is about"),
+    Reason.IGNORED: N_("the mapping ignores the item"),
     Reason.REPEATED: N_("the same answers stand in other rows of the file already"),
 }
 

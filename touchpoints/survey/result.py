@@ -172,8 +172,8 @@ def question_to_list(question: Question) -> list[Any]:
 
 def question_from_list(row: list[Any]) -> Question:
     """The question that question_to_list wrote."""
-    *about, scale, version = row
-    return Question(*about, Scale(*scale), version)
+    key, kind, touchpoint, phase, text, scale, version = row
+    return Question(key, kind, touchpoint, phase, text, Scale(*scale), version)
 
 
 def check_to_dict(check: SurveyCheck) -> dict[str, Any]:

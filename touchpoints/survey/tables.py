@@ -16,7 +16,7 @@ Word = TypeVar("Word", bound=StrEnum)
 def tidy(text: str) -> str:
     """A name as it is kept: one form of each letter, single spaces, no control characters."""
     spaced = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(letter for letter in spaced if unicodedata.category(letter) not in ("Cc", "Cf"))
+    return "".join(letter for letter in spaced if unicodedata.category(letter) not in ("Cc", "Cf", "Cs"))
 
 
 @dataclass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from touchpoints.survey.rules import Period
 
@@ -17,8 +17,7 @@ DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?|(\d{1,2})\.(\d{1,2})\.
 MONTHS_OF = {Period.YEAR: 12, Period.HALF: 6, Period.QUARTER: 3, Period.MONTH: 1}
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A time that a cell names, both days included."""
 
     first: date
