@@ -15,7 +15,7 @@ from touchpoints.survey.reasons import Reason
 from touchpoints.survey.result import MeanCell
 from touchpoints.survey.rows import code_of_reason
 from touchpoints.survey.segments import Grouping
-from touchpoints.survey.tally import Floats, Material, hindered, rows_to_count
+from touchpoints.survey.tally import Floats, Material, hindered, rows_of_grouping
 
 
 def tally_means(
@@ -28,15 +28,15 @@ def tally_means(
         np.array([code for _, code in found], dtype=np.int16)[asked.codes],
         asked.of_rows(without_nobody(material)),
     )
-    taken = np.flatnonzero(reasons >= 0)
-    rows = taken if asked.positions is None else asked.positions[taken]
-    used = np.zeros(len(rows), dtype=bool)
+    is_taken = reasons >= 0
+    used = np.zeros(len(reasons), dtype=bool)
     cells: list[MeanCell] = []
     for grouping in material.rows.groupings:
-        chosen = rows_to_count(material, grouping, rows)
+        chosen = rows_of_grouping(material, asked, grouping, is_taken)
         used |= chosen
+        rows = np.arange(len(material.rows)) if asked.positions is None else asked.positions
         cells += pooled(material, asked, grouping, rows[chosen], (means, sd))
-    reasons[taken[~used]] = code_of_reason(Reason.REPEATED)
+    reasons[is_taken & ~used] = code_of_reason(Reason.REPEATED)
     return tuple(cells), reasons
 
 

@@ -68,39 +68,45 @@ def hindered(meanings: npt.NDArray[np.int16], hindrance: npt.NDArray[np.int16]) 
 def tally_question(material: Material, asked: Asked, meanings: npt.NDArray[np.int16]) -> Tally:
     """The cells of a question, given what each of its rows says: a point from 0, or a reason below 0."""
     reasons = hindered(meanings, asked.of_rows(material.rows.hindrance))
-    taken = np.flatnonzero(reasons >= 0)
-    rows = taken if asked.positions is None else asked.positions[taken]
-    points = reasons[taken].astype(np.int64)
+    is_taken = reasons >= 0
+    width = asked.question.scale.high - asked.question.scale.low + 1
+    # Rows that do not count get a point of their own beyond the scale, dropped later: faster than selecting.
+    points = np.where(is_taken, reasons, width).astype(np.int64)
     cells: list[CountCell] = []
-    used = np.zeros(len(rows), dtype=bool)
+    used = is_taken if material.named is None else np.zeros(len(points), dtype=bool)
     for grouping in material.rows.groupings:
-        chosen = rows_to_count(material, grouping, rows)
+        if material.named is None:
+            cells += cells_of(material, asked, grouping, points)
+            continue
+        chosen = rows_of_grouping(material, asked, grouping, is_taken)
         used |= chosen
-        cells += cells_of(material, asked, grouping, rows[chosen], points[chosen])
-    reasons[taken[~used]] = code_of_reason(Reason.REPEATED)
+        cells += cells_of(material, asked, grouping, np.where(chosen, points, width))
+    reasons[is_taken & ~used] = code_of_reason(Reason.REPEATED)
     overall = sum(cell.n for cell in cells if cell.segmentation is None)
     return Tally(tuple(cells), overall, reasons)
 
 
-def rows_to_count(material: Material, grouping: Grouping, rows: Codes) -> Mask:
-    """Which of the rows make up the totals of a grouping: all, where a row is one answer."""
+def rows_of_grouping(material: Material, asked: Asked, grouping: Grouping, is_taken: Mask) -> Mask:
+    """Which rows of a question make up the totals of a grouping: all, where a row is one answer."""
     if material.named is None:
-        return np.ones(len(rows), dtype=bool)
+        return is_taken
     needed = bits_of(grouping.names, material.rows.segmentations)
-    return rows_of_total(material.named[rows], material.rows.wave[rows], needed)
+    named, wave = asked.of_rows(material.named), asked.of_rows(material.rows.wave)
+    chosen = np.zeros(len(is_taken), dtype=bool)
+    chosen[is_taken] = rows_of_total(named[is_taken], wave[is_taken], needed)
+    return chosen
 
 
-def cells_of(
-    material: Material, asked: Asked, grouping: Grouping, rows: Codes, points: Codes
-) -> Iterator[CountCell]:
+def cells_of(material: Material, asked: Asked, grouping: Grouping, points: Codes) -> Iterator[CountCell]:
     """A cell for each group and point that some answer falls on."""
     scale = asked.question.scale
-    width = scale.high - scale.low + 1
-    # Group 0 holds the rows of no group: its bins are counted and dropped, which is faster than a mask.
-    keys = grouping.codes[rows] * width + points
-    sums = sums_of(material, rows, keys, (len(grouping.groups) + 1) * width)
-    for key in np.flatnonzero(sums[0][width:]) + width:
+    width = scale.high - scale.low + 2
+    keys = asked.of_rows(grouping.codes) * width + points
+    sums = sums_of(material, asked, keys, (len(grouping.groups) + 1) * width)
+    for key in np.flatnonzero(sums[0]):
         group, point = divmod(int(key), width)
+        if group == 0 or point == width - 1:
+            continue
         wave, first, second = grouping.groups[group - 1]
         n, weight, squared = (float(column[key]) for column in sums)
         is_weighted = material.rows.weighted[wave]
@@ -118,13 +124,13 @@ def cells_of(
         )
 
 
-def sums_of(material: Material, rows: Codes, keys: Codes, size: int) -> tuple[Numbers, Numbers, Numbers]:
+def sums_of(material: Material, asked: Asked, keys: Codes, size: int) -> tuple[Numbers, Numbers, Numbers]:
     """n, the sum of the weights and the sum of their squares in each bin."""
-    times = None if material.times is None else material.times[rows]
+    times = None if material.times is None else asked.of_rows(material.times)
     n: Numbers = np.bincount(keys, times, minlength=size)
     if material.rows.weight is None:
         return n, n, n
-    weight = material.rows.weight[rows]
+    weight = asked.of_rows(material.rows.weight)
     often = weight if times is None else weight * times
     return (
         n,
