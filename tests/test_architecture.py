@@ -29,29 +29,8 @@ MAY_IMPORT = {
     "touchpoints/model/": {"sqlmodel", "sqlalchemy", "pydantic", "touchpoints"},
 }
 # Ways out of the domain's purity: files, clock, environment, network.
-IMPURE = {
-    "os",
-    "io",
-    "pathlib",
-    "shutil",
-    "tempfile",
-    "glob",
-    "time",
-    "subprocess",
-    "socket",
-    "sqlite3",
-    "urllib",
-}
-IMPURE_CALLS = {
-    "open",
-    "print",
-    "input",
-    "date.today",
-    "datetime.now",
-    "datetime.utcnow",
-    "uuid4",
-    "uuid.uuid4",
-}
+IMPURE = {"os", "io", "pathlib", "shutil", "tempfile", "time", "subprocess", "socket", "sqlite3", "urllib"}
+IMPURE_CALLS = {"open", "print", "input", "date.today", "datetime.now", "uuid4", "uuid.uuid4"}
 EMPTY_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|common|misc)(_|$|\.)")
 
 

@@ -1,0 +1,91 @@
+"""A server of its own for the browser tests, started as `make run` starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+
+from tests._sources import ROOT
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address, the link it printed, and where its data and its log lie."""
+
+    address: str
+    personal_link: str
+    folder: Path
+
+    @property
+    def log(self) -> str:
+        """All that the server has said so far."""
+        return (self.folder / "log").read_text(encoding="utf-8")
+
+
+@contextmanager
+def running_server(folder: Path) -> Iterator[Server]:
+    """A server on a free port with an empty database in `folder`, ended by its process id."""
+    address = f"http://127.0.0.1:{_free_port()}"
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "app.py"],
+            cwd=ROOT,
+            env={**os.environ, **_settings(address, folder)},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_until_healthy(process, address, folder / "log")
+        yield Server(address, _personal_link(folder / "log"), folder)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _settings(address: str, folder: Path) -> dict[str, str]:
+    return {
+        "TOUCHPOINTS_HOST": "127.0.0.1",
+        "TOUCHPOINTS_PORT": address.rsplit(":", 1)[1],
+        "TOUCHPOINTS_PUBLIC_URL": address,
+        "TOUCHPOINTS_DATA_FOLDER": str(folder),
+        "TOUCHPOINTS_DATABASE_URL": "",
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not _is_healthy(address):
+        assert process.poll() is None, f"the server ended: {log.read_text()}"
+        assert time.monotonic() < deadline, f"the server does not answer: {log.read_text()}"
+        time.sleep(0.1)
+
+
+def _is_healthy(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (URLError, ConnectionError):
+        return False
+
+
+def _personal_link(log: Path) -> str:
+    found = re.search(r"http://\S+/enter/\S+", log.read_text(encoding="utf-8"))
+    assert found, log.read_text(encoding="utf-8")
+    return found.group()
