@@ -65,7 +65,6 @@ def _sd(counts: PointCounts) -> float:
 @lru_cache(maxsize=4096)
 def _t(degrees: float) -> float:
     """The 97.5 % point of Student's t."""
-    # Imported here: half a second that no command without intervals should wait for.
-    from scipy.special import stdtrit  # noqa: PLC0415
+    from scipy.special import stdtrit  # noqa: PLC0415 - half a second that only intervals should cost
 
     return float(stdtrit(degrees, UPPER_TAIL))
