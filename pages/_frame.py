@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages._discovery import FoundPage, find_pages
 from pages._language import show_language_switch, wording_of
-from pages._look import show_look_switch
+from pages._look import make_readable, show_look_switch
 from pages._navigation import show_navigation
 from pages._page import PageContext, Role, hand_over
 from pages._project import open_one, show_project_switch
@@ -31,10 +31,12 @@ def show_frame() -> None:
     found = find_pages()
     role = role_of(actor)
     st.set_page_config(page_icon=str(_ICON), layout="centered" if role is Role.GUEST else "wide")
+    st.logo(str(_ICON))
     entry, shown = show_navigation(role, found, wording)
     projects = () if role is Role.GUEST else list_projects(store, actor)
     context = _context(store, actor, wording, open_one(projects))
     hand_over(context)
+    make_readable(context.look)
     if role is not Role.GUEST:
         _show_sidebar(context, projects, found)
     if shown.page.needs_project and context.project is None:
@@ -42,6 +44,7 @@ def show_frame() -> None:
     else:
         entry.run()
     if role is Role.GUEST:
+        st.divider()
         _show_switches(context, found)
 
 

@@ -27,7 +27,9 @@ def session_wording() -> BabelWording:
 
 
 def show_language_switch(store: Store, actor: Actor, wording: BabelWording) -> None:
-    """All languages there are, each under its own name."""
+    """All languages there are, each under its own name; nothing where there is but one."""
+    if len(languages()) == 1:
+        return
     st.session_state[_SWITCH] = wording.language
     st.segmented_control(
         wording.say("Language"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages._page import Look
 from storage.access import Actor
 from touchpoints.messages import Wording
 
@@ -19,6 +20,12 @@ _switch = st.components.v2.component(
     css=(_FOLDER / "_look.css").read_text(encoding="utf-8"),
     js=(_FOLDER / "_look.js").read_text(encoding="utf-8"),
 )
+
+
+def make_readable(look: Look) -> None:
+    """Dark letters on the light accent colour of the dark look; the theme itself cannot say so."""
+    if look == "dark":
+        st.html(_FOLDER / "_dark.css")
 
 
 def show_look_switch(wording: Wording, actor: Actor, page_ids: Sequence[str]) -> None:

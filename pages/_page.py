@@ -55,7 +55,7 @@ class Page:
 
 @dataclass(frozen=True)
 class PageContext:
-    """All that a page is given: who looks, at which project, in which language, on which day, in which look."""
+    """What a page is given: who looks, in which language, at which project, on which day, in which look."""
 
     store: Store
     actor: Actor

@@ -15,7 +15,7 @@ _METHODS = {"GET", "HEAD"}
 
 
 class CompressedStaticFiles:
-    """Answers for files of which a copy is made; all else goes to Streamlit, and all while copies are made."""
+    """Answers for files of which a copy is made; Streamlit answers for the rest."""
 
     def __init__(self, app: ASGIApp, copies: StaticCopies) -> None:
         self.app = app
