@@ -1,0 +1,84 @@
+"""A store of its own for each test of a screen, its visitors, and the frame that a test opens."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+import pages
+from pages._sign_in import COOKIE
+from pages._store import close_store, shared_store
+from storage.people import enter, issue_start_link
+from storage.store import Store
+
+FRAME = Path(pages.__path__[0]) / "_frame.py"
+OpenFrame = Callable[..., AppTest]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The store that scripts and routes of this test use; a SQLite file of its own."""
+    monkeypatch.setenv("TOUCHPOINTS_DATA_FOLDER", str(tmp_path / "data"))
+    monkeypatch.delenv("TOUCHPOINTS_DATABASE_URL", raising=False)
+    yield shared_store()
+    close_store()
+
+
+@pytest.fixture(autouse=True)
+def cookies(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The cookies that the browser sends: none, unless a test puts one in.
+
+    Without this, AppTest's stand-in answers every question for a cookie with something that is true,
+    and a guest would pass for anybody.
+    """
+    sent: dict[str, str] = {}
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda _context: sent))
+    return sent
+
+
+@pytest.fixture
+def facilitator(store: Store, cookies: dict[str, str]) -> str:
+    """Signs the browser of this test in by a start link; returns the cookie's token."""
+    token = enter(store, issue_start_link(store))
+    assert token is not None
+    cookies[COOKIE] = token
+    return token
+
+
+@pytest.fixture
+def open_frame(store: Store) -> OpenFrame:
+    """Opens the frame in a browser of a language and an address, and runs it once."""
+    assert store
+
+    def open_one(*, locale: str = "en-GB", theme: str = "light", **query: str) -> AppTest:
+        frame = AppTest.from_file(FRAME, default_timeout=20)
+        frame.context.update(locale=locale, theme=theme)
+        frame.query_params.update(query)
+        return frame.run()
+
+    return open_one
+
+
+@pytest.fixture
+def add_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], Path]]:
+    """Adds a page file to those that the frame finds, for this test alone."""
+    folder = tmp_path / "more_pages"
+    folder.mkdir()
+    monkeypatch.setattr(pages, "__path__", [*pages.__path__, str(folder)])
+    added: list[str] = []
+
+    def add(name: str, text: str) -> Path:
+        file = folder / f"{name}.py"
+        file.write_text(text, encoding="utf-8")
+        added.append(name)
+        return file
+
+    yield add
+    for name in added:
+        sys.modules.pop(f"pages.{name}", None)
+        vars(pages).pop(name, None)
