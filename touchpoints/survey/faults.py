@@ -7,7 +7,7 @@ from functools import reduce
 from typing import ClassVar
 
 from touchpoints.errors import TouchpointsError
-from touchpoints.messages import N_, Message, message, plural
+from touchpoints.messages import N_, Message, Number, Percent, Value, message, plural
 
 MOST_SHOWN = 20
 
@@ -37,12 +37,16 @@ def listed(faults: tuple[Message, ...]) -> Message:
 
 def in_english(said: Message) -> str:
     """The text of a message with its values put in, without a catalogue."""
-    values = {
-        name: in_english(value) if isinstance(value, Message) else value
-        for name, value in said.values.items()
-    }
+    values = {name: plain(value) for name, value in said.values.items()}
     text = said.text if said.plural is None or said.count == 1 else said.plural
     return text.format(**values)
+
+
+def plain(value: Value) -> object:
+    """A value of a message as format() can write it."""
+    if isinstance(value, Message):
+        return in_english(value)
+    return f"{value.value:.{value.digits}f}" if isinstance(value, Number | Percent) else value
 
 
 class MappingFaults(ListedFaults):

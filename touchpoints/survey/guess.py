@@ -1,0 +1,136 @@
+"""Guesses what each column of a survey file is for, each with a reason; nothing is decided silently."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from touchpoints.messages import message
+from touchpoints.statistics.scale import Scale
+from touchpoints.survey.guess_questions import (
+    Values,
+    guess_labelled_scale,
+    guess_number_scale,
+    guess_recommendation,
+    guess_word_scale,
+    scale_guess,
+)
+from touchpoints.survey.guess_rest import guess_ignored, guess_segmentation
+from touchpoints.survey.guess_rows import (
+    guess_date,
+    guess_empty,
+    guess_respondent,
+    guess_wave,
+    guess_weight,
+)
+from touchpoints.survey.guesses import ColumnGuess, DoubtfulCode
+from touchpoints.survey.mapping_text import code_of
+from touchpoints.survey.number_scales import fits
+from touchpoints.survey.profile import ColumnProfile
+from touchpoints.survey.rules import QUESTION_ROLES, Period, Role
+
+__all__ = ["ColumnGuess", "DoubtfulCode", "guess", "proposed_mapping"]
+
+# The first that recognises a column wins.
+GUESSERS: tuple[Callable[[ColumnProfile], ColumnGuess | None], ...] = (
+    *(guess_empty, guess_date, guess_wave, guess_weight, guess_respondent),
+    *(guess_recommendation, guess_word_scale, guess_labelled_scale, guess_number_scale),
+    guess_segmentation,
+)
+
+
+def guess(profiles: Sequence[ColumnProfile]) -> tuple[ColumnGuess, ...]:
+    """A role for every column, with scale, reason and doubtful codes; wave and weight are given once."""
+    guesses = [guess_column(profile) for profile in profiles]
+    usual = usual_scale(guesses)
+    alike = [alike_to_others(one, profile, usual) for one, profile in zip(guesses, profiles, strict=True)]
+    return tuple(once_each(alike))
+
+
+def guess_column(profile: ColumnProfile) -> ColumnGuess:
+    """The guess about one column by itself."""
+    found = (guesser(profile) for guesser in GUESSERS)
+    return next((one for one in found if one is not None), None) or guess_ignored(profile)
+
+
+def usual_scale(guesses: Iterable[ColumnGuess]) -> Scale | None:
+    """The scale of most touchpoints that are answered by numbers, if at least three agree."""
+    scales = Counter(one.scale for one in guesses if one.role is Role.TOUCHPOINT and not one.answers)
+    scale, number = next(iter(scales.most_common(1)), (None, 0))
+    return scale if number >= 3 else None
+
+
+def alike_to_others(one: ColumnGuess, profile: ColumnProfile, usual: Scale | None) -> ColumnGuess:
+    """The guess on the scale of the other columns, where it fits: nobody may have chosen the 5."""
+    is_rating = one.role is Role.TOUCHPOINT and not one.answers and one.scale != usual
+    values = Values.of(profile)
+    if usual is None or not is_rating or not fits(usual, values.numbers):
+        return one
+    return scale_guess(profile, values, usual, one.question)
+
+
+def once_each(guesses: Iterable[ColumnGuess]) -> Iterator[ColumnGuess]:
+    """The guesses, with the second wave or weight ignored, and the second overall question a touchpoint."""
+    seen: set[Role] = set()
+    for one in guesses:
+        yield second(one) if one.role in seen else one
+        if one.role not in (Role.TOUCHPOINT, Role.SEGMENTATION, Role.IGNORE):
+            seen.add(one.role)
+
+
+def second(one: ColumnGuess) -> ColumnGuess:
+    """What a column is for whose role another column has already."""
+    if one.role in (Role.WAVE, Role.WEIGHT, Role.RECOMMENDATION):
+        reason = message("Another column is the {role} already.", role=one.role.value)
+        return ColumnGuess(one.column, Role.IGNORE, reason)
+    if one.role is Role.OVERALL:
+        return replace(one, role=Role.TOUCHPOINT)
+    return replace(one, touchpoint=one.column)
+
+
+def proposed_mapping(
+    guesses: Sequence[ColumnGuess], survey: str, confirmed: Collection[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """The guesses as a MAP.toml table; only doubtful codes in `confirmed` (column, text) become "missing"."""
+    wave = next((one for one in guesses if one.role is Role.WAVE), None)
+    weight = next((one for one in guesses if one.role is Role.WEIGHT), None)
+    top: dict[str, Any] = {"survey": survey}
+    if wave is not None:
+        top["wave"] = wave_table(wave)
+    if weight is not None:
+        top["weight"] = weight.column
+    columns = {
+        one.column: column_table(one, confirmed)
+        for one in guesses
+        if one.role not in (Role.WAVE, Role.WEIGHT)
+    }
+    return {**top, "columns": columns}
+
+
+def wave_table(one: ColumnGuess) -> dict[str, str]:
+    """The wave as MAP.toml says it."""
+    table = {"column": one.column}
+    if one.period is not None:
+        table["period"] = Period(one.period).value
+    return {**table, "format": one.format} if one.format is not None else table
+
+
+def column_table(one: ColumnGuess, confirmed: Collection[tuple[str, str]]) -> dict[str, Any]:
+    """A column as MAP.toml says it."""
+    table: dict[str, Any] = {"role": one.role.value}
+    if one.role in QUESTION_ROLES:
+        table |= question_table(one)
+    missing = [code_of(code.text) for code in one.doubtful if (one.column, code.text) in confirmed]
+    return {**table, "missing": missing} if missing else table
+
+
+def question_table(one: ColumnGuess) -> Mapping[str, Any]:
+    """What a question says beside its role."""
+    table: dict[str, Any] = {} if one.touchpoint is None else {"touchpoint": one.touchpoint}
+    if one.scale is not None:
+        table |= {"scale": [one.scale.low, one.scale.high], "best": one.scale.best}
+    if one.answers:
+        table["answers"] = dict(one.answers)
+    return {**table, "text_after": "comment"} if one.text_after else table
