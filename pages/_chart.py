@@ -1,4 +1,4 @@
-"""The one way a chart stands on a page: its finding, the figure, its numbers as a table, and its downloads."""
+"""The one way a chart stands on a page: its finding, the figure, its numbers as a table, its downloads."""
 
 from __future__ import annotations
 

@@ -49,6 +49,7 @@ def quiet_axis(look: Look, **more: object) -> Part:
         "showgrid": False,
         "zeroline": False,
         "showline": False,
+        "ticks": "",
         "tickfont": {"size": look.size, "color": look.muted},
         "automargin": False,
         **more,

@@ -7,12 +7,14 @@ from functools import cached_property
 from itertools import groupby
 
 from touchpoints.charts._look import Look
-from touchpoints.charts._text import LETTER, plain, shortened, wrapped
+from touchpoints.charts._text import LETTER, cut, line_count, plain, shortened, text_width, wrapped
 from touchpoints.charts._words import Words
 from touchpoints.journey import JourneyLine, JourneyPoint, measured
 
-# From here on the column names have scrolled away before the last row, so each phase repeats them.
-ROWS_IN_SIGHT = 25
+# After so many rows the column names have scrolled away, and the next phase repeats them.
+ROWS_IN_SIGHT = 20
+TURNED_LETTERS = 20
+LINE = 1.3
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,6 @@ class Grid:
         return rows
 
     @cached_property
-    def headings(self) -> list[Row]:
-        """The rows that head a phase."""
-        return [row for row in self.rows if row.touchpoint_id is None]
-
-    @cached_property
     def cells(self) -> list[Cell]:
         """Every cell that has a figure or a reason for having none."""
         places = {row.touchpoint_id: row.place for row in self.rows}
@@ -87,9 +84,19 @@ class Grid:
         return (self.look.width - self.names_width) / max(len(self.lines), 1)
 
     @property
-    def is_long(self) -> bool:
-        """Whether the head of the map scrolls out of sight."""
-        return len(self.rows) > ROWS_IN_SIGHT
+    def is_narrow(self) -> bool:
+        """Whether the column names have to be turned."""
+        return self.column_width < 7 * self.look.size
+
+    @property
+    def repeated_heads(self) -> list[int]:
+        """The rows that repeat the column names; turned names would not fit into one."""
+        chosen, last = [], 0
+        for row in self.rows:
+            if row.touchpoint_id is None and row.place - last >= ROWS_IN_SIGHT and not self.is_narrow:
+                chosen.append(row.place)
+                last = row.place
+        return chosen
 
     def row_names(self) -> list[str]:
         """The names beside the rows."""
@@ -102,11 +109,28 @@ class Grid:
 
     def column_names(self) -> list[str]:
         """Each segment value with the most answers that any of its touchpoints has."""
-        letters = int(self.column_width / (self.look.size * LETTER)) - 1
+        if self.is_narrow:
+            return [
+                f"{plain(cut(line.label, TURNED_LETTERS))}  {plain(self._answers(line))}"
+                for line in self.lines
+            ]
+        letters = self.letters
         return [
             f"{wrapped(line.label, letters, 2)}<br>{wrapped(self._answers(line), letters, 2)}"
             for line in self.lines
         ]
+
+    @property
+    def letters(self) -> int:
+        """How many letters fit into a column."""
+        return int(self.column_width / (self.look.size * LETTER)) - 1
+
+    def head_height(self) -> float:
+        """The pixels of the column names."""
+        names = self.column_names()
+        if self.is_narrow:
+            return max(text_width(name, self.look.size) for name in names) + self.look.size
+        return LINE * self.look.size * max(map(line_count, names), default=0)
 
     def _answers(self, line: JourneyLine) -> str:
         most = max((point.n for point in measured(line.points)), default=0)

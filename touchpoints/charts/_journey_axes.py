@@ -33,8 +33,8 @@ class Span:
 def experience_span(lines: Iterable[JourneyLine]) -> Span:
     """Half steps around zero and every interval: zero is always in sight, empty ends of the scale are not."""
     ends = [end for point in _all(lines) for end in interval_ends(point.mean)]
-    low = floor(min([-0.25, *ends]) * 2) / 2
-    high = ceil(max([0.25, *ends]) * 2) / 2
+    low = floor(min([0.0, *ends]) * 2) / 2
+    high = ceil(max([0.5, *ends]) * 2) / 2
     return Span(max(low, -2.0), min(high, 2.0), 0.5 if high - low <= 2.5 else 1.0)
 
 
@@ -42,12 +42,12 @@ def share_span(lines: Iterable[JourneyLine]) -> Span:
     """From nothing to the highest interval, in about three steps."""
     high = max([0.05, *(end for point in _all(lines) for end in interval_ends(point.disappointed))])
     step = next((step for step in SHARE_STEPS if high / step <= 3), SHARE_STEPS[-1])
-    return Span(0.0, min(high * 1.05, 1.0), step)
+    return Span(0.0, min(high * 1.15, 1.0), step)
 
 
-def experience_axis(span: Span, look: Look, words: Words, domain: Sequence[float]) -> Part:
-    """The upper axis with its zero line."""
-    room = (span.high - span.low) * 0.04
+def experience_axis(span: Span, look: Look, words: Words, domain: Sequence[float], room: float) -> Part:
+    """The upper axis with its zero line; `room` is a share of the span left free at both ends."""
+    room *= span.high - span.low
     return quiet_axis(
         look,
         domain=list(domain),
@@ -59,8 +59,13 @@ def experience_axis(span: Span, look: Look, words: Words, domain: Sequence[float
         zerolinecolor=look.muted,
         zerolinewidth=2,
         tickvals=span.ticks,
-        ticktext=[words.mean(tick) for tick in span.ticks],
+        ticktext=tick_words(span, words),
     )
+
+
+def tick_words(span: Span, words: Words) -> list[str]:
+    """The ticks of an experience axis: signed, with a plain 0."""
+    return [words.mean(tick, 1 if tick % 1 else 0) for tick in span.ticks]
 
 
 def share_axis(span: Span, look: Look, words: Words, domain: Sequence[float]) -> Part:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from touchpoints.charts._canvas import Part, beside
 from touchpoints.charts._journey_stage import Band, Stage
-from touchpoints.charts._text import plain
+from touchpoints.charts._text import plain, text_width
 from touchpoints.charts._words import Words
 
 
-def band_shapes(stage: Stage, plot_height: int) -> list[Part]:
-    """The ribbon of phases, and a tint under everything before contact."""
+def band_shapes(stage: Stage, plot_height: int, rows: Sequence[tuple[float, float]]) -> list[Part]:
+    """The ribbon of phases, and a tint in each row under everything before contact."""
     top = 1 + stage.ribbon_height / plot_height
     ribbon = [_box(stage, band, 1, top, 1) for band in stage.bands]
-    tints = [_box(stage, band, 0, 1, 0) for band in stage.bands if band.is_before_contact]
+    before = [band for band in stage.bands if band.is_before_contact]
+    tints = [_box(stage, band, low, high, 0) for band in before for low, high in rows]
     return [*tints, *ribbon]
 
 
@@ -28,6 +31,7 @@ def band_labels(stage: Stage, plot_height: int) -> list[Part]:
             y=1 + height / 2,
             yanchor="middle",
             align="center",
+            textangle=-90 if stage.is_upright(band) else 0,
             font={"size": stage.look.size, "color": stage.look.text},
         )
         for band, label in zip(stage.bands, stage.band_labels, strict=True)
@@ -36,11 +40,17 @@ def band_labels(stage: Stage, plot_height: int) -> list[Part]:
 
 def contact_label(stage: Stage, words: Words) -> list[Part]:
     """The words "before contact" inside the tint, where a journey has such a part."""
+    said = words.say("before contact")
     before = [band for band in stage.bands if band.is_before_contact]
-    if not before:
+    width = sum(band.width for band in before) * stage.step
+    if (
+        not before
+        or before[0].name.casefold() == said.casefold()
+        or text_width(said, stage.look.size) > width
+    ):
         return []
     label = beside(
-        f"<i>{plain(words.say('before contact'))}</i>",
+        f"<i>{plain(said)}</i>",
         stage.look,
         xref="x",
         x=before[0].first - 0.5,

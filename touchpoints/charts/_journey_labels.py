@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from touchpoints.charts._canvas import Part, beside, spread
-from touchpoints.charts._journey_axes import Span
 from touchpoints.charts._journey_marks import Marks
 from touchpoints.charts._journey_stage import Stage
 from touchpoints.charts._text import plain, shortened, wrapped
@@ -12,6 +11,8 @@ from touchpoints.journey import JourneyPoint, measured, most_disappointing
 from touchpoints.statistics import Level
 
 LINE_END = 20
+LINE_GAP = 1.3
+SAMPLE = 40
 
 
 def level_key(stage: Stage, words: Words) -> str:
@@ -26,15 +27,52 @@ def level_key(stage: Stage, words: Words) -> str:
     return "   ".join(parts)
 
 
-def line_ends(marks: list[Marks], span: Span, upper_height: float) -> list[Part]:
-    """Each line's name at its last point, pushed apart where lines end close together."""
-    named = [(mark, points[-1]) for mark in marks if (points := measured(mark.line.points))]
+def end_heights(marks: list[Marks], gap: float) -> dict[int, float]:
+    """Where each line's name stands, by the line's order: at its last point, at least `gap` apart."""
     if len(marks) == 1:
-        return []
-    size = marks[0].stage.look.size
-    gap = (span.high - span.low) * 1.25 * size / upper_height
-    heights = spread([point.experience for _, point in named], gap)
-    return [_line_end(mark, height) for (mark, _), height in zip(named, heights, strict=True)]
+        return {}
+    ends = [(mark.order, points[-1]) for mark in marks if (points := measured(mark.line.points))]
+    heights = spread([point.experience for _, point in ends], gap)
+    return {order: height for (order, _), height in zip(ends, heights, strict=True)}
+
+
+def line_ends(marks: list[Marks], heights: dict[int, float]) -> list[Part]:
+    """Each line's name beside its last point."""
+    return [
+        beside(
+            plain(shortened(mark.line.label, LINE_END)),
+            mark.stage.look,
+            x=1,
+            xanchor="left",
+            xshift=SAMPLE,
+            yref="y",
+            y=heights[mark.order],
+            yanchor="middle",
+            font={"size": mark.stage.look.size, "color": mark.colour},
+        )
+        for mark in marks
+        if mark.order in heights
+    ]
+
+
+def line_samples(marks: list[Marks], heights: dict[int, float]) -> list[Part]:
+    """A piece of each line before its name: the dash says it without colour."""
+    return [
+        {
+            "type": "line",
+            "xref": "paper",
+            "yref": "y",
+            "xsizemode": "pixel",
+            "xanchor": 1,
+            "x0": 4,
+            "x1": SAMPLE - 4,
+            "y0": heights[mark.order],
+            "y1": heights[mark.order],
+            "line": {"color": mark.colour, "dash": mark.dash, "width": 2},
+        }
+        for mark in marks
+        if mark.order in heights
+    ]
 
 
 def extreme_names(stage: Stage) -> list[Part]:
@@ -102,17 +140,3 @@ def worst_share(stage: Stage, words: Words) -> list[Part]:
         font={"size": stage.look.size, "color": stage.look.text},
     )
     return [label]
-
-
-def _line_end(mark: Marks, height: float) -> Part:
-    return beside(
-        plain(shortened(mark.line.label, LINE_END)),
-        mark.stage.look,
-        x=1,
-        xanchor="left",
-        xshift=8,
-        yref="y",
-        y=height,
-        yanchor="middle",
-        font={"size": mark.stage.look.size, "color": mark.colour},
-    )

@@ -8,16 +8,18 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from touchpoints.charts._canvas import Part
+from touchpoints.charts._journey_axes import Span
 from touchpoints.charts._journey_hover import hover_text
 from touchpoints.charts._journey_stage import Stage
 from touchpoints.charts._text import plain
 from touchpoints.charts._words import Words
 from touchpoints.journey import JourneyLine, JourneyPoint, measured
-from touchpoints.statistics import Estimate
+from touchpoints.statistics import Estimate, Level
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 # More points than this, and single whiskers become a hedge: a band is drawn instead.
 WHISKERS_AT_MOST = 60
+NO_LINE = JourneyLine("", ())
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,27 @@ class Marks:
     def _marker(self, shown: Sequence[JourneyPoint | None]) -> Part:
         look = self.stage.look
         signs = [look.sign(point.level if point else None) for point in shown]
+        inks = [sign.colour if self.is_alone else self.colour for sign in signs]
         return {
             "symbol": [sign.symbol for sign in signs],
-            "size": look.mark if self.has_whiskers else look.mark * 0.7,
-            "color": [sign.colour for sign in signs] if self.is_alone else self.colour,
+            "size": self._size,
+            "color": [
+                look.background if sign.is_hollow else ink for sign, ink in zip(signs, inks, strict=True)
+            ],
             "opacity": 1,
-            "line": {"width": 2 if self.has_whiskers else 1, "color": look.background},
+            "line": {
+                "width": self._size / 7 if self.has_whiskers else [1.0 * sign.is_hollow for sign in signs],
+                "color": [
+                    ink if sign.is_hollow else look.background for sign, ink in zip(signs, inks, strict=True)
+                ],
+            },
         }
+
+    @property
+    def _size(self) -> float:
+        """Marks shrink where they would touch each other."""
+        look = self.stage.look
+        return round(max(look.mark * 0.5, min(look.mark, 0.6 * self.stage.step)), 1)
 
     def _band(self) -> Part:
         """The interval as one closed outline per unbroken run of measured points."""
@@ -104,7 +120,7 @@ class Marks:
             "y": y,
             "fill": "toself",
             "line": {"width": 0, "color": self.colour},
-            "opacity": 0.3,
+            "opacity": 0.25,
             "hoverinfo": "skip",
         }
 
@@ -139,16 +155,15 @@ class Marks:
         if self.has_whiskers:
             colour = self.stage.look.text if self.is_alone else self.colour
             trace["error_y"] = whiskers([point.disappointed for point in shown], colour)
-        return {**trace, **(self._bars(shown) if self.is_alone else self._dots())}
+        return {**trace, **(self._bars() if self.is_alone else self._dots())}
 
-    def _bars(self, shown: Sequence[JourneyPoint]) -> Part:
-        look = self.stage.look
-        colours = [look.sign(point.level).colour for point in shown]
-        return {"type": "bar", "width": 0.62, "marker": {"color": colours, "line": {"width": 0}}}
+    def _bars(self) -> Part:
+        colour = self.stage.look.sign(Level.DISAPPOINTING).colour
+        return {"type": "bar", "width": 0.62, "marker": {"color": colour, "line": {"width": 0}}}
 
     def _dots(self) -> Part:
-        size = self.stage.look.mark * (0.7 if self.has_whiskers else 0.5)
-        return {"type": "scatter", "mode": "markers", "marker": {"color": self.colour, "size": size}}
+        marker = {"color": self.colour, "size": self._size * 0.7}
+        return {"type": "scatter", "mode": "markers", "marker": marker}
 
     def _hover(self, shown: Sequence[JourneyPoint | None]) -> Part:
         return {
@@ -180,25 +195,24 @@ def whiskers(estimates: Sequence[Estimate | None], colour: str) -> Part:
     }
 
 
-def unmeasured_ticks(stage: Stage, words: Words, floor: float) -> Part:
-    """A tick on the floor of the plot for each touchpoint without a figure: never a value."""
+def unmeasured_ticks(stage: Stage, words: Words, span: Span) -> Part:
+    """A dotted upright where a touchpoint has no figure: from edge to edge, so that nobody reads a value."""
     known = {point.touchpoint_id for line in stage.lines for point in measured(line.points)}
     missing = [point for point in stage.points if point.touchpoint_id not in known]
-    lone = JourneyLine("", ())
+    ends = (span.low, (span.low + span.high) / 2, span.high, None)
+    told = [hover_text(point, NO_LINE, words, stage.look) for point in missing]
     return {
         "type": "scatter",
-        "mode": "markers",
-        "x": [stage.places[point.touchpoint_id] for point in missing],
-        "y": [floor] * len(missing),
-        "marker": {
-            "symbol": "line-ns-open",
-            "size": stage.look.mark * 1.2,
-            "color": stage.look.muted,
-            "line": {"width": 1.5},
-        },
-        "cliponaxis": False,
-        "customdata": [point.touchpoint_id for point in missing],
-        "hovertext": [hover_text(point, lone, words, stage.look) for point in missing],
+        "mode": "lines+markers",
+        "x": [stage.places[point.touchpoint_id] for point in missing for _ in ends],
+        "y": [end for _ in missing for end in ends],
+        "opacity": 0.7,
+        "line": {"width": 1, "color": stage.look.muted, "dash": "1px,5px"},
+        "marker": {"opacity": 0, "size": stage.look.mark},
+        "unselected": {"marker": {"opacity": 0}},
+        "selected": {"marker": {"opacity": 0}},
+        "customdata": [point.touchpoint_id for point in missing for _ in ends],
+        "hovertext": [text for text in told for _ in ends],
         "hoverinfo": "text",
     }
 

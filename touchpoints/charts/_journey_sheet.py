@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from touchpoints.charts._canvas import Part, beside
-from touchpoints.charts._journey_labels import LINE_END, level_key
+from touchpoints.charts._journey_axes import Span
+from touchpoints.charts._journey_labels import LINE_END, SAMPLE, level_key
 from touchpoints.charts._journey_stage import LINE, Stage
-from touchpoints.charts._text import LETTER, plain, shortened, text_width, wrapped
+from touchpoints.charts._text import LETTER, line_count, shortened, text_width, wrapped
 from touchpoints.charts._words import Words
 
 LOWER_ROW = 0.24
@@ -30,7 +31,7 @@ class Sheet:
             "t": self.stage.ribbon_height + round(self._heading_rows * LINE * size) + 8,
             "b": self.stage.names_height + round((self._source_rows * LINE + 0.8) * size),
             "l": max(round(3.6 * size), self.stage.names_overhang),
-            "r": max([*ends, size]) + 8,
+            "r": max([*ends, size]) + (SAMPLE if len(ends) > 1 else 0) + 12,
         }
 
     @property
@@ -47,12 +48,24 @@ class Sheet:
     @property
     def upper_row(self) -> tuple[float, float]:
         """The domain of the experience; the gap below it holds the heading of the lower row."""
-        return LOWER_ROW + 2.2 * self.stage.look.size / self.plot_height, 1.0
+        gap = (LINE * line_count(self._lower_heading) + 1.6) * self.stage.look.size
+        return LOWER_ROW + gap / self.plot_height, 1.0
 
     @property
     def lower_row(self) -> tuple[float, float]:
         """The domain of the share of disappointed customers."""
         return 0.0, LOWER_ROW
+
+    @property
+    def upper_room(self) -> float:
+        """The share of the upper row kept free at both ends, for marks and for the names beside them."""
+        size = self.stage.look.size
+        return (0.7 if self.stage.has_names else 5.0) * size / self.upper_height
+
+    def units(self, ems: float, span: Span) -> float:
+        """A distance in font sizes as a distance on the experience axis."""
+        whole = (span.high - span.low) * (1 + 2 * self.upper_room)
+        return ems * self.stage.look.size / self.upper_height * whole
 
     @property
     def upper_height(self) -> float:
@@ -62,24 +75,28 @@ class Sheet:
     def headings(self) -> list[Part]:
         """What each row shows, the key of the levels, and the source at the foot."""
         look, ribbon = self.stage.look, self.stage.ribbon_height / self.plot_height
-        key_row = (self._heading_rows - 1) * LINE * look.size
+        key_row = (self._heading_rows - self._own_rows) * LINE * look.size
         left = {"x": 0, "xanchor": "left", "xshift": -self.margin["l"] + 4, "yanchor": "bottom"}
         key = left if self._heading_rows > 1 else {"x": 1, "xanchor": "right", "yanchor": "bottom"}
         foot = left | {"y": 0, "yanchor": "bottom", "yshift": 4 - self.margin["b"]}
         return [
             beside(self._upper_heading, look, y=1 + ribbon, yshift=4 + key_row, **left),
             beside(self._key, look, y=1 + ribbon, yshift=4, **key),
-            beside(self._lower_heading, look, y=LOWER_ROW, yshift=4, **left),
+            beside(self._lower_heading, look, y=LOWER_ROW, yshift=8, **left),
             beside(self._source, look, **foot),
         ]
 
     @cached_property
     def _upper_heading(self) -> str:
-        return plain(self.words.say("Experience, converted linearly to −2 (worst) … +2 (best)"))
+        return self._heading(self.words.say("Experience, converted linearly to −2 (worst) … +2 (best)"))
 
     @cached_property
     def _lower_heading(self) -> str:
-        return plain(self.words.say("Disappointed customers (answers in the two worst boxes)"))
+        return self._heading(self.words.say("Disappointed customers (answers in the two worst boxes)"))
+
+    def _heading(self, text: str) -> str:
+        whole = self.stage.look.width + int(3.6 * self.stage.look.size)
+        return wrapped(text, int(whole / (self.stage.look.size * LETTER)), 2)
 
     @cached_property
     def _key(self) -> str:
@@ -89,7 +106,11 @@ class Sheet:
     def _heading_rows(self) -> int:
         """The heading and the key share a row where they fit."""
         needed = text_width(self._upper_heading + self._key_words, self.stage.look.size)
-        return 1 if needed + 4 * self.stage.look.size < self.stage.look.width else 2
+        return 1 if self.stage.look.width > needed + 4 * self.stage.look.size else self._own_rows + 1
+
+    @property
+    def _own_rows(self) -> int:
+        return line_count(self._upper_heading)
 
     @property
     def _key_words(self) -> str:
@@ -97,9 +118,8 @@ class Sheet:
 
     @cached_property
     def _source(self) -> str:
-        look = self.stage.look
-        return wrapped(self.words.source(self.stage.lines), int(look.width / (look.size * LETTER)), 2)
+        return self._heading(self.words.source(self.stage.lines))
 
     @property
     def _source_rows(self) -> int:
-        return self._source.count("<br>") + 1
+        return line_count(self._source)

@@ -7,11 +7,13 @@ from functools import cached_property
 from itertools import groupby
 
 from touchpoints.charts._look import Look
-from touchpoints.charts._text import LETTER, plain, shortened, text_width, wrapped
+from touchpoints.charts._text import LETTER, cut, line_count, plain, shortened, text_width, wrapped
 from touchpoints.journey import JourneyLine, JourneyPoint, unmeasured
 
 SLANT = 0.71  # sine and cosine of the 45 degrees at which names are set
 LINE = 1.3
+UPRIGHT_BELOW = 7
+UPRIGHT_LETTERS = 16
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Band:
     def centre(self) -> float:
         """Where its name stands."""
         return (self.first + self.last) / 2
+
+    @property
+    def width(self) -> int:
+        """How many touchpoints it holds."""
+        return self.last - self.first + 1
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ class Stage:
         """The pixels that the names need below the axis."""
         size = self.look.size
         if self.is_level:
-            return round(LINE * size * max(name.count("<br>") + 1 for name in self.names) + size)
+            return round(LINE * size * max(line_count(name) for name in self.names) + size)
         return round(SLANT * self._widest_name + (1.6 if self.has_names else 0.8) * size)
 
     @property
@@ -105,18 +112,29 @@ class Stage:
     @cached_property
     def band_labels(self) -> list[str]:
         """The phases' names, broken to fit their bands."""
-        return [
-            wrapped(
-                band.name, int((band.last - band.first + 1) * self.step / (self.look.size * LETTER)) - 1, 3
-            )
-            for band in self.bands
-        ]
+        return [self._band_label(band) for band in self.bands]
+
+    def is_upright(self, band: Band) -> bool:
+        """Whether a band is so narrow that its name has to be turned."""
+        longest = max(map(len, band.name.split()), default=0)
+        return self._letters(band) < min(longest, UPRIGHT_BELOW)
 
     @property
     def ribbon_height(self) -> int:
         """The pixels of the band of phases above the plot."""
-        lines = max((label.count("<br>") + 1 for label in self.band_labels), default=1)
-        return round(self.look.size * (LINE * lines + 0.7))
+        placed = list(zip(self.bands, self.band_labels, strict=True))
+        lines = max((line_count(label) for band, label in placed if not self.is_upright(band)), default=1)
+        turned = max((len(label) * LETTER for band, label in placed if self.is_upright(band)), default=0.0)
+        return round(self.look.size * (max(LINE * lines, turned) + 0.7))
+
+    def _band_label(self, band: Band) -> str:
+        if not self.is_upright(band):
+            return wrapped(band.name, self._letters(band), 3)
+        is_wide_enough = band.width * self.step >= LINE * self.look.size
+        return plain(cut(band.name, UPRIGHT_LETTERS)) if is_wide_enough else ""
+
+    def _letters(self, band: Band) -> int:
+        return int(band.width * self.step / (self.look.size * LETTER)) - 1
 
     @cached_property
     def _measured_nowhere(self) -> set[str]:

@@ -17,6 +17,7 @@ class Sign:
     symbol: str
     letter: str
     word: str
+    is_hollow: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def _levels(disappointing: str, neutral: str, delightful: str) -> dict[Level, Si
         Level.DISAPPOINTING: Sign(disappointing, "triangle-down", "▼", N_("disappointing")),
         Level.OKAY: Sign(neutral, "circle", "●", N_("okay")),
         Level.DELIGHTFUL: Sign(delightful, "triangle-up", "▲", N_("delightful")),
-        Level.UNCLEAR: Sign(neutral, "diamond-open", "◇", N_("unclear")),
+        Level.UNCLEAR: Sign(neutral, "diamond", "◇", N_("unclear"), is_hollow=True),
     }
 
 
@@ -72,32 +73,32 @@ def _levels(disappointing: str, neutral: str, delightful: str) -> dict[Level, Si
 # until they reach a contrast of 4.5 on their background.
 LIGHT = Look(
     background="#FFFFFF",
-    text="#1F2933",
-    muted="#5B6470",
-    grid="#DDE1E6",
-    band="#EEF1F4",
+    text="#17262B",
+    muted="#5B6B70",
+    grid="#D8E0E1",
+    band="#EAF0F0",
     before_contact="#F7F1E3",
-    accent="#0F766E",
-    current="#1F2933",
+    accent="#0B6E75",
+    current="#17262B",
     target="#7B3FA0",
-    measured="#0F766E",
-    levels=_levels("#C2410C", "#6B7280", "#0072B2"),
-    lines=("#1F2933", "#0F766E", "#7B3FA0", "#8A5A00", "#5B6470", "#9D174D"),
+    measured="#0B6E75",
+    levels=_levels("#C2410C", "#66747A", "#0072B2"),
+    lines=("#17262B", "#0B6E75", "#7B3FA0", "#8A5A00", "#5B6B70", "#9D174D"),
     diverging=((0.0, "#B35806"), (0.25, "#F1A340"), (0.5, "#F7F7F7"), (0.75, "#67A9CF"), (1.0, "#0F5C9E")),
 )
 
 DARK = Look(
-    background="#0E1117",
-    text="#E8ECF0",
-    muted="#A3ADB8",
-    grid="#2E3642",
-    band="#1C232D",
-    before_contact="#2A2518",
-    accent="#4FD1C5",
-    current="#E8ECF0",
+    background="#10191C",
+    text="#E8EFF0",
+    muted="#9FB0B5",
+    grid="#2C3A3F",
+    band="#1B282C",
+    before_contact="#2B281A",
+    accent="#4FC3C8",
+    current="#E8EFF0",
     target="#C9A0E8",
-    measured="#4FD1C5",
-    levels=_levels("#FF8A3D", "#A8B0BA", "#5CB8F5"),
-    lines=("#E8ECF0", "#4FD1C5", "#C9A0E8", "#E0B84C", "#A3ADB8", "#F9A8D4"),
-    diverging=((0.0, "#F28E2B"), (0.25, "#8A5220"), (0.5, "#262C35"), (0.75, "#2A628F"), (1.0, "#5CB8F5")),
+    measured="#4FC3C8",
+    levels=_levels("#FF8A3D", "#9FB0B5", "#5CB8F5"),
+    lines=("#E8EFF0", "#4FC3C8", "#C9A0E8", "#E0B84C", "#9FB0B5", "#F9A8D4"),
+    diverging=((0.0, "#F28E2B"), (0.25, "#8A5220"), (0.5, "#222E32"), (0.75, "#2A628F"), (1.0, "#5CB8F5")),
 )

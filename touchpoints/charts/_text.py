@@ -6,7 +6,7 @@ import textwrap
 from html import escape, unescape
 
 # Average width of a letter as a share of the font size; close enough, since no font can be measured here.
-LETTER = 0.54
+LETTER = 0.5
 
 
 def plain(text: str) -> str:
@@ -26,10 +26,21 @@ def shortened(text: str, letters: int) -> str:
 def wrapped(text: str, letters: int, lines: int) -> str:
     """The text escaped and broken over at most so many lines, words and all shortened to fit."""
     letters = max(letters, 3)
-    parts = textwrap.wrap(" ".join(text.split()), letters, break_long_words=False)
+    joined = " ".join(text.split()).replace(" / ", "\u00a0/ ").replace(" & ", "\u00a0& ")
+    parts = textwrap.wrap(joined, letters, break_long_words=False)
     if len(parts) > lines:
         parts = [*parts[: lines - 1], " ".join(parts[lines - 1 :])]
-    return "<br>".join(plain(shortened(part, letters)) for part in parts)
+    return "<br>".join(plain(cut(part, letters)) for part in parts)
+
+
+def cut(text: str, letters: int) -> str:
+    """The beginning of the text."""
+    return text if len(text) <= letters else text[: letters - 1].rstrip("\u00a0 /&") + "…"
+
+
+def line_count(label: str) -> int:
+    """How many lines a label has."""
+    return label.count("<br>") + 1
 
 
 def text_width(text: str, size: int) -> int:

@@ -9,11 +9,11 @@ from math import ceil, floor
 import plotly.graph_objects as go
 
 from touchpoints.charts._canvas import Part, beside, figure, paper, quiet_axis, spread
-from touchpoints.charts._journey_axes import Span, interval_ends
+from touchpoints.charts._journey_axes import Span, interval_ends, tick_words
 from touchpoints.charts._journey_hover import hover_text
 from touchpoints.charts._journey_marks import DASHES, whiskers
 from touchpoints.charts._look import Look
-from touchpoints.charts._text import LETTER, plain, shortened, text_width, wrapped
+from touchpoints.charts._text import LETTER, line_count, plain, shortened, text_width, wrapped
 from touchpoints.charts._trend_panels import TOGETHER_AT_MOST, Course, Panel, Panels
 from touchpoints.charts._words import Words
 from touchpoints.journey import JourneyLine, measured
@@ -62,10 +62,10 @@ class TrendFigure:
     def margin(self) -> Part:
         """The pixels around the panels."""
         size = self.look.size
-        ends = [text_width(shortened(course.name, NAME_LETTERS), size) for course in self.courses]
+        ends = [text_width(shortened(course.name, NAME_LETTERS) + " +0.0", size) for course in self.courses]
         return {
-            "t": round(LINE * size * (lines_of(self._heading) + (0 if self.is_together else 2.2)) + size),
-            "b": round(LINE * size * (lines_of(self._source) + 1) + 1.6 * size),
+            "t": round(LINE * size * (line_count(self._heading) + (0 if self.is_together else 2.2)) + size),
+            "b": round(LINE * size * (line_count(self._source) + 1) + 1.6 * size),
             "l": round(3.8 * size),
             "r": (max([*ends, size]) if self._has_line_ends else size) + 12,
         }
@@ -125,13 +125,20 @@ class TrendFigure:
         }
 
     def _marker(self, course: Course, colour: str) -> Part:
-        symbols = [self.look.sign(point.level if point else None).symbol for point in course.points]
-        line = {"width": 1.5, "color": self.look.background}
-        return {"symbol": symbols, "size": self.look.mark, "color": colour, "opacity": 1, "line": line}
+        ground = self.look.background
+        signs = [self.look.sign(point.level if point else None) for point in course.points]
+        return {
+            "symbol": [sign.symbol for sign in signs],
+            "size": self.look.mark,
+            "color": [ground if sign.is_hollow else colour for sign in signs],
+            "opacity": 1,
+            "line": {"width": 1.5, "color": [colour if sign.is_hollow else ground for sign in signs]},
+        }
 
     def _first_and_last(self, course: Course) -> list[str]:
-        """The figures of the title, written on the ends of the line."""
-        ends = {wave for wave, _ in (*course.known[:1], *course.known[-1:])}
+        """The figures of the title on the ends of the line, unless the last stands beside the name."""
+        last = [] if self.is_together else course.known[-1:]
+        ends = {wave for wave, _ in (*course.known[:1], *last)}
         return [
             self.words.mean(point.experience) if point and wave in ends else ""
             for wave, point in enumerate(course.points)
@@ -182,7 +189,7 @@ class TrendFigure:
             zerolinecolor=self.look.muted,
             zerolinewidth=1,
             tickvals=self.span.ticks,
-            ticktext=[self.words.mean(tick) for tick in self.span.ticks],
+            ticktext=tick_words(self.span, self.words),
             showticklabels=panel.column == 0,
         )
 
@@ -194,7 +201,7 @@ class TrendFigure:
             self.look,
             y=1,
             yanchor="bottom",
-            yshift=self.margin["t"] - line * lines_of(self._heading) - 4,
+            yshift=self.margin["t"] - line * line_count(self._heading) - 4,
             **left,
         )
         source = beside(self._source, self.look, y=0, yanchor="bottom", yshift=2 - self.margin["b"], **left)
@@ -209,7 +216,7 @@ class TrendFigure:
         colours = self.look.lines if len(self.courses) > 1 else (self.look.measured,)
         return [
             beside(
-                plain(shortened(course.name, NAME_LETTERS)),
+                self._named(course),
                 self.look,
                 x=1,
                 xanchor="left",
@@ -220,6 +227,11 @@ class TrendFigure:
             )
             for (order, course, _), height in zip(known, heights, strict=True)
         ]
+
+    def _named(self, course: Course) -> str:
+        """A name with its last figure."""
+        last = self.words.mean(course.known[-1][1].experience)
+        return f"{plain(shortened(course.name, NAME_LETTERS))} <b>{last}</b>"
 
     def _panel_names(self) -> list[Part]:
         letters = int(self._letters / self.panels.columns) - 2
@@ -235,8 +247,3 @@ class TrendFigure:
             )
             for course, panel in zip(self.courses, self.panels.all, strict=True)
         ]
-
-
-def lines_of(text: str) -> int:
-    """How many lines a label has."""
-    return text.count("<br>") + 1

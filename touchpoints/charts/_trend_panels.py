@@ -19,7 +19,6 @@ class Panel:
 
     number: int
     column: int
-    row: int
     x_domain: tuple[float, float]
     y_domain: tuple[float, float]
 
@@ -76,17 +75,11 @@ class Panels:
 
     def _panel(self, number: int) -> Panel:
         row, column = divmod(number - 1, self.columns)
-        width, height = 1 / self.columns, 1 / self.rows
-        top = 1 - row * height
-        gap = 0.03 if self.columns > 1 else 0.0
-        low = 0.30 if self.rows > 1 else 0.0
-        return Panel(
-            number,
-            column,
-            row,
-            (column * width + gap * bool(column), (column + 1) * width),
-            (top - height * (1 - low * bool(row < self.rows - 1)), top),
-        )
+        beside, between = 0.04, 0.34 / self.rows
+        width = (1 - beside * (self.columns - 1)) / self.columns
+        height = (1 - between * (self.rows - 1)) / self.rows
+        left, top = column * (width + beside), 1 - row * (height + between)
+        return Panel(number, column, (left, left + width), (max(0.0, top - height), top))
 
 
 def _course(touchpoint_id: str, lines: tuple[JourneyLine, ...]) -> Course | None:

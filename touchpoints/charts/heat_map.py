@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 from touchpoints.charts._canvas import Part, beside, figure, paper, quiet_axis
 from touchpoints.charts._chart import Chart
 from touchpoints.charts._colours import on_scale, readable_on
-from touchpoints.charts._heat_grid import Cell, Grid
+from touchpoints.charts._heat_grid import LINE, Cell, Grid
 from touchpoints.charts._journey_hover import hover_text
 from touchpoints.charts._journey_table import journey_table
 from touchpoints.charts._look import Look
-from touchpoints.charts._text import LETTER, plain, shortened, wrapped
+from touchpoints.charts._text import LETTER, line_count, plain, shortened, wrapped
 from touchpoints.charts._words import Words
 from touchpoints.journey import JourneySegments
 from touchpoints.journey_differences import finding_of_segments
@@ -22,7 +22,6 @@ from touchpoints.messages import N_, Wording, message
 ID = "heat_map"
 NAME = N_("Heat map by segment")
 GAP = "–"
-LINE = 1.3
 
 
 def draw(segments: JourneySegments, wording: Wording, look: Look) -> Chart:
@@ -40,35 +39,35 @@ def draw(segments: JourneySegments, wording: Wording, look: Look) -> Chart:
 
 
 def _figure(grid: Grid) -> go.Figure:
-    look = grid.look
-    letters, line = int(look.width / (look.size * LETTER)), LINE * look.size
-    heading, foot = wrapped(_heading(grid.words), letters, 2), wrapped(_foot(grid), letters, 3)
-    names = grid.column_names()
-    top = round(line * (max(map(_lines, names), default=0) + _lines(heading)) + look.size)
-    bottom = round(line * _lines(foot) + look.size)
+    look, texts = grid.look, (_heading(grid), _foot(grid))
+    top = round(grid.head_height() + LINE * look.size * line_count(texts[0]) + look.size)
+    bottom = round(LINE * look.size * line_count(texts[1]) + look.size)
     height = top + bottom + max(len(grid.rows), 1) * grid.row_height
-    left = {"x": 0, "xanchor": "left", "xshift": -grid.names_width}
     layout = {
         **paper(look, height, {"t": top, "b": bottom, "l": grid.names_width, "r": 8}),
-        "xaxis": _columns(grid, names),
+        "xaxis": _columns(grid),
         "yaxis": _rows(grid),
-        "annotations": [
-            beside(heading, look, y=1, yanchor="bottom", yshift=top - line * _lines(heading), **left),
-            beside(foot, look, y=0, yanchor="bottom", yshift=2 - bottom, **left),
-        ],
+        "annotations": _texts(grid, texts, top - round(LINE * look.size * line_count(texts[0])), bottom),
     }
     return figure([_colours(grid), _numbers(grid), *_repeated_heads(grid)], layout)
 
 
-def _columns(grid: Grid, names: list[str]) -> Part:
+def _texts(grid: Grid, texts: tuple[str, str], above: int, below: int) -> list[Part]:
+    """The heading above the map and the source below it, from the left edge of the names."""
+    left = {"x": 0, "xanchor": "left", "xshift": -grid.names_width, "yanchor": "bottom"}
+    heading = beside(texts[0], grid.look, y=1, yshift=above, **left)
+    return [heading, beside(texts[1], grid.look, y=0, yshift=2 - below, **left)]
+
+
+def _columns(grid: Grid) -> Part:
     return quiet_axis(
         grid.look,
         side="top",
         range=[-0.5, max(len(grid.lines), 1) - 0.5],
         fixedrange=True,
-        tickvals=list(range(len(names))),
-        ticktext=names,
-        tickangle=0,
+        tickvals=list(range(len(grid.lines))),
+        ticktext=grid.column_names(),
+        tickangle=-90 if grid.is_narrow else 0,
         tickfont={"size": grid.look.size, "color": grid.look.text},
     )
 
@@ -142,30 +141,37 @@ def _inks(grid: Grid) -> list[str]:
 
 
 def _repeated_heads(grid: Grid) -> list[Part]:
-    """The column names once more beside each phase of a long map."""
-    if not grid.is_long:
+    """The column names once more inside a long map."""
+    heads = grid.repeated_heads
+    if not heads:
         return []
-    letters = int(grid.column_width / (grid.look.size * LETTER)) - 1
+    names = [plain(shortened(line.label, grid.letters)) for line in grid.lines]
     head = {
         "type": "scatter",
         "mode": "text",
-        "x": [column for _ in grid.headings[1:] for column in range(len(grid.lines))],
-        "y": [row.place for row in grid.headings[1:] for _ in grid.lines],
-        "text": [plain(shortened(line.label, letters)) for _ in grid.headings[1:] for line in grid.lines],
+        "x": [column for _ in heads for column in range(len(names))],
+        "y": [place for place in heads for _ in names],
+        "text": [name for _ in heads for name in names],
         "textfont": {"size": grid.look.size, "color": grid.look.muted},
         "hoverinfo": "skip",
     }
     return [head]
 
 
-def _heading(words: Words) -> str:
-    return words.say("Mean experience, converted linearly to −2 (worst) … +2 (best)")
+def _heading(grid: Grid) -> str:
+    heading = grid.words.say("Mean experience, converted linearly to −2 (worst) … +2 (best)")
+    return wrapped(heading, _sheet_letters(grid.look), 2)
 
 
 def _foot(grid: Grid) -> str:
     """What the cells without a number mean, and the source."""
     key = grid.words.say("{gap} fewer than 5 answers, empty: not measured yet", gap=GAP)
-    return " · ".join(filter(None, (key, grid.words.source(grid.lines))))
+    source = grid.words.source(grid.lines)
+    return wrapped(" · ".join(filter(None, (key, source))), _sheet_letters(grid.look), 3)
+
+
+def _sheet_letters(look: Look) -> int:
+    return int(look.width / (look.size * LETTER))
 
 
 def _description(segments: JourneySegments, words: Words) -> str:
@@ -177,7 +183,3 @@ def _description(segments: JourneySegments, words: Words) -> str:
         segmentation=segments.segmentation,
     )
     return " ".join([words.say(shown), *words.ends(segments.lines), *words.gaps(segments.lines)])
-
-
-def _lines(text: str) -> int:
-    return text.count("<br>") + 1

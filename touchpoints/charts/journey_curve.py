@@ -10,7 +10,14 @@ from touchpoints.charts._canvas import Part, figure, paper, quiet_axis
 from touchpoints.charts._chart import Chart
 from touchpoints.charts._journey_axes import experience_axis, experience_span, share_axis, share_span
 from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
-from touchpoints.charts._journey_labels import extreme_names, line_ends, worst_share
+from touchpoints.charts._journey_labels import (
+    LINE_GAP,
+    end_heights,
+    extreme_names,
+    line_ends,
+    line_samples,
+    worst_share,
+)
 from touchpoints.charts._journey_marks import Marks, unmeasured_ticks
 from touchpoints.charts._journey_sheet import Sheet
 from touchpoints.charts._journey_stage import Stage
@@ -41,18 +48,20 @@ def draw(lines: Sequence[JourneyLine], wording: Wording, look: Look) -> Chart:
 def _figure(stage: Stage, words: Words) -> go.Figure:
     marks = [Marks(stage, line, order, words) for order, line in enumerate(stage.lines)]
     sheet, span = Sheet(stage, words), experience_span(stage.lines)
-    ticks = unmeasured_ticks(stage, words, span.low)
+    ticks = unmeasured_ticks(stage, words, span)
+    bands = band_shapes(stage, sheet.plot_height, (sheet.upper_row, sheet.lower_row))
+    heights = end_heights(marks, sheet.units(LINE_GAP, span))
     layout = {
         **paper(stage.look, sheet.height, sheet.margin),
         "xaxis": _place_axis(stage),
-        "yaxis": experience_axis(span, stage.look, words, sheet.upper_row),
+        "yaxis": experience_axis(span, stage.look, words, sheet.upper_row, sheet.upper_room),
         "yaxis2": share_axis(share_span(stage.lines), stage.look, words, sheet.lower_row),
-        "shapes": band_shapes(stage, sheet.plot_height),
+        "shapes": [*bands, *line_samples(marks, heights)],
         "annotations": [
             *band_labels(stage, sheet.plot_height),
             *contact_label(stage, words),
             *sheet.headings(),
-            *line_ends(marks, span, sheet.upper_height),
+            *line_ends(marks, heights),
             *extreme_names(stage),
             *worst_share(stage, words),
         ],
