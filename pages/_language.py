@@ -35,14 +35,14 @@ def show_language_switch(store: Store, actor: Actor, wording: BabelWording) -> N
         wording.say("Language"),
         languages(),
         required=True,
-        format_func=_own_name,
+        format_func=own_name,
         key=_SWITCH,
         on_change=_choose,
         args=(store, actor),
     )
 
 
-def _own_name(language: str) -> str:
+def own_name(language: str) -> str:
     return str(wording_for(language).locale.display_name).capitalize()
 
 

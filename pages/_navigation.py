@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
+from typing import NoReturn
+from uuid import UUID
 
 import streamlit as st
 from streamlit.navigation.page import Page as Entry
@@ -48,3 +51,9 @@ def _by_section(entries: Sequence[tuple[FoundPage, Entry]], wording: Wording) ->
         for section in Section
         if any(one.page.section is section for one, _ in entries)
     }
+
+
+def go_to(page_id: str, project_id: UUID) -> NoReturn:
+    """Leave for another page, about a project."""
+    file = Path(__file__).with_name(f"{page_id}.py")
+    st.switch_page(file, query_params={"project": str(project_id)})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.access import Actor
@@ -25,6 +27,15 @@ from touchpoints.ratings import AnswerRow, Answers, AskedQuestion, MeanRow, Surv
 from touchpoints.statistics import Scale
 
 
+@dataclass(frozen=True)
+class SurveyFacts:
+    """A survey, where it comes from (empty where nobody said), and how many rows were read for it."""
+
+    name: str
+    source: str
+    rows: int
+
+
 class UnknownSegmentation(TouchpointsError):
     """No survey of the project asked for this."""
 
@@ -43,11 +54,17 @@ def list_segmentations(store: Store, actor: Actor, project_id: UUID) -> tuple[st
         return tuple(_segmentations(session, project_id))
 
 
-def read_sources(store: Store, actor: Actor, project_id: UUID) -> dict[str, str]:
-    """Where each survey of a project comes from, by its name; empty where nobody said."""
+def list_surveys(store: Store, actor: Actor, project_id: UUID) -> tuple[SurveyFacts, ...]:
+    """The surveys of a project by name, with the rows that all their waves had."""
+    query = (
+        select(Survey.name, Survey.source, func.coalesce(func.sum(Wave.rows_read), 0))
+        .outerjoin(Wave, col(Wave.survey_id) == Survey.id)
+        .where(Survey.project_id == project_id)
+        .group_by(Survey.name, Survey.source)
+        .order_by(Survey.name)
+    )
     with store.reading(actor, project_id) as session:
-        found = session.exec(select(Survey.name, Survey.source).where(Survey.project_id == project_id))
-        return dict(found.all())
+        return tuple(SurveyFacts(*row) for row in session.exec(query))
 
 
 def read_answers(store: Store, actor: Actor, project_id: UUID, by: str | None = None) -> Answers:

@@ -1,0 +1,48 @@
+"""Two people changed the same entry: both versions side by side, and the choice which shall stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from pages._page import PageContext
+from pages._text import escaped
+from storage.intents import VersionConflict
+
+_DECIDED = "conflict_decided"
+
+
+def show_conflict(
+    page: PageContext,
+    conflict: VersionConflict,
+    field_names: Mapping[str, str],
+    save_mine: Callable[[], None],
+    as_text: Callable[[str, Any], str] = lambda _, value: str(value),
+) -> None:
+    """Within a form: whoever is asked decides; the version that gives way stays in the history."""
+    say = page.wording.say
+    st.warning(escaped(say(conflict.message)))
+    mine, theirs = st.columns(2)
+    for column, title, values in (
+        (mine, say("Your version"), conflict.wanted),
+        (theirs, say("Saved meanwhile"), conflict.stored),
+    ):
+        column.markdown(f"**{title}**")
+        for field, value in values.items():
+            column.markdown(f"{say(field_names[field])}: {escaped(as_text(field, value))}")
+    mine.form_submit_button(say("Save mine"), on_click=_decide, args=(save_mine,))
+    theirs.form_submit_button(say("Keep theirs"), on_click=_decide)
+
+
+def close_when_decided() -> None:
+    """First thing in a form's dialog: once somebody has decided, the dialog closes."""
+    if st.session_state.pop(_DECIDED, False):
+        st.rerun()
+
+
+def _decide(save: Callable[[], None] | None = None) -> None:
+    if save is not None:
+        save()
+    st.session_state[_DECIDED] = True

@@ -1,0 +1,91 @@
+"""One project as a card: its name, how far the four steps are, and what can be done with it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from pages._home_dialogs import ask_for_settings
+from pages._home_intents import archive, duplicate, throw_away
+from pages._navigation import go_to
+from pages._page import PageContext, Section
+from pages._project import choose_project
+from pages._text import escaped
+from storage.projects import ProjectSummary
+from touchpoints.current_state import QUESTIONS, CurrentStateFacts, begun_questions
+from touchpoints.messages import N_, plural
+
+_SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
+    N_("Settings"),
+    N_("Duplicate"),
+    N_("Archive"),
+    N_("Throw away"),
+)
+
+
+def show_card(page: PageContext, project: ProjectSummary, facts: CurrentStateFacts) -> None:
+    """The card; opening leads to the journey."""
+    say = page.wording.say
+    with st.container(border=True, key=f"project-{project.id}"):
+        st.subheader(escaped(project.name), anchor=False)
+        st.caption(_about(page, project))
+        st.html(_steps(page, facts))
+        st.caption(_held(page, facts))
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            if st.button(
+                say("Open"), key=f"open-{project.id}", type="primary", icon=":material/arrow_forward:"
+            ):
+                choose_project(project.id)
+                go_to("journey", project.id)
+            _show_menu(page, project)
+
+
+def _about(page: PageContext, project: ProjectSummary) -> str:
+    say = page.wording.say
+    made = say("Begun on {day}", day=project.created_at.date())
+    return f":material/science: {say('Example')} · {made}" if project.is_example else made
+
+
+def _held(page: PageContext, facts: CurrentStateFacts) -> str:
+    say = page.wording.say
+    parts = [
+        say(plural("{count} touchpoint", "{count} touchpoints", facts.number("touchpoint"))),
+        say(plural("{count} measured", "{count} measured", facts.number("measured"))),
+        say(plural("{count} key", "{count} key", facts.number("key"))),
+    ]
+    return " · ".join(parts)
+
+
+def _steps(page: PageContext, facts: CurrentStateFacts) -> str:
+    """The four steps as bars; every text in it is ours and escaped all the same."""
+    begun = len(begun_questions(facts))
+    say = page.wording.say
+    said = say("{begun} of {all} questions begun", begun=begun, all=len(QUESTIONS))
+    bars = [_bar(say(Section.CURRENT_STATE), begun / len(QUESTIONS), said)]
+    later = (Section.TARGET_STRATEGY, Section.TODO_PLAN, Section.MONITORING)
+    bars += [_bar(say(step), 0.0, say("not begun")) for step in later]
+    return f'<div class="tp-steps">{"".join(bars)}</div>'
+
+
+def _bar(name: str, share: float, said: str) -> str:
+    return (
+        f'<div class="tp-step"><div class="tp-step-name">{escape(name)}</div>'
+        f'<div class="tp-track"><div class="tp-fill" style="width:{share:.0%}"></div></div>'
+        f'<div class="tp-step-said">{escape(said)}</div></div>'
+    )
+
+
+def _show_menu(page: PageContext, project: ProjectSummary) -> None:
+    say = page.wording.say
+    chosen = st.menu_button(
+        say("More"),
+        [_SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY],
+        format_func=say,
+        key=f"more-{project.id}",
+    )
+    if chosen == _SETTINGS:
+        ask_for_settings(page, project)
+    elif chosen is not None:
+        {_DUPLICATE: duplicate, _ARCHIVE: archive, _THROW_AWAY: throw_away}[chosen](page, project)
+        st.rerun()

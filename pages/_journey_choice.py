@@ -1,0 +1,115 @@
+"""What of the journey to show: which chart, which wave, which segments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages._measurements import Measurements, measurements_of
+from pages._page import PageContext
+from pages._text import escaped
+from storage.projects import ProjectSummary
+from touchpoints.charts import heat_map, journey_curve, trend
+
+_MOST_LINES = 4
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`wave` None stands for all waves pooled, `by` None for everybody, `values` for the lines drawn."""
+
+    view: str
+    wave: str | None
+    by: str | None
+    values: tuple[str, ...]
+    touchpoints: tuple[str, ...]
+    is_for_wall: bool
+
+
+def ask_what_to_show(page: PageContext, project: ProjectSummary, found: Measurements) -> Choice:
+    """The choices above the chart; only those that mean something for the chart are there."""
+    say = page.wording.say
+    charts = {journey_curve.ID: journey_curve, heat_map.ID: heat_map, trend.ID: trend}
+    if not found.segmentations:
+        del charts[heat_map.ID]
+    if len(found.waves) < 2:
+        del charts[trend.ID]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        view = st.segmented_control(
+            say("Show"),
+            list(charts),
+            default=journey_curve.ID,
+            format_func=lambda id_: say(charts[id_].NAME),
+            required=True,
+            bind="query-params",
+            key="view",
+        )
+        wave = None if view == trend.ID else _ask_wave(page, found)
+        by = None if view == trend.ID else _ask_segmentation(page, found, is_needed=view == heat_map.ID)
+        is_for_wall = st.toggle(
+            say("Large type"), key="wall", help=say("For the projector: readable from the last row.")
+        )
+    values = _ask_values(page, project, by) if by and view == journey_curve.ID else ()
+    touchpoints = _ask_touchpoints(page, found) if view == trend.ID else ()
+    return Choice(view or journey_curve.ID, wave, by, values, touchpoints, is_for_wall)
+
+
+def _ask_wave(page: PageContext, found: Measurements) -> str | None:
+    labels = list(dict.fromkeys(wave.label for wave in found.waves))
+    if len(labels) < 2:
+        return None
+    everything = page.wording.say("All waves")
+    chosen = st.selectbox(
+        page.wording.say("Survey wave"),
+        ["", *reversed(labels)],
+        format_func=lambda label: label or everything,
+        key="wave",
+        bind="query-params",
+        width=180,
+    )
+    return chosen or None
+
+
+def _ask_segmentation(page: PageContext, found: Measurements, *, is_needed: bool) -> str | None:
+    if not found.segmentations:
+        return None
+    everybody = page.wording.say("All customers")
+    options = list(found.segmentations) if is_needed else ["", *found.segmentations]
+    chosen = st.selectbox(
+        page.wording.say("Customers by"),
+        options,
+        format_func=lambda name: name or everybody,
+        key="by-needed" if is_needed else "by",
+        bind="query-params",
+        width=240,
+    )
+    return chosen or None
+
+
+def _ask_values(page: PageContext, project: ProjectSummary, by: str) -> tuple[str, ...]:
+    """Which values are drawn as lines; more than a handful would be a tangle."""
+    values = measurements_of(page, project.id, by).values
+    chosen = st.pills(
+        page.wording.say("Lines"),
+        values,
+        selection_mode="multi",
+        default=values[:_MOST_LINES],
+        format_func=escaped,
+        key=f"values-{by}",
+    )
+    return tuple(value for value in values if value in chosen)
+
+
+def _ask_touchpoints(page: PageContext, found: Measurements) -> tuple[str, ...]:
+    measured = {rating.question.touchpoint_id for rating in found.pooled}
+    names = {stop.id: stop.name for stop in found.stops if stop.id in measured}
+    chosen = st.multiselect(
+        page.wording.say("Touchpoints"),
+        list(names),
+        format_func=names.__getitem__,
+        max_selections=6,
+        placeholder=page.wording.say("Those that changed most"),
+        key="trend-touchpoints",
+    )
+    return tuple(chosen)

@@ -1,0 +1,183 @@
+"""One touchpoint in a drawer: what customers say, what the team has written down, and its basic facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from itertools import groupby
+from uuid import UUID
+
+import streamlit as st
+
+from pages._journey_edit import show_edit
+from pages._measurements import Measurements
+from pages._page import PageContext
+from pages._text import escaped
+from pages._words import word_for
+from storage.journey import FactorEntry, FindingEntry, StepEntry, TouchpointDetails, read_touchpoint
+from storage.projects import ProjectSummary
+from touchpoints.messages import Number
+from touchpoints.model import FindingKind, Layer
+from touchpoints.model import Level as FactorLevel
+from touchpoints.ratings import Rating
+from touchpoints.statistics import Estimate, LevelThresholds, disappointed, leading_mean, level
+
+
+def show_touchpoint(
+    page: PageContext, project: ProjectSummary, found: Measurements, touchpoint_id: str
+) -> None:
+    """Open the drawer."""
+    details = read_touchpoint(page.store, page.actor, project.id, UUID(touchpoint_id))
+    title = escaped(details.touchpoint.name)
+    st.dialog(title, width="large", position="right")(_drawer)(page, project, found, details)
+
+
+def _drawer(
+    page: PageContext, project: ProjectSummary, found: Measurements, details: TouchpointDetails
+) -> None:
+    say = page.wording.say
+    _show_facts(page, details)
+    _show_ratings(page, project, found, str(details.touchpoint.id))
+    if details.factors:
+        _show_factors(page, details.factors)
+    if details.findings:
+        _show_findings(page, details.findings)
+    if details.steps:
+        _show_steps(page, details.steps)
+    if details.encounters:
+        _show_encounters(page, details)
+    with st.expander(say("Change"), icon=":material/edit:"):
+        show_edit(page, project, details.touchpoint)
+
+
+def _show_facts(page: PageContext, details: TouchpointDetails) -> None:
+    say, touchpoint = page.wording.say, details.touchpoint
+    words = [touchpoint.depth, touchpoint.contact_type, touchpoint.control]
+    facts = [escaped(touchpoint.phase), *(say(word_for(word)) for word in words if word)]
+    if touchpoint.owner:
+        owner = ", ".join(part for part in (touchpoint.owner, touchpoint.owner_position) if part)
+        facts.append(say("Owner: {person}", person=escaped(owner)))
+    st.caption(" · ".join(facts))
+    if touchpoint.note:
+        st.markdown(escaped(touchpoint.note))
+
+
+def _show_ratings(page: PageContext, project: ProjectSummary, found: Measurements, touchpoint: str) -> None:
+    say = page.wording.say
+    st.subheader(say("What customers say"), anchor=False)
+    ratings = [
+        rating
+        for rating in (*found.by_wave, *found.pooled)
+        if rating.question.touchpoint_id == touchpoint and rating.value is None
+    ]
+    if not ratings:
+        st.write(say("Nobody has been asked about this touchpoint yet."))
+        return
+    thresholds = LevelThresholds(project.disappointing_from, project.delightful_from)
+    st.table([_rating_row(page, rating, thresholds) for rating in ratings])
+    scale = ratings[0].question.scale
+    st.caption(
+        say(
+            "Scale {low} to {high}, {best} is best. Disappointed: in the two worst boxes. "
+            "Figures in brackets: 95 % interval.",
+            low=scale.low,
+            high=scale.high,
+            best=scale.best,
+        )
+    )
+
+
+def _rating_row(page: PageContext, rating: Rating, thresholds: LevelThresholds) -> dict[str, str]:
+    say, wording = page.wording.say, page.wording
+    names = [say("Wave"), "n", say("Mean"), say("Disappointed"), say("Level")]
+    wave = rating.wave or say("All waves")
+    if rating.counts is None:
+        known = say("fewer than 5 answers") if rating.is_withheld else _mean_only(page, rating)
+        return dict(zip(names, (wave, "", known, "", ""), strict=True))
+    mean = leading_mean(rating.counts, rating.question.scale)
+    share = disappointed(rating.counts, rating.question.scale)
+    cells = (
+        wave,
+        wording.number(mean.n),
+        _estimated(mean, lambda value: wording.number(value, 2)),
+        _estimated(share, wording.percent),
+        say(word_for(level(rating.counts, rating.question.scale, thresholds))),
+    )
+    return dict(zip(names, cells, strict=True))
+
+
+def _estimated(estimate: Estimate, written: Callable[[float], str]) -> str:
+    """A figure with its interval, where it has one."""
+    if estimate.low is None or estimate.high is None:
+        return written(estimate.value)
+    return f"{written(estimate.value)} ({written(estimate.low)}–{written(estimate.high)})"
+
+
+def _mean_only(page: PageContext, rating: Rating) -> str:
+    if rating.mean is None:
+        return ""
+    mean = page.wording.number(rating.mean.mean, 2)
+    return page.wording.say("{mean} (mean only, n = {n})", mean=mean, n=rating.mean.n)
+
+
+def _show_factors(page: PageContext, factors: Sequence[FactorEntry]) -> None:
+    """Three lists side by side: what disappoints, what is okay, what delights."""
+    say = page.wording.say
+    st.subheader(say("What makes it so"), anchor=False)
+    for column, wanted in zip(st.columns(3), FactorLevel, strict=True):
+        column.markdown(f"**{say(word_for(wanted))}**")
+        texts = [factor.text for factor in factors if factor.level is wanted]
+        column.markdown(_bullets(texts) or "–")
+
+
+def _show_findings(page: PageContext, findings: Sequence[FindingEntry]) -> None:
+    say = page.wording.say
+    st.subheader(say("Findings"), anchor=False)
+    order = [*FindingKind, None]
+    for kind, group in groupby(sorted(findings, key=lambda f: order.index(f.kind)), key=lambda f: f.kind):
+        st.markdown(f"**{say(word_for(kind)) if kind else say('Not sorted yet')}**")
+        st.markdown(_bullets(finding.text for finding in group))
+
+
+def _show_steps(page: PageContext, steps: Sequence[StepEntry]) -> None:
+    """What happens, above and below the line of visibility."""
+    say = page.wording.say
+    st.subheader(say("What happens here"), anchor=False)
+    for layer in Layer:
+        if layer is Layer.BEHIND:
+            st.divider()
+        st.markdown(f"**{say(word_for(layer))}**")
+        lines = [f"- {_step_line(page, step)}" for step in steps if step.layer is layer]
+        st.markdown("\n".join(lines) or "–")
+
+
+def _step_line(page: PageContext, step: StepEntry) -> str:
+    say, parts = page.wording.say, [escaped(step.text)]
+    if step.duration_minutes:
+        parts.append(say("{minutes} min", minutes=_minutes(step.duration_minutes)))
+    if step.waiting_minutes:
+        parts.append(say("{minutes} min waiting", minutes=_minutes(step.waiting_minutes)))
+    if step.department:
+        parts.append(escaped(step.department))
+    return " · ".join(parts)
+
+
+def _minutes(minutes: Decimal) -> Number:
+    return Number(float(minutes), 0 if minutes == minutes.to_integral_value() else 1)
+
+
+def _show_encounters(page: PageContext, details: TouchpointDetails) -> None:
+    say, wording = page.wording.say, page.wording
+    st.subheader(say("Who meets us here"), anchor=False)
+    lines = []
+    for found in details.encounters:
+        often = ""
+        if found.frequency is not None:
+            often = f"{wording.number(float(found.frequency))} × {say(word_for(found.period))}"
+        parts = [f"**{escaped(found.segment)}**", escaped(found.occasion), often, escaped(found.roles)]
+        lines.append("- " + " · ".join(part for part in parts if part))
+    st.markdown("\n".join(lines))
+
+
+def _bullets(texts: Iterable[str]) -> str:
+    return "\n".join(f"- {escaped(text)}" for text in texts)

@@ -1,0 +1,67 @@
+"""The ratings of a project, computed once for each state of its surveys and shared by all who look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import streamlit as st
+
+from pages._page import PageContext
+from storage.access import Actor
+from storage.answers import SurveyFacts, list_segmentations, list_surveys, read_answers
+from storage.intents import CONTENT, MEASUREMENTS, revision_of
+from storage.journey import list_touchpoints
+from storage.store import Store
+from touchpoints.journey_lines import JourneyStop
+from touchpoints.ratings import Rating, SurveyWave, rate
+
+
+@dataclass(frozen=True)
+class Measurements:
+    """What the journey is drawn from: its stops, its surveys, and every rating by wave and pooled."""
+
+    stops: tuple[JourneyStop, ...]
+    surveys: tuple[SurveyFacts, ...]
+    segmentations: tuple[str, ...]
+    waves: tuple[SurveyWave, ...]
+    values: tuple[str, ...]
+    by_wave: tuple[Rating, ...]
+    pooled: tuple[Rating, ...]
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """Where each survey comes from, by its name."""
+        return {survey.name: survey.source for survey in self.surveys}
+
+    @property
+    def interviews(self) -> int:
+        """How many rows all imported waves had."""
+        return sum(survey.rows for survey in self.surveys)
+
+
+def measurements_of(page: PageContext, project_id: UUID, by: str | None) -> Measurements:
+    """The project's measurements, overall and by one segmentation; asks the database only after a change."""
+    # The two revisions are read with the actor, so that a kept result never shows what he may not see.
+    state = tuple(revision_of(page.store, page.actor, project_id, scope) for scope in (CONTENT, MEASUREMENTS))
+    return _measurements(page.store, page.actor, project_id, by, state)
+
+
+@st.cache_resource(show_spinner=False, max_entries=100, ttl="1h")
+def _measurements(
+    _store: Store, _actor: Actor, project_id: UUID, by: str | None, state: tuple[int, ...]
+) -> Measurements:
+    del state  # part of the key alone: another state is another result
+    answers = read_answers(_store, _actor, project_id, by)
+    return Measurements(
+        stops=tuple(
+            JourneyStop(str(found.id), found.name, found.phase, found.is_before_contact)
+            for found in list_touchpoints(_store, _actor, project_id)
+        ),
+        surveys=list_surveys(_store, _actor, project_id),
+        segmentations=list_segmentations(_store, _actor, project_id),
+        waves=answers.waves,
+        values=answers.values,
+        by_wave=tuple(rate(answers, is_pooled=False)),
+        pooled=tuple(rate(answers, is_pooled=True)),
+    )

@@ -1,0 +1,77 @@
+"""The method's words for what the model keeps: one place, so that every screen says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from touchpoints.messages import N_
+from touchpoints.model import ChangeKind, ContactType, Control, Depth, FindingKind, Layer, Period, Source
+from touchpoints.model import Level as FactorLevel
+from touchpoints.statistics import Level
+
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    Depth: {
+        Depth.ALL: N_("captured"),
+        Depth.SHORTLIST: N_("shortlist"),
+        Depth.KEY: N_("key touchpoint"),
+    },
+    ContactType: {
+        ContactType.IN_PERSON: N_("in person"),
+        ContactType.MEDIAL: N_("by web, mail, parcel or paper"),
+        ContactType.THIRD_PARTY: N_("through third parties"),
+    },
+    Control: {
+        Control.OWNED: N_("owned"),
+        Control.PAID: N_("paid"),
+        Control.EARNED: N_("earned"),
+    },
+    Layer: {
+        Layer.CUSTOMER: N_("The customer does"),
+        Layer.VISIBLE: N_("The customer sees"),
+        Layer.BEHIND: N_("Behind the line of visibility"),
+    },
+    FactorLevel: {
+        FactorLevel.DISAPPOINTING: N_("Disappointing"),
+        FactorLevel.OKAY: N_("Okay"),
+        FactorLevel.DELIGHTFUL: N_("Delightful"),
+    },
+    Level: {
+        Level.DISAPPOINTING: N_("disappointing"),
+        Level.OKAY: N_("okay"),
+        Level.DELIGHTFUL: N_("delightful"),
+        Level.UNCLEAR: N_("unclear"),
+    },
+    FindingKind: {
+        FindingKind.KEEP: N_("Goes well"),
+        FindingKind.DROP: N_("Must go"),
+        FindingKind.IMPROVE: N_("Must get better"),
+        FindingKind.BARRIER: N_("Barrier"),
+        FindingKind.WASTE: N_("Waste"),
+        FindingKind.IDEA: N_("Idea"),
+    },
+    Source: {
+        Source.TEAM: N_("team"),
+        Source.CUSTOMER: N_("customer"),
+        Source.SURVEY: N_("survey"),
+    },
+    Period: {
+        Period.DAY: N_("a day"),
+        Period.WEEK: N_("a week"),
+        Period.MONTH: N_("a month"),
+        Period.YEAR: N_("a year"),
+    },
+    ChangeKind: {
+        ChangeKind.ADDED: N_("added"),
+        ChangeKind.CHANGED: N_("changed"),
+        ChangeKind.BINNED: N_("thrown away"),
+        ChangeKind.RESTORED: N_("brought back"),
+        ChangeKind.ERASED: N_("erased"),
+        ChangeKind.IMPORTED: N_("imported"),
+    },
+}
+
+
+def word_for(member: StrEnum) -> str:
+    """The text id of a word; say() puts it into the language of the page."""
+    return WORDS[type(member)][member]

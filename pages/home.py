@@ -1,0 +1,97 @@
+"""The start: every project as a card with how far its four steps are, and the way to a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages._home_aside import show_aside
+from pages._home_card import show_card
+from pages._home_dialogs import ask_for_new_project
+from pages._home_intents import make_sample
+from pages._page import Page, PageContext, Section, draw
+from pages._undo import show_undo
+from storage.progress import current_state_facts
+from storage.projects import ProjectSummary, list_projects
+from touchpoints.current_state import CurrentStateFacts
+from touchpoints.messages import N_
+
+PAGE = Page(
+    id="home",
+    title=N_("Projects"),
+    icon=":material/home:",
+    section=Section.START,
+    order=0,
+    needs_project=False,
+)
+_CARDS_PER_ROW = 3
+
+
+def render(page: PageContext) -> None:
+    """Projects in use first; those put aside and thrown away below."""
+    projects = list_projects(page.store, page.actor)
+    st.html(Path(__file__).with_name("_home.css"))
+    in_use = [project for project in projects if project.archived_at is None]
+    _show_head(page, projects)
+    show_undo(page)
+    if in_use:
+        _show_cards(page, in_use)
+    else:
+        _show_empty(page)
+    show_aside(page, projects)
+
+
+def _show_head(page: PageContext, projects: tuple[ProjectSummary, ...]) -> None:
+    say = page.wording.say
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(say("Projects"), width="content", anchor=False)
+        if projects:
+            with st.container(horizontal=True, width="content"):
+                if not any(project.is_example for project in projects):
+                    _show_sample_button(page)
+                if st.button(say("New project"), type="primary", icon=":material/add:"):
+                    ask_for_new_project(page)
+
+
+def _show_sample_button(page: PageContext) -> None:
+    # The id of the intent is drawn with the button: pressed twice, it still makes one project.
+    actor = page.actor.once()
+    st.button(
+        page.wording.say("Open the sample airport"),
+        icon=":material/flight:",
+        on_click=make_sample,
+        args=(page, actor),
+    )
+
+
+def _show_cards(page: PageContext, projects: list[ProjectSummary]) -> None:
+    facts = current_state_facts(page.store, page.actor)
+    for start in range(0, len(projects), _CARDS_PER_ROW):
+        row = projects[start : start + _CARDS_PER_ROW]
+        for column, project in zip(st.columns(_CARDS_PER_ROW), row, strict=False):
+            with column:
+                show_card(page, project, facts.get(project.id, CurrentStateFacts()))
+
+
+def _show_empty(page: PageContext) -> None:
+    say = page.wording.say
+    with st.container(border=True):
+        st.subheader(
+            say("Where do your customers meet you, and what do they experience there?"), anchor=False
+        )
+        st.write(
+            say(
+                "A project leads a team through four steps: current state, target strategy, to-do plan, "
+                "monitoring. Begin with your own company, or look around in an example first: an airport "
+                "whose ratings are real."
+            )
+        )
+        with st.container(horizontal=True):
+            if st.button(say("Make your first project"), type="primary", icon=":material/add:"):
+                ask_for_new_project(page)
+            _show_sample_button(page)
+
+
+if __name__ == "__main__":
+    draw(render)

@@ -1,0 +1,95 @@
+"""The customer journey as measured: the curve, the heat map by segment, the trend over waves."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages._chart import chart_look, show_chart
+from pages._journey_choice import Choice, ask_what_to_show
+from pages._journey_lines import lines_of, segments_of, waves_of
+from pages._journey_touchpoint import show_touchpoint
+from pages._measurements import Measurements, measurements_of
+from pages._navigation import go_to
+from pages._page import Page, PageContext, Section, draw
+from pages._text import escaped
+from pages._undo import show_undo
+from storage.projects import ProjectSummary
+from touchpoints.charts import Chart, heat_map, journey_curve, trend
+from touchpoints.messages import N_, plural
+
+PAGE = Page(
+    id="journey",
+    title=N_("Customer journey"),
+    icon=":material/timeline:",
+    section=Section.CURRENT_STATE,
+    order=10,
+)
+_PICKED = "journey_picked"
+
+
+def render(page: PageContext) -> None:
+    """What to show, the chart, and the touchpoint that was clicked."""
+    project = page.project
+    if project is None:
+        return
+    found = measurements_of(page, project.id, by=None)
+    st.title(escaped(project.name), anchor=False)
+    _show_origin(page, project, found)
+    show_undo(page)
+    if not found.pooled:
+        _show_unmeasured(page, project, found)
+        return
+    choice = ask_what_to_show(page, project, found)
+    if choice.by is not None:
+        found = measurements_of(page, project.id, choice.by)
+    chart = _draw(page, project, found, choice)
+    picked = show_chart(chart, choice.view, page.wording, on_click=choice.view == journey_curve.ID)
+    _show_picked(page, project, found, picked)
+
+
+def _show_origin(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
+    say = page.wording.say
+    parts = []
+    if found.interviews:
+        parts.append(say(plural("{count} interview", "{count} interviews", found.interviews)))
+        parts += [escaped(survey.source or survey.name) for survey in found.surveys]
+    st.caption(" · ".join(parts))
+    if project.is_example:
+        st.caption(
+            ":material/science: "
+            + say("Example: the ratings are real, everything else in this project is invented.")
+        )
+
+
+def _draw(page: PageContext, project: ProjectSummary, found: Measurements, choice: Choice) -> Chart:
+    look = chart_look(page.look, on_wall=choice.is_for_wall)
+    if choice.view == heat_map.ID:
+        return heat_map.draw(segments_of(project, found, choice), page.wording, look)
+    if choice.view == trend.ID:
+        return trend.draw(waves_of(project, found, choice), page.wording, look)
+    return journey_curve.draw(lines_of(project, found, choice), page.wording, look)
+
+
+def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
+    """The journey before the first survey: what stands there already, and the one thing to do next."""
+    say = page.wording.say
+    with st.container(border=True):
+        st.subheader(say("The journey has no ratings yet"), anchor=False)
+        st.write(say("Import a survey of your customers, and the journey is drawn from their answers."))
+        if st.button(say("Import a survey"), type="primary", icon=":material/upload_file:"):
+            go_to("import_survey", project.id)
+    for phase in dict.fromkeys(stop.phase for stop in found.stops):
+        names = [stop.name for stop in found.stops if stop.phase == phase]
+        with st.expander(f"{escaped(phase)} ({len(names)})"):
+            st.markdown("\n".join(f"- {escaped(name)}" for name in names))
+
+
+def _show_picked(page: PageContext, project: ProjectSummary, found: Measurements, picked: str | None) -> None:
+    """Open the drawer when another point is clicked; a run for another reason leaves it closed."""
+    if picked is not None and picked != st.session_state.get(_PICKED):
+        show_touchpoint(page, project, found, picked)
+    st.session_state[_PICKED] = picked
+
+
+if __name__ == "__main__":
+    draw(render)
