@@ -48,6 +48,13 @@ class Source:
                 yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
     @property
+    def names(self) -> set[str]:
+        """What the file defines at its top level."""
+        defined = {node.name for node in self.tree.body if isinstance(node, Function | ast.ClassDef)}
+        assigned = [node for node in self.tree.body if isinstance(node, ast.Assign)]
+        return defined | {ast.unparse(target) for node in assigned for target in node.targets}
+
+    @property
     def functions(self) -> Iterator[Function]:
         """All functions and methods."""
         return (node for node in ast.walk(self.tree) if isinstance(node, Function))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.configuration import PREFIX, Settings
-from tests._sources import ROOT
+from tests._sources import ROOT, sources
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -22,7 +22,10 @@ def first_cells(heading: str) -> list[str]:
 def table(heading: str) -> list[tuple[str, ...]]:
     section = re.split(r"^#+ ", README.split(f"# {heading}\n", 1)[1], flags=re.MULTILINE)[0]
     rows = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("| ")]
-    return [tuple(cell.strip(" `") for cell in row) for row in rows[1:]]
+    return [
+        tuple(cell.strip().strip("`") if cell.count("`") == 2 else cell.strip() for cell in row)
+        for row in rows[1:]
+    ]
 
 
 def targets() -> set[str]:
@@ -65,6 +68,19 @@ def test_every_place_to_extend_exists_and_has_an_example() -> None:
     assert [
         place for place in places if not any(found.name[0] not in "_." for found in place.iterdir())
     ] == []
+
+
+def test_every_file_in_a_place_to_extend_has_what_the_readme_says() -> None:
+    rows = [(ROOT / row[1], re.findall(r"\w+", row[2])) for row in table("Extending it") if "`" in row[2]]
+    extensions = [
+        (source, set(names) - {"and"})
+        for place, names in rows
+        for source in sources(place.relative_to(ROOT).as_posix())
+        if source.path.parent == place and not source.path.name.startswith("_")
+    ]
+    assert extensions
+    wrong = {source.name: names - source.names for source, names in extensions}
+    assert {name: missing for name, missing in wrong.items() if missing} == {}
 
 
 def test_every_folder_of_the_architecture_exists() -> None:
