@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -59,7 +61,19 @@ class Settings(BaseModel):
     def _is_known_database(cls, url: str) -> str:
         if url and not url.startswith(("postgresql://", "postgresql+psycopg://", "sqlite:///")):
             raise ValueError("it must begin with postgresql:// or sqlite:///")
+        if url in {"sqlite:///", "sqlite:///:memory:"}:
+            raise ValueError("it must name a file")
+        if not _has_whole_port(url):
+            raise ValueError("it must be an address such as postgresql://name:password@host:5432/database")
         return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_addresses(cls, proxies: str) -> str:
+        addresses = [address.strip() for address in proxies.split(",") if address.strip()]
+        if not all(_is_network(address) for address in addresses):
+            raise ValueError("it must be addresses or networks such as 10.0.0.0/8, with commas between")
+        return ",".join(addresses)
 
     @field_validator("time_zone")
     @classmethod
@@ -82,6 +96,21 @@ class Settings(BaseModel):
     def address(self) -> str:
         """The address that people use, without a slash at the end."""
         return self.public_url or f"http://{_own_address(self.host)}:{self.port}"
+
+
+def _has_whole_port(url: str) -> bool:
+    try:
+        return urlsplit(url).port != 0
+    except ValueError:
+        return False
+
+
+def _is_network(address: str) -> bool:
+    try:
+        ip_network(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _own_address(host: str) -> str:
