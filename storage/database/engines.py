@@ -42,7 +42,7 @@ def has_wal_reset_race(version: str) -> bool:
 
 @dataclass(frozen=True)
 class Engines:
-    """Where reads and writes go; on PostgreSQL both are the same."""
+    """Where reads and writes go; on PostgreSQL both share one pool."""
 
     read: Engine
     write: Engine
@@ -57,8 +57,9 @@ def open_engines(settings: Settings) -> Engines:
     """Engines for the configured database; nothing is connected yet."""
     if settings.sqlite_file is None:
         engine = create_engine(settings.url, pool_size=10, max_overflow=20, pool_pre_ping=True)
-        return Engines(engine, engine)
-    settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+        # Several reads make one page, so they must see one moment, as they do in SQLite.
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        return Engines(engine.execution_options(**options), engine)
     read = _sqlite_engine(settings.url, "BEGIN", pool_size=10, overflow=20)
     event.listen(read, "connect", _runs("PRAGMA query_only=ON"))
     # One writing connection: writers queue at the lock, not inside SQLite.
