@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock
 from sqlalchemy import Connection, Engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from storage.configuration import Settings
 from storage.database.engines import Engines, sqlite_module
@@ -38,15 +38,25 @@ def bring_up_to_date(settings: Settings, engines: Engines) -> None:
         DatabaseUnreachable: it cannot be opened.
     """
     try:
+        _make_folder(settings)
         if _is_current(schema_of(engines.read)):
             return
-    except OperationalError as fault:
-        raise DatabaseUnreachable(place=_place(settings), reason=str(fault.orig).strip()) from fault
+    except (OSError, DBAPIError) as fault:
+        raise DatabaseUnreachable(place=_place(settings), reason=_reason(fault)) from fault
     if settings.sqlite_file is None:
         _migrate_postgresql(engines.write)
     else:
         with FileLock(f"{settings.sqlite_file}.migration-lock"):
             _migrate_sqlite(settings.sqlite_file, engines.write)
+
+
+def _make_folder(settings: Settings) -> None:
+    if settings.sqlite_file is not None:
+        settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _reason(fault: OSError | DBAPIError) -> str:
+    return str(fault.orig if isinstance(fault, DBAPIError) else fault.strerror).strip()
 
 
 def _is_current(found: str | None) -> bool:
@@ -121,5 +131,5 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _place(settings: Settings) -> str:
-    """Where the database lies, without the password of its URL."""
-    return str(settings.sqlite_file) if settings.sqlite_file else settings.url.rsplit("@", 1)[-1]
+    """Where the database lies, without the passwords that its URL may hold before the @ and after the ?."""
+    return str(settings.sqlite_file or settings.url.rsplit("@", 1)[-1].split("?")[0])
