@@ -26,9 +26,9 @@ def describe(
     `options` may hold `encoding`, `delimiter` and `sheet`, which are else found out.
     """
     answer = _ask("describe", path, {"options": dict(options or {})}, progress)
-    from touchpoints.survey.profile import Profile  # noqa: PLC0415 - pandas, needed only where files are read
+    from touchpoints.survey.profile import ColumnProfile  # noqa: PLC0415 - pandas, needed only where files are read
 
-    profiles = tuple(Profile.from_dict(each) for each in answer["profiles"])
+    profiles = tuple(ColumnProfile.from_dict(each) for each in answer["profiles"])
     return FileDescription(
         FileTraits.from_dict(answer["traits"]), answer["rows"], answer["first_row"], profiles
     )

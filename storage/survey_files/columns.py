@@ -83,7 +83,7 @@ class Column:
 
         codes = np.concatenate(self._parts)[:length] if self._parts else np.array([], dtype=np.int8)
         self._parts.clear()
-        texts = pd.Index(list(self._codes), dtype="str")
+        texts = pd.Index(list(self._codes), dtype=object)
         return pd.Categorical.from_codes(codes, categories=texts, validate=False)
 
     @property
@@ -129,7 +129,7 @@ class Table:
 
         rows = self.rows if rows is None else min(rows, self.rows)
         blank = pd.Categorical.from_codes(
-            np.zeros(rows, dtype=np.int8), categories=pd.Index([""], dtype="str")
+            np.zeros(rows, dtype=np.int8), categories=pd.Index([""], dtype=object)
         )
         cells = {}
         for place, name in enumerate(self.names):

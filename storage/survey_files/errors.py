@@ -176,7 +176,8 @@ class CellTooLong(SurveyFileError):
     """One cell holds more text than a spreadsheet could."""
 
     sentence = N_(
-        "A cell in row {row} holds more than {limit} characters. Shorten it, or export the file again."
+        "A cell in row {row} holds more than {limit} characters. Shorten it, or look there for a quotation"
+        " mark that is never closed."
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from touchpoints.survey.profile import Profile
+    from touchpoints.survey.profile import ColumnProfile
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class FileDescription:
     traits: FileTraits
     rows: int
     first_row: int
-    profiles: tuple[Profile, ...]
+    profiles: tuple[ColumnProfile, ...]
 
 
 @dataclass(frozen=True)

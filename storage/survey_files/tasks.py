@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from secrets import randbits
 from typing import TYPE_CHECKING, Any
 
 from storage.survey_files.options import ReadOptions
 from storage.survey_files.reading import read_frame
+from touchpoints.survey.count import count as count_answers
+from touchpoints.survey.mapping import parse_mapping
+from touchpoints.survey.profile import profile
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,8 +25,6 @@ _FRACTION = re.compile(r"[+-]?\d+([.,])\d+")
 
 def describe(request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     """The traits of the file and the profile of each column."""
-    from touchpoints.survey.profile import profile  # noqa: PLC0415 - only where it is the task
-
     frame = read_frame(Path(request["path"]), ReadOptions.of(request["options"]), progress=progress)
     profiles = [each.to_dict() for each in profile(frame)]
     return {
@@ -48,14 +50,11 @@ def preview(request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
 
 def count(request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     """The counted answers; only the columns that the mapping names are read."""
-    from touchpoints.survey.count import count as count_answers  # noqa: PLC0415 - only where it is the task
-
-    from touchpoints.survey.mapping import parse_mapping  # noqa: PLC0415
-
     mapping = parse_mapping(request["mapping"])
     options = ReadOptions.of({**request["mapping"], **request["options"]})
     frame = read_frame(Path(request["path"]), options, mapping.columns, progress)
-    return count_answers(frame, mapping).to_dict()
+    # A seed that nobody knows: comments cannot be put back into the order of the file.
+    return count_answers(frame, mapping, seed=randbits(64)).to_dict()
 
 
 TASKS: Mapping[str, Callable[[Mapping[str, Any], Progress], dict[str, Any]]] = {
