@@ -65,14 +65,15 @@ def _steps(page: PageContext, facts: CurrentStateFacts) -> str:
     bars = [_bar(say(Section.CURRENT_STATE), begun / len(QUESTIONS), said)]
     later = (Section.TARGET_STRATEGY, Section.TODO_PLAN, Section.MONITORING)
     bars += [_bar(say(step), 0.0, say("not begun")) for step in later]
-    return f'<div class="tp-steps">{"".join(bars)}</div>'
+    accent = st.get_option(f"theme.{page.look}.primaryColor")
+    return f'<div class="tp-steps" style="--tp-accent:{accent}">{"".join(bars)}</div>'
 
 
 def _bar(name: str, share: float, said: str) -> str:
     return (
-        f'<div class="tp-step"><div class="tp-step-name">{escape(name)}</div>'
-        f'<div class="tp-track"><div class="tp-fill" style="width:{share:.0%}"></div></div>'
-        f'<div class="tp-step-said">{escape(said)}</div></div>'
+        '<div class="tp-step"><div class="tp-step-head">'
+        f'<span class="tp-step-name">{escape(name)}</span><span>{escape(said)}</span></div>'
+        f'<div class="tp-track"><div class="tp-fill" style="width:{share:.0%}"></div></div></div>'
     )
 
 

@@ -20,7 +20,7 @@ from touchpoints.messages import Number
 from touchpoints.model import FindingKind, Layer
 from touchpoints.model import Level as FactorLevel
 from touchpoints.ratings import Rating
-from touchpoints.statistics import Estimate, LevelThresholds, disappointed, leading_mean, level
+from touchpoints.statistics import Estimate, LevelThresholds, disappointed, leading_mean, level, mean_rating
 
 
 def show_touchpoint(
@@ -29,7 +29,7 @@ def show_touchpoint(
     """Open the drawer."""
     details = read_touchpoint(page.store, page.actor, project.id, UUID(touchpoint_id))
     title = escaped(details.touchpoint.name)
-    st.dialog(title, width="large", position="right")(_drawer)(page, project, found, details)
+    st.dialog(title, width="medium", position="right")(_drawer)(page, project, found, details)
 
 
 def _drawer(
@@ -74,7 +74,8 @@ def _show_ratings(page: PageContext, project: ProjectSummary, found: Measurement
         st.write(say("Nobody has been asked about this touchpoint yet."))
         return
     thresholds = LevelThresholds(project.disappointing_from, project.delightful_from)
-    st.table([_rating_row(page, rating, thresholds) for rating in ratings])
+    is_weighted = any(rating.counts and rating.counts.is_weighted for rating in ratings)
+    st.table([_rating_row(page, rating, thresholds, is_weighted=is_weighted) for rating in ratings])
     scale = ratings[0].question.scale
     st.caption(
         say(
@@ -87,23 +88,23 @@ def _show_ratings(page: PageContext, project: ProjectSummary, found: Measurement
     )
 
 
-def _rating_row(page: PageContext, rating: Rating, thresholds: LevelThresholds) -> dict[str, str]:
+def _rating_row(
+    page: PageContext, rating: Rating, thresholds: LevelThresholds, *, is_weighted: bool
+) -> dict[str, str]:
+    """The weighted mean leads; where there is one, the unweighted one stands beside it."""
     say, wording = page.wording.say, page.wording
-    names = [say("Wave"), "n", say("Mean"), say("Disappointed"), say("Level")]
-    wave = rating.wave or say("All waves")
+    row = {say("Wave"): rating.wave or say("All waves")}
     if rating.counts is None:
         known = say("fewer than 5 answers") if rating.is_withheld else _mean_only(page, rating)
-        return dict(zip(names, (wave, "", known, "", ""), strict=True))
-    mean = leading_mean(rating.counts, rating.question.scale)
-    share = disappointed(rating.counts, rating.question.scale)
-    cells = (
-        wave,
-        wording.number(mean.n),
-        _estimated(mean, lambda value: wording.number(value, 2)),
-        _estimated(share, wording.percent),
-        say(word_for(level(rating.counts, rating.question.scale, thresholds))),
-    )
-    return dict(zip(names, cells, strict=True))
+        return row | {say("Mean"): known}
+    counts, scale = rating.counts, rating.question.scale
+    row["n"] = wording.number(counts.total)
+    row[say("Mean")] = _estimated(leading_mean(counts, scale), lambda value: wording.number(value, 2))
+    if is_weighted:
+        row[say("Unweighted")] = wording.number(mean_rating(counts, scale).value, 2)
+    row[say("Disappointed")] = _estimated(disappointed(counts, scale), wording.percent)
+    row[say("Level")] = say(word_for(level(counts, scale, thresholds)))
+    return row
 
 
 def _estimated(estimate: Estimate, written: Callable[[float], str]) -> str:

@@ -34,7 +34,7 @@ def list_changes(store: Store, actor: Actor, project_id: UUID, limit: int = 200)
         select(HistoryEntry, Account.name)
         .outerjoin(Account, col(Account.id) == HistoryEntry.account_id)
         .where(HistoryEntry.project_id == project_id)
-        .order_by(col(HistoryEntry.at).desc(), col(HistoryEntry.id))
+        .order_by(col(HistoryEntry.at).desc(), col(HistoryEntry.position).desc())
         .limit(limit)
     )
     with store.reading(actor, project_id) as session:

@@ -59,6 +59,7 @@ class Work:
     name: str
     at: datetime
     project_id: UUID | None
+    noted: int = 0
 
     @property
     def project(self) -> UUID:
@@ -135,10 +136,12 @@ class Work:
     ) -> None:
         """Write one line of history."""
         is_project = isinstance(row, Project)
+        self.noted += 1
         self.session.add(
             HistoryEntry(
                 project_id=row.id if is_project else self.project_id,
                 at=self.at,
+                position=self.noted,
                 account_id=self.actor.account_id,
                 intent=self.name,
                 kind=kind,

@@ -30,6 +30,8 @@ class HistoryEntry(Row, table=True):
 
     project_id: UUID | None = Field(default=None, foreign_key="project.id", ondelete="CASCADE", index=True)
     at: datetime = Field(sa_type=Instant)
+    # All entries of one intent have the same moment; this is their order.
+    position: int = 0
     account_id: UUID | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
     intent: str = Field(max_length=80)
     kind: ChangeKind = Field(sa_type=word_of(ChangeKind))

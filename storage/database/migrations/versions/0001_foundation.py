@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("project_id", sa.Uuid(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=True),
         sa.Column("intent", sa.String(length=80), nullable=False),
         sa.Column(

@@ -1,0 +1,111 @@
+"""Who changed what when in the project, and the touchpoints that lie in the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from pages._page import Page, PageContext, Section, draw
+from pages._text import escaped
+from pages._words import word_for
+from storage.history import PastChange, list_changes
+from storage.journey import list_touchpoints, restore_touchpoint
+from storage.projects import ProjectSummary
+from touchpoints.messages import N_
+from touchpoints.model import ChangeKind
+
+PAGE = Page(
+    id="history",
+    title=N_("History and bin"),
+    icon=":material/history:",
+    section=Section.START,
+    order=90,
+)
+_ENTITIES: Mapping[str, str] = {
+    "Project": N_("Project"),
+    "Round": N_("Round"),
+    "Survey": N_("Survey"),
+    "Wave": N_("Survey wave"),
+    "Phase": N_("Phase"),
+    "Touchpoint": N_("Touchpoint"),
+}
+_NAMES = ("name", "label", "text", "wave", "number")
+_FIELDS: Mapping[str, str] = {
+    "name": N_("Name"),
+    "phase_id": N_("Phase"),
+    "depth": N_("Depth"),
+    "currency": N_("Currency"),
+    "disappointing_from": N_("Disappointing from"),
+    "delightful_from": N_("Delightful from"),
+    "source": N_("Source"),
+    "archived_at": N_("Archived"),
+}
+
+
+def render(page: PageContext) -> None:
+    """The bin first, since whoever comes here has mostly lost something."""
+    project = page.project
+    if project is None:
+        return
+    say = page.wording.say
+    st.title(say("History and bin"), anchor=False)
+    _show_bin(page, project)
+    st.subheader(say("Who changed what"), anchor=False)
+    changes = list_changes(page.store, page.actor, project.id)
+    st.dataframe(
+        [_row(page, project, change) for change in changes], hide_index=True, alt=say("Who changed what")
+    )
+    st.caption(say("The latest 200 changes. Nothing here is counted or sorted by person."))
+
+
+def _show_bin(page: PageContext, project: ProjectSummary) -> None:
+    say = page.wording.say
+    st.subheader(say("Bin"), anchor=False)
+    binned = list_touchpoints(page.store, page.actor, project.id, in_bin=True)
+    if not binned:
+        st.write(say("The bin is empty. What is thrown away can be brought back here for 30 days."))
+    for touchpoint in binned:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"{escaped(touchpoint.name)} · {escaped(touchpoint.phase)}", width="stretch")
+            st.button(
+                say("Bring back"),
+                key=f"restore-{touchpoint.id}",
+                on_click=restore_touchpoint,
+                args=(page.store, page.actor, project.id, touchpoint.id),
+            )
+
+
+def _row(
+    page: PageContext, project: ProjectSummary, change: PastChange, phases: Mapping[str, str]
+) -> dict[str, str]:
+    say = page.wording.say
+    at = change.at.astimezone(ZoneInfo(project.time_zone))
+    is_edit = change.kind is ChangeKind.CHANGED
+    return {
+        say("When"): f"{page.wording.date(at.date())} {at:%H:%M}",
+        say("Who"): change.who or say("command line"),
+        say("What"): say(_ENTITIES.get(change.entity, change.entity)),
+        say("Which"): _named(change),
+        say("Happened"): say(word_for(change.kind)),
+        say("Before"): _values(page, change.before, phases) if is_edit else "",
+        say("After"): _values(page, change.after, phases) if is_edit else "",
+    }
+
+
+def _named(change: PastChange) -> str:
+    values = {**change.before, **change.after}
+    return next((str(values[name]) for name in _NAMES if values.get(name)), "")
+
+
+def _values(page: PageContext, values: Mapping[str, Any], phases: Mapping[str, str]) -> str:
+    """Fields by their name on the screens, a phase by its own name."""
+    say = page.wording.say
+    named = {say(_FIELDS.get(field, field)): phases.get(str(value), value) for field, value in values.items()}
+    return ", ".join(f"{name}: {value}" for name, value in named.items())
+
+
+if __name__ == "__main__":
+    draw(render)
