@@ -8,7 +8,7 @@ PYTEST  := $(python) -m pytest
 COMPILE := $(python) -m uv pip compile --quiet --universal --python-version 3.11 --no-header
 SOURCES := app.py pages storage touchpoints
 
-.PHONY: help run test lint check-surveys bench update words clean
+.PHONY: help run test lint check-surveys soak bench update words clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ check-surveys: .venv/installed-dev.txt            ## compare imports of real sur
 
 bench: .venv/installed-dev.txt            ## measure speed and memory, with the surveys in TOUCHPOINTS_SURVEYS
 	$(python) -m benchmarks
+
+soak: .venv/installed-dev.txt            ## kill imports at random moments and look for anything half stored
+	$(python) -m benchmarks.soak
 
 update: .venv/installed-dev.txt            ## compile the pinned versions anew and run every check with them
 	$(COMPILE) --upgrade requirements.in --output-file requirements.txt
