@@ -31,8 +31,9 @@ check-surveys: .venv/installed-dev.txt            ## compare imports of real sur
 bench: .venv/installed-dev.txt            ## measure speed and memory, with the surveys in TOUCHPOINTS_SURVEYS
 	$(python) -m benchmarks
 
-soak: .venv/installed-dev.txt            ## kill imports at random moments and look for anything half stored
+soak: .venv/installed-dev.txt            ## endurance: imports killed at random moments, hostile files at full size
 	$(python) -m benchmarks.soak
+	$(python) -m benchmarks.soak_hostile_files
 
 update: .venv/installed-dev.txt            ## compile the pinned versions anew and run every check with them
 	$(COMPILE) --upgrade requirements.in --output-file requirements.txt
