@@ -123,8 +123,13 @@ def refuse_too_many(items: Column) -> None:
     """Raise FrameFaults where the column cannot be what names the touchpoints."""
     count = int((items.rows_of_texts > 0).sum())
     if count > MOST_ITEMS:
-        text = "{column} names {count} touchpoints, at most {most} are possible; is it the right column?"
-        raise FrameFaults([message(text, column=items.name, count=count, most=MOST_ITEMS)])
+        fault = message(
+            "{column} names {count} touchpoints, {most} are possible; is it the right column?",
+            column=items.name,
+            count=count,
+            most=MOST_ITEMS,
+        )
+        raise FrameFaults([fault])
 
 
 def refuse_unusable(rules: Sequence[QuestionRule]) -> None:

@@ -13,7 +13,7 @@ from touchpoints.statistics.scale import Scale
 from touchpoints.survey.reasons import Reason
 from touchpoints.survey.rules import AnswerRule
 
-PLAIN_NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
+PLAIN_NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,30})?")
 NUMBER_AT_START = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,6})?(?!\w)")
 GROUPED_BY_DOTS = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 GROUPED_BY_COMMAS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")

@@ -33,7 +33,7 @@ def likely_scale(numbers: Sequence[int]) -> Scale | None:
     """The most usual scale that fits: one with all its points chosen, else one with its good end chosen."""
     fitting = [scale for scale in LIKELY_SCALES if fits(scale, numbers)]
     chosen = set(numbers)
-    if Scale(1, 6, 6) in fitting and set(range(1, 7)) <= chosen and 0 not in chosen:
+    if Scale(1, 6, 6) in fitting and set(range(1, 7)) <= chosen and not {0, 7} & chosen:
         return Scale(1, 6, 6)
     for scale in fitting:
         if chosen.issuperset(scale.points):
