@@ -10,8 +10,9 @@ import streamlit as st
 from pages._page import Look as Theme
 from pages._text import escaped
 from touchpoints.charts import DARK, LIGHT, Chart, Look
-from touchpoints.messages import Wording
+from touchpoints.messages import N_, Wording
 
+_SAVE = N_("Save as a picture")
 _COMPONENTS = Path(__file__).with_name("_components")
 
 # Streamlit has no export of a figure, and one on the server would need a browser there.
@@ -39,7 +40,7 @@ def show_chart(chart: Chart, key: str, wording: Wording, *, on_click: bool = Fal
     """
     with st.container(key=f"chart-{key}"):
         st.subheader(escaped(chart.title), anchor=False)
-        st.caption(escaped(chart.subtitle))
+        st.markdown(f":small[{escaped(chart.subtitle)}]")  # a caption is too pale for a weak projector
         picked: Any = st.plotly_chart(
             chart.figure,
             theme=None,
@@ -72,6 +73,7 @@ def _show_ways_out(chart: Chart, key: str, wording: Wording) -> None:
                 "chart": f"chart-{key}",
                 "title": chart.title,
                 "filename": key,
+                "exporter": say(_SAVE),
                 "labels": {"png": say("Picture (PNG)"), "svg": say("Drawing (SVG)")},
             },
         )
@@ -88,8 +90,8 @@ def _config(wording: Wording) -> dict[str, Any]:
         "Zoom": say("Zoom"),
         "Pan": say("Pan"),
         "Reset axes": say("Show everything"),
-        "Download plot as a PNG": say("Save as a picture"),
-        "Download plot": say("Save as a picture"),
+        "Download plot as a PNG": say(_SAVE),
+        "Download plot": say(_SAVE),
     }
     return {
         "locale": wording.language,

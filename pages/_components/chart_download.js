@@ -20,7 +20,7 @@ function plain(text) {
 function withTitle(layout, title, width) {
   const size = Math.round((layout.font?.size ?? 14) * 1.3);
   const lines = wrapped(title, Math.floor((width - 24) / (size * LETTER)));
-  const extra = Math.round(lines.length * size * 1.3 + size);
+  const extra = Math.round(lines.length * size * 1.3 + size * 1.4);
   return {
     ...layout,
     height: layout.height + extra,
@@ -28,14 +28,15 @@ function withTitle(layout, title, width) {
     title: {
       text: lines.map(plain).join("<br>"), automargin: false,
       x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top",
-      pad: { t: size * 0.7, l: 12 }, font: { size, weight: 600 },
+      pad: { t: size * 1.5, l: 8 }, font: { size, weight: 600 },
     },
   };
 }
 
 // The exporter copies the figure at once, so the page never shows the borrowed title.
 function save(plot, format, data) {
-  const button = plot.querySelector('.modebar-btn[data-attr="toImage"], .modebar-btn[data-title^="Download"]');
+  // The exporter's button has no name but its title, which the page has put into words.
+  const button = [...plot.querySelectorAll(".modebar-btn")].find((one) => one.dataset.title === data.exporter);
   const { layout, _context: context } = plot;
   const width = plot._fullLayout?.width ?? plot.clientWidth;
   const full = withTitle({ ...layout, height: plot._fullLayout?.height ?? layout.height }, data.title, width);

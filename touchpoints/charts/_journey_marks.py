@@ -19,6 +19,8 @@ from touchpoints.statistics import Estimate, Level
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 # More points than this, and single whiskers become a hedge: a band is drawn instead.
 WHISKERS_AT_MOST = 60
+# Closer than so many pixels, uprights become a grey field, and the gap in the line says enough.
+UPRIGHTS_FROM = 5
 NO_LINE = JourneyLine("", ())
 
 
@@ -207,7 +209,11 @@ def unmeasured_ticks(stage: Stage, words: Words, span: Span) -> Part:
         "x": [stage.places[point.touchpoint_id] for point in missing for _ in ends],
         "y": [end for _ in missing for end in ends],
         "opacity": 0.7,
-        "line": {"width": 1, "color": stage.look.muted, "dash": "1px,5px"},
+        "line": {
+            "width": 1 if stage.step > UPRIGHTS_FROM else 0,
+            "color": stage.look.muted,
+            "dash": "1px,5px",
+        },
         "marker": {"opacity": 0, "size": stage.look.mark},
         "unselected": {"marker": {"opacity": 0}},
         "selected": {"marker": {"opacity": 0}},

@@ -60,7 +60,7 @@ class Sheet:
     def upper_room(self) -> float:
         """The share of the upper row kept free at both ends, for marks and for the names beside them."""
         size = self.stage.look.size
-        return (0.7 if self.stage.has_names else 5.0) * size / self.upper_height
+        return (0.7 if self.stage.has_names else 5.8) * size / self.upper_height
 
     def units(self, ems: float, span: Span) -> float:
         """A distance in font sizes as a distance on the experience axis."""

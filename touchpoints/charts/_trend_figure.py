@@ -42,7 +42,12 @@ class TrendFigure:
     @property
     def is_together(self) -> bool:
         """Whether all touchpoints share one panel."""
-        return len(self.courses) <= TOGETHER_AT_MOST
+        is_wide = self.look.width >= 2 * NAME_LETTERS * LETTER * self.look.size
+        return len(self.courses) == 1 or (is_wide and len(self.courses) <= TOGETHER_AT_MOST)
+
+    @property
+    def _has_several_lines(self) -> bool:
+        return self.is_together and len(self.courses) > 1
 
     @cached_property
     def panels(self) -> Panels:
@@ -100,21 +105,15 @@ class TrendFigure:
 
     def _course(self, order: int) -> Part:
         """One touchpoint's line; a wave without a figure leaves a gap."""
-        course, look = self.courses[order], self.look
-        panel = self.panels.all[0 if self.is_together else order]
-        colour = look.lines[order] if self.is_together and len(self.courses) > 1 else look.measured
-        aside = (order - (len(self.courses) - 1) / 2) * 0.06 if self.is_together else 0.0
+        course, panel, colour = self.courses[order], self._panel(order), self._colour(order)
         return {
             "type": "scatter",
-            "mode": "lines+markers+text",
+            "mode": "lines+markers",
             "name": plain(course.name),
             "xaxis": f"x{panel.suffix}",
             "yaxis": f"y{panel.suffix}",
-            "x": [wave + aside for wave in range(len(course.points))],
+            "x": [self._x(order, wave) for wave in range(len(course.points))],
             "y": [point and point.experience for point in course.points],
-            "text": self._first_and_last(course),
-            "textposition": "top center",
-            "textfont": {"size": look.size, "color": colour},
             "line": {"color": colour, "width": 2, "dash": DASHES[order] if self.is_together else "solid"},
             "marker": self._marker(course, colour),
             "selected": {"marker": {"opacity": 1}},
@@ -123,6 +122,17 @@ class TrendFigure:
             "cliponaxis": False,
             **self._hover(course),
         }
+
+    def _panel(self, order: int) -> Panel:
+        return self.panels.all[0 if self.is_together else order]
+
+    def _colour(self, order: int) -> str:
+        return self.look.lines[order] if self._has_several_lines else self.look.measured
+
+    def _x(self, order: int, wave: int) -> float:
+        """The place of a wave, a little aside where several lines would cover each other's intervals."""
+        aside = (order - (len(self.courses) - 1) / 2) * 0.06 if self.is_together else 0.0
+        return round(wave + aside, 3)
 
     def _marker(self, course: Course, colour: str) -> Part:
         ground = self.look.background
@@ -134,15 +144,6 @@ class TrendFigure:
             "opacity": 1,
             "line": {"width": 1.5, "color": [colour if sign.is_hollow else ground for sign in signs]},
         }
-
-    def _first_and_last(self, course: Course) -> list[str]:
-        """The figures of the title on the ends of the line, unless the last stands beside the name."""
-        last = [] if self.is_together else course.known[-1:]
-        ends = {wave for wave, _ in (*course.known[:1], *last)}
-        return [
-            self.words.mean(point.experience) if point and wave in ends else ""
-            for wave, point in enumerate(course.points)
-        ]
 
     def _hover(self, course: Course) -> Part:
         told = [
@@ -205,7 +206,29 @@ class TrendFigure:
             **left,
         )
         source = beside(self._source, self.look, y=0, yanchor="bottom", yshift=2 - self.margin["b"], **left)
-        return [heading, source, *(self._line_ends() if self._has_line_ends else self._panel_names())]
+        names = self._line_ends() if self._has_line_ends else self._panel_names()
+        return [heading, source, *names, *self._end_figures()]
+
+    def _end_figures(self) -> list[Part]:
+        """The figures of the title above the ends of each line, unless the last stands beside the name.
+
+        Annotations, since Plotly loses the texts of a line that has gaps.
+        """
+        return [
+            beside(
+                self.words.mean(point.experience),
+                self.look,
+                xref=f"x{self._panel(order).suffix}",
+                yref=f"y{self._panel(order).suffix}",
+                x=self._x(order, wave),
+                y=point.experience,
+                yanchor="bottom",
+                yshift=self.look.mark,
+                font={"size": self.look.size, "color": self._colour(order)},
+            )
+            for order, course in enumerate(self.courses)
+            for wave, point in (*course.known[:1], *([] if self._has_line_ends else course.known[-1:]))
+        ]
 
     def _line_ends(self) -> list[Part]:
         known = [
@@ -213,7 +236,6 @@ class TrendFigure:
         ]
         gap = (self.span.high - self.span.low) * LINE * self.look.size / self._plot_height
         heights = spread([point.experience for _, _, point in known], gap)
-        colours = self.look.lines if len(self.courses) > 1 else (self.look.measured,)
         return [
             beside(
                 self._named(course),
@@ -223,7 +245,7 @@ class TrendFigure:
                 yref="y",
                 y=height,
                 yanchor="middle",
-                font={"size": self.look.size, "color": colours[order]},
+                font={"size": self.look.size, "color": self._colour(order)},
             )
             for (order, course, _), height in zip(known, heights, strict=True)
         ]

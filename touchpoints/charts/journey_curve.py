@@ -79,7 +79,7 @@ def _place_axis(stage: Stage) -> Part:
         ticktext=stage.names,
         tickangle=0 if stage.is_level else -45,
         tickfont={"size": stage.look.size, "color": stage.look.text},
-        ticks="outside",
+        ticks="outside" if stage.has_names else "",
         ticklen=5,
         tickcolor=stage.look.muted,
     )
