@@ -16,7 +16,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-_PATIENCE = 60  # seconds; a start takes two to five
+_PATIENCE = 120  # seconds; a start takes two to five, on a busy machine much more
 
 
 @dataclass(frozen=True)
