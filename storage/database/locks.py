@@ -21,7 +21,8 @@ class ServerLock:
 
     def __init__(self, sqlite_file: Path) -> None:
         self._file = sqlite_file
-        self._lock = FileLock(f"{sqlite_file}.server-lock")
+        # The thread that stops the server is not the one that a visitor's first run opened the file in.
+        self._lock = FileLock(f"{sqlite_file}.server-lock", thread_local=False)
 
     def take(self) -> None:
         """Become the one server of this file; raises DatabaseInUse where there is one."""
