@@ -19,6 +19,9 @@ from storage.surveys import store_survey
 from tests.storage._surveys import a_survey
 from touchpoints.model import ProjectInput
 
+# A migration is a file that nobody can hand a value: it looks here for whom to tell.
+HALF_WAY: list[Event] = []
+
 
 def open_and_close(settings: Settings) -> None:
     """Create or migrate the database."""
@@ -35,8 +38,9 @@ def add_projects(settings: Settings, name: str, count: int) -> None:
 
 def serve(is_half_way: Event, settings: Settings) -> None:
     """Be the server of the database until killed."""
-    open_store(settings, as_server=True)
+    server = open_store(settings, as_server=True)
     wait_half_way(is_half_way)
+    server.close()
 
 
 def hold_the_write_lock(is_half_way: Event, settings: Settings) -> None:
@@ -46,15 +50,10 @@ def hold_the_write_lock(is_half_way: Event, settings: Settings) -> None:
 
 
 def migrate_half(is_half_way: Event, settings: Settings, migrations: Path) -> None:
-    """Open the database as the next version would; its last migration stops in the middle."""
+    """Open the database as another version would, whose last migration stops in the middle."""
     migrate._MIGRATIONS = migrations
-    # A migration is code of its own that nobody can hand a value, but it can find this module.
-    globals()["stop_migration"] = lambda: wait_half_way(is_half_way)
+    HALF_WAY.append(is_half_way)
     open_store(settings)
-
-
-def stop_migration() -> None:
-    """What a migration calls in its middle; in a process that migrates half, it never returns."""
 
 
 def import_half(is_half_way: Event, settings: Settings, project_id: UUID) -> None:

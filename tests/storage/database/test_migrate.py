@@ -1,0 +1,125 @@
+"""A database is migrated from a copy, wholly or not at all, and never back from a newer version."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text
+
+from storage.access import COMMAND_LINE
+from storage.configuration import Settings
+from storage.database.errors import MigrationDamaged, SchemaTooNew
+from storage.database.migrate import known_schemas
+from storage.projects import list_projects
+from storage.store import Store, open_store
+from tests.storage._child import migrate_half
+from tests.storage._processes import kill_half_way
+from tests.storage._rows import row_counts
+from tests.storage.database._versions import (
+    LATEST,
+    LEAVE_ORPHANS,
+    NEXT,
+    REBUILD_PROJECTS,
+    STOP_HALF_WAY,
+    next_version,
+)
+from tests.storage.database.conftest import Update
+
+
+def copy_of(file: Path) -> Path:
+    return file.with_name(f"touchpoints-before-{LATEST}.db")
+
+
+def project_names(store: Store) -> list[str]:
+    return [project.name for project in list_projects(store, COMMAND_LINE)]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_migration_brings_the_database_to_the_next_schema(store: Store, update: Update) -> None:
+    updated = update(store, REBUILD_PROJECTS)
+    assert updated.health()["schema"] == known_schemas()[-1] == NEXT
+    with updated.unchecked() as session:
+        assert session.execute(text("SELECT id, colour FROM project")).one()[1] == "red"
+    assert project_names(updated) == ["Bakery"]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_migration_that_rebuilds_a_table_keeps_the_rows_that_belong_to_it(
+    store: Store, update: Update
+) -> None:
+    # SQLite rebuilds a table by deleting it: with foreign keys on, that takes all children along.
+    before = row_counts(store)
+    assert before["phase"] > 0
+    assert row_counts(update(store, REBUILD_PROJECTS)) == before
+
+
+@pytest.mark.usefixtures("project")
+def test_children_go_with_their_parent_again_after_a_migration(store: Store, update: Update) -> None:
+    updated = update(store, REBUILD_PROJECTS)
+    with updated.writing() as session:
+        session.execute(text("DELETE FROM project"))
+    assert row_counts(updated)["phase"] == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_a_database_of_a_newer_version_is_refused_and_not_touched(store: Store) -> None:
+    with store.writing() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaTooNew) as refusal:
+        open_store(store.settings)
+    assert f"has the schema 9999, which is newer than this version knows ({LATEST})" in str(refusal.value)
+    assert project_names(store) == ["Bakery"]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_migration_that_is_killed_half_way_leaves_everything_as_it_was(
+    store: Store, tmp_path: Path
+) -> None:
+    kill_half_way(migrate_half, store.settings, next_version(tmp_path, STOP_HALF_WAY))
+    again = open_store(store.settings)
+    assert project_names(again) == ["Bakery"]
+    assert not inspect(again.engines.read).has_table("half")
+    assert again.health()["schema"] == LATEST
+    again.close()
+
+
+@pytest.mark.usefixtures("project")
+def test_after_a_migration_that_was_killed_the_next_one_succeeds(
+    store: Store, update: Update, tmp_path: Path
+) -> None:
+    kill_half_way(migrate_half, store.settings, next_version(tmp_path / "killed", STOP_HALF_WAY))
+    assert project_names(update(store, REBUILD_PROJECTS)) == ["Bakery"]
+
+
+def test_a_first_start_that_is_killed_half_way_is_begun_anew(settings: Settings, tmp_path: Path) -> None:
+    kill_half_way(migrate_half, settings, next_version(tmp_path, STOP_HALF_WAY))
+    store = open_store(settings)
+    assert project_names(store) == []
+    assert not inspect(store.engines.read).has_table("half")
+    store.close()
+
+
+def test_a_file_is_copied_whole_before_it_is_migrated(file_store: Store, file: Path, update: Update) -> None:
+    update(file_store, REBUILD_PROJECTS)
+    with sqlite3.connect(copy_of(file)) as copy:
+        assert copy.execute("SELECT name FROM project").fetchall() == [("Bakery",)]
+        assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert "colour" not in {column[1] for column in copy.execute("PRAGMA table_info(project)")}
+
+
+def test_a_file_that_is_current_or_new_needs_no_copy(file_store: Store, file: Path) -> None:
+    open_store(file_store.settings).close()
+    assert list(file.parent.glob("*before*")) == []
+
+
+def test_a_migration_that_leaves_broken_references_is_undone_and_says_where_the_copy_lies(
+    file_store: Store, file: Path, update: Update
+) -> None:
+    before = row_counts(file_store)
+    with pytest.raises(MigrationDamaged) as refusal:
+        update(file_store, LEAVE_ORPHANS)
+    assert f"a copy lies at {copy_of(file)}" in str(refusal.value)
+    assert row_counts(file_store) == before
+    assert file_store.health()["schema"] == LATEST
