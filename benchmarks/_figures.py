@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """What was measured; without `at_most` it is there for information."""
+    """What was measured; without `at_most` it is there for information, as `beside` always is."""
 
     name: str
     value: float
     unit: str
     at_most: float | None = None
+    beside: str = ""
 
     @property
     def is_kept(self) -> bool:
@@ -22,6 +23,15 @@ class Figure:
     @property
     def line(self) -> str:
         """The figure as a row of a table in Markdown."""
-        limit = "" if self.at_most is None else f"{self.at_most:,.0f} {self.unit}"
-        digits = 0 if self.value >= 100 else 1
-        return f"| {self.name} | {self.value:,.{digits}f} {self.unit} | {limit} |"
+        limit = "" if self.at_most is None else f"{self.at_most:,g}"
+        verdict = "" if self.is_kept else " – **missed**"
+        digits = 0 if self.value >= 100 else 2 if self.value < 2 else 1
+        return f"| {self.name} | {self.value:,.{digits}f} {self.unit} | {limit}{verdict} | {self.beside} |"
+
+
+HEADER = "| what | measured | at most | beside it |\n|---|---|---|---|"
+
+
+def table(figures: list[Figure]) -> str:
+    """All figures as a table in Markdown."""
+    return "\n".join([HEADER, *(figure.line for figure in figures)])

@@ -1,0 +1,61 @@
+"""Every page of the tool as it is measured: at which address, and what must stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+from uuid import UUID
+
+from benchmarks._server import ROOT, Server
+from benchmarks._session import NotDrawn, Session
+from touchpoints.charts import heat_map, trend
+
+
+@dataclass(frozen=True)
+class View:
+    """A page, with what its address says of it, and the least number of elements by kind that it draws."""
+
+    name: str
+    page: str
+    drawn: Mapping[str, int]
+    asked: Mapping[str, str] = field(default_factory=dict)
+    is_guest: bool = False
+
+    def open(self, server: Server, project: UUID) -> Session:
+        """The page in a tab, seen to be drawn twice; raises NotDrawn.
+
+        The project's ratings are then in the server's memory, as they are for all but the first visitor.
+        """
+        query = urlencode({"project": str(project), **self.asked})
+        session = Session(server, self.page, query, is_guest=self.is_guest)
+        for _ in range(2):
+            found = session.run()
+            if any(found[kind] < least for kind, least in self.drawn.items()):
+                raise NotDrawn(f"{self.name}: {dict(found)}")
+        return session
+
+
+CHART = {"plotly_chart": 1, "heading": 2, "button_group": 2, "download_button": 1}
+
+
+def views(segmentation: str, projects: int) -> list[View]:
+    """Every page; `segmentation` is one of the project's, `projects` how many cards the start shows."""
+    return [
+        View("Projects", "home", {"heading": 1 + projects, "menu_button": projects}),
+        View("Journey, curve", "journey", CHART),
+        View("Journey, curve by segment", "journey", {**CHART, "button_group": 3}, {"by": segmentation}),
+        View("Journey, heat map", "journey", CHART, {"view": heat_map.NAME, "by-needed": segmentation}),
+        View("Journey, trend", "journey", {**CHART, "multiselect": 1}, {"view": trend.NAME}),
+        View("Import of a survey", "import_survey", {"file_uploader": 1}),
+        View("History", "history", {"heading": 1, "markdown": 5}),
+        View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
+    ]
+
+
+def check_all_are_there(measured: list[View]) -> None:
+    """Stop where a page file has no view: a page that nobody measures grows slow."""
+    files = {file.stem for file in (ROOT / "pages").glob("*.py") if not file.name.startswith("_")}
+    missing = files - {view.page for view in measured}
+    if missing:
+        raise NotDrawn(f"not measured: {', '.join(sorted(missing))}")

@@ -1,0 +1,5 @@
+"""The bare page."""
+
+import streamlit as st
+
+st.write("A bare page")
