@@ -13,6 +13,7 @@ from storage.survey_files.limits import seconds_for
 from storage.survey_files.options import MAX_FILE_BYTES, MEGABYTE
 from storage.survey_files.process import Progress, ask_child
 from storage.survey_files.results import FileDescription, FilePreview, FileTraits
+from storage.survey_files.signatures import ZIP
 
 if TYPE_CHECKING:
     from touchpoints.survey.result import SurveyResult
@@ -63,9 +64,9 @@ def count(
 
 
 def _ask(task: str, path: Path, more: Mapping[str, Any], progress: Progress | None) -> dict[str, Any]:
-    size = _checked_size(path)
+    seconds = seconds_for(_checked_size(path), is_packed=_is_archive(path))
     request = {"task": task, "path": str(path.resolve()), **more}
-    return ask_child(request, seconds_for(size), progress)
+    return ask_child(request, seconds, progress)
 
 
 def _checked_size(path: Path) -> int:
@@ -84,3 +85,8 @@ def _checked_size(path: Path) -> int:
         size, limit = found.st_size // MEGABYTE, MAX_FILE_BYTES // MEGABYTE
         raise FileOverLimit(size=size, limit=limit)
     return found.st_size
+
+
+def _is_archive(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(ZIP)) == ZIP

@@ -13,11 +13,13 @@ _DATA_BYTES = 420 * MEGABYTE
 _OPEN_FILES = 64
 _SECONDS_TO_START = 8.0
 _SECONDS_PER_MEGABYTE = 0.2
+_SECONDS_PER_PACKED_MEGABYTE = 0.5
 
 
-def seconds_for(size: int) -> float:
-    """How long reading a file of so many bytes may take."""
-    return _SECONDS_TO_START + _SECONDS_PER_MEGABYTE * size / MEGABYTE
+def seconds_for(size: int, *, is_packed: bool = False) -> float:
+    """How long reading a file of so many bytes may take; an archive holds many times as much."""
+    rate = _SECONDS_PER_PACKED_MEGABYTE if is_packed else _SECONDS_PER_MEGABYTE
+    return _SECONDS_TO_START + rate * size / MEGABYTE
 
 
 def bind_this_process(seconds: float) -> None:
@@ -33,16 +35,18 @@ def bind_this_process(seconds: float) -> None:
     # On Linux this bounds all private memory. RLIMIT_AS would also count 220 MB of mapped libraries,
     # which differ from machine to machine; macOS heeds neither, and the parent's watch steps in.
     _lower(resource.RLIMIT_DATA, _DATA_BYTES)
-    _lower(resource.RLIMIT_CPU, processor)
+    # One second between the signal that tells why and the one that only kills.
+    _lower(resource.RLIMIT_CPU, processor, processor + 1)
     _lower(resource.RLIMIT_FSIZE, 0)
     _lower(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _lower(resource.RLIMIT_CORE, 0)
 
 
-def _lower(kind: int, limit: int) -> None:
+def _lower(kind: int, limit: int, hard_limit: int | None = None) -> None:
     """Lower a limit for good; one that is already lower stays."""
     import resource  # noqa: PLC0415 - not on Windows
 
-    hard = resource.getrlimit(kind)[1]
-    allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(kind, (allowed, allowed))
+    present = resource.getrlimit(kind)[1]
+    ceiling = sys.maxsize if present == resource.RLIM_INFINITY else present
+    hard = min(limit if hard_limit is None else hard_limit, ceiling)
+    resource.setrlimit(kind, (min(limit, hard), hard))

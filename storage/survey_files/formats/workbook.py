@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,7 +105,7 @@ def _fill(
     while batch := list(islice(rows, _BATCH if limit is None else max(0, limit - table.rows))):
         cells = list(zip(*batch, strict=True))
         for place in table.columns:
-            table.add(place, *_distinct([as_typed(cell) for cell in cells[place]]))
+            table.add(place, *_distinct(_typed(cells[place])))
         last = next(
             (at for at in range(len(batch), 0, -1) if any(cell != "" for cell in batch[at - 1])), None
         )
@@ -113,6 +113,13 @@ def _fill(
         table.grow(len(batch))
         progress(min(1.0, table.rows / max(1, height)))
     return filled
+
+
+def _typed(cells: Sequence[Any]) -> list[str]:
+    """The cells as texts; equal numbers are put into words once, since most columns repeat a few of them."""
+    # Only floats: True and 1.0 are equal, but not written alike.
+    texts = {number: as_typed(number) for number in {cell for cell in cells if type(cell) is float}}
+    return [texts[cell] if type(cell) is float else as_typed(cell) for cell in cells]
 
 
 def _distinct(texts: list[str]) -> tuple[list[str], Places]:

@@ -90,6 +90,11 @@ def test_a_cell_in_error_holds_no_answer(path: Path) -> None:
     assert texts(path) == [["", "1"]]
 
 
+def test_truth_and_one_stay_apart_in_a_column(path: Path) -> None:
+    save(path, ["Note"], [True], [1], [False], [0.0], [True])
+    assert texts(path) == [["TRUE"], ["1"], ["FALSE"], ["0"], ["TRUE"]]
+
+
 def test_takes_the_first_shown_sheet_with_data(path: Path) -> None:
     book = save(path, title="Empty")
     hidden = book.create_sheet("Hidden")
