@@ -10,7 +10,7 @@ import streamlit as st
 from pages._discovery import FoundPage, find_pages
 from pages._language import show_language_switch, wording_of
 from pages._look import make_readable, show_look_switch
-from pages._navigation import show_navigation
+from pages._navigation import Entries, choose_page, show_links
 from pages._page import PageContext, Role, hand_over
 from pages._project import open_one, show_project_switch
 from pages._sign_in import role_of, visitor
@@ -32,13 +32,14 @@ def show_frame() -> None:
     role = role_of(actor)
     st.set_page_config(page_icon=str(_ICON), layout="centered" if role is Role.GUEST else "wide")
     st.logo(str(_ICON))
-    entry, shown = show_navigation(role, found, wording)
+    entries, shown, entry = choose_page(role, found, wording)
     projects = () if role is Role.GUEST else list_projects(store, actor)
     context = _context(store, actor, wording, open_one(projects))
     hand_over(context)
     make_readable(context.look)
     if role is not Role.GUEST:
-        _show_sidebar(context, projects, found)
+        with st.sidebar:
+            _show_sidebar(context, entries, projects, found)
     if shown.page.needs_project and context.project is None:
         _show_no_project(wording, projects)
     else:
@@ -55,11 +56,14 @@ def _context(store: Store, actor: Actor, wording: Wording, project: ProjectSumma
     return PageContext(store, actor, wording, project, store.now().astimezone(zone).date(), look)
 
 
-def _show_sidebar(context: PageContext, projects: tuple[ProjectSummary, ...], found: list[FoundPage]) -> None:
-    with st.sidebar:
-        if projects:
-            show_project_switch(projects, context.project, context.wording)
-        _show_switches(context, found)
+def _show_sidebar(
+    context: PageContext, entries: Entries, projects: tuple[ProjectSummary, ...], found: list[FoundPage]
+) -> None:
+    show_links(entries, context.wording, context.project.id if context.project else None)
+    st.divider()
+    if projects:
+        show_project_switch(projects, context.project, context.wording)
+    _show_switches(context, found)
 
 
 def _show_switches(context: PageContext, found: list[FoundPage]) -> None:

@@ -46,6 +46,19 @@ function wayOut(label) {
   return made;
 }
 
+// On a phone the sidebar covers the page; Streamlit closes it after a click in its own list alone.
+function closeSidebarAfterClick(event) {
+  const isLink = event.target.closest?.('[data-testid="stSidebar"] [data-testid="stPageLink"] a');
+  if (isLink && matchMedia("(max-width: 768px)").matches) {
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+}
+
+if (!window.touchpointsClosesSidebar) {
+  window.touchpointsClosesSidebar = true;
+  document.addEventListener("click", closeSidebarAfterClick);
+}
+
 export default function ({ data, parentElement }) {
   document.documentElement.lang = data.language;
   keep(chosen(), data.addresses);

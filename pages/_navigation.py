@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -13,15 +13,32 @@ from streamlit.navigation.page import Page as Entry
 
 from pages._discovery import FoundPage, pages_for
 from pages._page import Role, Section, draw
+from pages._project import PROJECT
 from touchpoints.messages import Wording
 
+Entries = Sequence[tuple[FoundPage, Entry]]
 
-def show_navigation(role: Role, found: list[FoundPage], wording: Wording) -> tuple[Entry, FoundPage]:
-    """Show the navigation for a role; returns the entry to run and the page that it stands for."""
+
+def choose_page(role: Role, found: list[FoundPage], wording: Wording) -> tuple[Entries, FoundPage, Entry]:
+    """All entries that a role has, and of them the page of the address with what runs it.
+
+    Streamlit only routes: its own list in the sidebar cannot be read aloud properly, and its links lose
+    the open project.
+    """
     entries = _guest_entries(found, wording) if role is Role.GUEST else _entries(role, found, wording)
-    position = "hidden" if role is Role.GUEST else "sidebar"
-    chosen = st.navigation(_by_section(entries, wording), position=position, expanded=True)
-    return chosen, next(page for page, entry in entries if entry is chosen)
+    chosen = st.navigation([entry for _, entry in entries], position="hidden")
+    return entries, next(page for page, entry in entries if entry is chosen), chosen
+
+
+def show_links(entries: Entries, wording: Wording, project_id: UUID | None) -> None:
+    """The pages under the steps they belong to; a step without a page is not there."""
+    query = {} if project_id is None else {PROJECT: str(project_id)}
+    for section in Section:
+        links = [(one, entry) for one, entry in entries if one.page.section is section]
+        if links and section.value:
+            st.caption(wording.say(section))
+        for _, entry in links:
+            st.page_link(entry, query_params=query)
 
 
 def _entries(role: Role, found: list[FoundPage], wording: Wording) -> list[tuple[FoundPage, Entry]]:
@@ -44,16 +61,7 @@ def _guest_entries(found: list[FoundPage], wording: Wording) -> list[tuple[Found
     ]
 
 
-def _by_section(entries: Sequence[tuple[FoundPage, Entry]], wording: Wording) -> Mapping[str, list[Entry]]:
-    """Sections in the order of the steps; one without a page is not there."""
-    return {
-        wording.say(section): [entry for one, entry in entries if one.page.section is section]
-        for section in Section
-        if any(one.page.section is section for one, _ in entries)
-    }
-
-
 def go_to(page_id: str, project_id: UUID) -> NoReturn:
     """Leave for another page, about a project."""
     file = Path(__file__).with_name(f"{page_id}.py")
-    st.switch_page(file, query_params={"project": str(project_id)})
+    st.switch_page(file, query_params={PROJECT: str(project_id)})

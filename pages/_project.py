@@ -10,13 +10,13 @@ import streamlit as st
 from storage.projects import ProjectSummary
 from touchpoints.messages import Wording
 
-_OPEN = "project"
+PROJECT = "project"
 _SWITCH = "project_switch"
 
 
 def open_one(projects: Sequence[ProjectSummary]) -> ProjectSummary | None:
     """The project of the address, else the one last open in this session, else the only one there is."""
-    wanted = st.query_params.get(_OPEN) or st.session_state.get(_OPEN)
+    wanted = st.query_params.get(PROJECT) or st.session_state.get(PROJECT)
     found = next((project for project in projects if str(project.id) == wanted), None)
     if found is None and len(projects) == 1:
         found = projects[0]
@@ -27,12 +27,12 @@ def open_one(projects: Sequence[ProjectSummary]) -> ProjectSummary | None:
 def choose_project(project_id: UUID | None) -> None:
     """Open a project (or none); fit for on_click, followed by st.switch_page where a page should change."""
     if project_id is None:
-        st.session_state.pop(_OPEN, None)
-        st.query_params.pop(_OPEN, None)
+        st.session_state.pop(PROJECT, None)
+        st.query_params.pop(PROJECT, None)
         return
-    st.session_state[_OPEN] = str(project_id)
-    if st.query_params.get(_OPEN) != str(project_id):
-        st.query_params[_OPEN] = str(project_id)
+    st.session_state[PROJECT] = str(project_id)
+    if st.query_params.get(PROJECT) != str(project_id):
+        st.query_params[PROJECT] = str(project_id)
 
 
 def show_project_switch(

@@ -26,7 +26,7 @@ def render(page: PageContext) -> None:
         say("The facilitator shows the code on the wall as soon as there is something to take part in. ")
         + say("Then point the camera of your phone at it. You need no account.")
     )
-    st.subheader(say("Have you been sent a personal link?"))
+    st.header(say("Have you been sent a personal link?"))
     st.write(say("Open that link in this browser. It leads to everything else, and you stay signed in here."))
 
 

@@ -10,7 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-import pages._navigation
+from pages._discovery import find_pages
+from pages._page import Section
 from pages._sign_in import COOKIE
 from storage.access import COMMAND_LINE
 from storage.people import actor_of, leave
@@ -23,19 +24,9 @@ from touchpoints.model import ProjectInput
 AddPage = Callable[[str, str], Path]
 
 
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
-    """What the frame gives to the navigation: the pages' titles by section; AppTest shows none of it."""
-    given: dict[str, list[str]] = {}
-    real = pages._navigation.st.navigation
-
-    def navigation(entries: dict[str, list[object]], **options: object) -> object:
-        given.clear()
-        given.update({section: [entry.title for entry in listed] for section, listed in entries.items()})
-        return real(entries, **options)
-
-    monkeypatch.setattr(pages._navigation.st, "navigation", navigation)
-    return given
+def links(frame: AppTest) -> dict[str, str]:
+    """Label and query of each link in the sidebar, in their order."""
+    return {link.value: link.proto.query_string for link in frame.sidebar.page_link}
 
 
 def make_project(store: Store, name: str) -> UUID:
@@ -47,11 +38,11 @@ def titles(frame: AppTest) -> list[str]:
     return [title.value for title in frame.title]
 
 
-def test_a_guest_sees_the_way_in_and_nothing_else(open_frame: OpenFrame, sent: dict[str, list[str]]) -> None:
+def test_a_guest_sees_the_way_in_and_nothing_else(open_frame: OpenFrame) -> None:
     frame = open_frame()
     assert titles(frame) == ["Join with a code"]
     assert not frame.sidebar.children
-    assert {title for listed in sent.values() for title in listed} == {"Join with a code"}
+    assert not frame.page_link
 
 
 def test_a_guest_who_asks_for_a_page_runs_not_a_line_of_it(open_frame: OpenFrame, add_page: AddPage) -> None:
@@ -67,17 +58,21 @@ def test_an_unknown_cookie_is_a_guest(open_frame: OpenFrame, cookies: dict[str, 
 
 
 @pytest.mark.usefixtures("facilitator")
-def test_inside_pages_stand_in_the_steps_and_empty_steps_are_not_there(
-    open_frame: OpenFrame, add_page: AddPage, sent: dict[str, list[str]]
+def test_inside_pages_stand_under_their_steps_and_empty_steps_are_not_there(
+    open_frame: OpenFrame, add_page: AddPage
 ) -> None:
     add_page("zulu", page_file("zulu", order=91))
     add_page("yankee", page_file("yankee", order=90))
     add_page("opening", page_file("opening", section="START", order=-5))
-    assert titles(open_frame()) == ["OPENING"]
-    assert sent[""][0] == "OPENING"
-    assert sent["1 Current state"][-2:] == ["YANKEE", "ZULU"]
-    assert "Join with a code" not in {title for listed in sent.values() for title in listed}
-    assert all(sent.values())
+    frame = open_frame()
+    assert titles(frame) == ["OPENING"]
+    labels = list(links(frame))
+    assert labels[0] == "OPENING"
+    assert labels.index("YANKEE") < labels.index("ZULU")
+    assert "Join with a code" not in labels
+    steps = [caption.value for caption in frame.sidebar.caption]
+    assert steps[0] == "1 Current state"
+    assert len(steps) == len({one.page.section for one in find_pages()} - {Section.START})
 
 
 @pytest.mark.usefixtures("facilitator")
@@ -111,6 +106,7 @@ def test_the_project_of_the_address_is_open_and_stays_open_on_the_next_page(
     frame.switch_page(str(file)).run()
     assert titles(frame) == ["Airport"]
     assert frame.query_params["project"] == airport
+    assert set(links(frame).values()) == {f"project={airport}"}
 
 
 @pytest.mark.usefixtures("facilitator")

@@ -36,6 +36,16 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def mixed(colour: str, ground: str, share: float) -> str:
+    """The colour that is seen where one shines through by a share."""
+    places = (1, 3, 5)
+    parts = [
+        share * int(colour[place : place + 2], 16) + (1 - share) * int(ground[place : place + 2], 16)
+        for place in places
+    ]
+    return "#" + "".join(f"{round(part):02X}" for part in parts)
+
+
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("text", TEXT_COLOURS)
 def test_text_can_be_read_on_every_ground(look: str, text: str) -> None:
@@ -53,10 +63,24 @@ def test_the_letters_on_the_accent_colour_can_be_read() -> None:
     assert contrast(letters, THEME["theme.dark.primaryColor"]) >= 4.5
 
 
-@pytest.mark.parametrize("part", ["stBaseButton-", "stBaseLinkButton-", "stNumberInputStep", "white"])
-def test_the_buttons_that_we_paint_are_still_called_so(part: str) -> None:
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_captions_can_be_read_too(look: str) -> None:
+    # Streamlit writes them in 60 % of the text colour.
+    for place in ("", "sidebar."):
+        ground, text = THEME[f"theme.{look}.{place}backgroundColor"], THEME[f"theme.{look}.textColor"]
+        assert contrast(mixed(text, ground, 0.6), ground) >= 4.5
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("stBaseButton-", "stBaseLinkButton", "stNumberInputStepUp", "stSidebarCollapseButton"),
+        *("stPageLink", "stSidebar"),
+    ],
+)
+def test_the_parts_that_we_paint_or_press_are_still_called_so(name: str) -> None:
     scripts = [file.read_text(encoding="utf-8") for file in STATIC.rglob("*.js")]
-    assert any(part in script for script in scripts)
+    assert any(name in script for script in scripts)
 
 
 def test_streamlit_keeps_the_look_where_the_switch_writes_it() -> None:
