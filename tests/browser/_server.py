@@ -81,7 +81,7 @@ def _is_healthy(address: str) -> bool:
     try:
         with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
             return bool(answer.status == 200)
-    except (URLError, ConnectionError):
+    except (URLError, ConnectionError, TimeoutError):
         return False
 
 
