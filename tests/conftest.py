@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -72,6 +73,12 @@ def facilitator(store: Store) -> Actor:
     """Who came in by the link that the start prints."""
     cookie = people.enter(store, people.issue_start_link(store))
     return people.actor_of(store, cookie)
+
+
+@pytest.fixture(autouse=True)
+def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put back what a simulated page leaves as the main script; processes started later would run it again."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture
