@@ -77,7 +77,7 @@ def facilitator(store: Store) -> Actor:
 
 @pytest.fixture(autouse=True)
 def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put back what a simulated page leaves as the main script; processes started later would run it again."""
+    """Put back what a simulated page leaves as the main script, which other processes would run again."""
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
