@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages._measurements import Measurements, measurements_of
+from pages._measurements import Measurements, divided
 from pages._page import PageContext
 from pages._text import escaped
 from storage.projects import ProjectSummary
@@ -50,7 +50,7 @@ def ask_what_to_show(page: PageContext, project: ProjectSummary, found: Measurem
         is_for_wall = st.toggle(
             say("Large type"), key="wall", help=say("For the projector: readable from the last row.")
         )
-    values = _ask_values(page, project, by) if by and view == journey_curve.ID else ()
+    values = _ask_values(page, project, found, by) if by and view == journey_curve.ID else ()
     touchpoints = _ask_touchpoints(page, found) if view == trend.ID else ()
     return Choice(view or journey_curve.ID, wave, by, values, touchpoints, is_for_wall)
 
@@ -87,9 +87,9 @@ def _ask_segmentation(page: PageContext, found: Measurements, *, is_needed: bool
     return chosen or None
 
 
-def _ask_values(page: PageContext, project: ProjectSummary, by: str) -> tuple[str, ...]:
+def _ask_values(page: PageContext, project: ProjectSummary, found: Measurements, by: str) -> tuple[str, ...]:
     """Which values are drawn as lines; more than a handful would be a tangle."""
-    values = measurements_of(page, project.id, by).values
+    values = divided(page, project.id, found, by).values
     chosen = st.pills(
         page.wording.say("Lines"),
         values,

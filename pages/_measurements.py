@@ -10,11 +10,14 @@ import streamlit as st
 from pages._page import PageContext
 from storage.access import Actor
 from storage.answers import SurveyFacts, list_segmentations, list_surveys, read_answers
-from storage.intents import CONTENT, MEASUREMENTS, revision_of
+from storage.intents import CONTENT, MEASUREMENTS, revisions_of
 from storage.journey import list_touchpoints
 from storage.store import Store
 from touchpoints.journey_lines import JourneyStop
 from touchpoints.ratings import Rating, SurveyWave, rate
+
+# How often content and measurements have changed: what was made from one state holds as long as it stays.
+State = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Measurements:
     values: tuple[str, ...]
     by_wave: tuple[Rating, ...]
     pooled: tuple[Rating, ...]
+    state: State
 
     @property
     def sources(self) -> dict[str, str]:
@@ -40,18 +44,23 @@ class Measurements:
         return sum(survey.rows for survey in self.surveys)
 
 
-def measurements_of(page: PageContext, project_id: UUID, by: str | None) -> Measurements:
-    """The project's measurements, overall and by one segmentation; asks the database only after a change."""
-    # The two revisions are read with the actor, so that a kept result never shows what he may not see.
-    state = tuple(revision_of(page.store, page.actor, project_id, scope) for scope in (CONTENT, MEASUREMENTS))
-    return _measurements(page.store, page.actor, project_id, by, state)
+def measurements_of(page: PageContext, project_id: UUID) -> Measurements:
+    """The project's measurements of everybody; the database is asked for them only after a change."""
+    # The revisions are read with the actor, so that a kept result never shows what he may not see.
+    revisions = revisions_of(page.store, page.actor, project_id)
+    state = (revisions.get(CONTENT, 0), revisions.get(MEASUREMENTS, 0))
+    return _measurements(page.store, page.actor, project_id, None, state)
+
+
+def divided(page: PageContext, project_id: UUID, found: Measurements, by: str) -> Measurements:
+    """The same measurements, also by a segmentation."""
+    return _measurements(page.store, page.actor, project_id, by, found.state)
 
 
 @st.cache_resource(show_spinner=False, max_entries=100, ttl="1h")
 def _measurements(
-    _store: Store, _actor: Actor, project_id: UUID, by: str | None, state: tuple[int, ...]
+    _store: Store, _actor: Actor, project_id: UUID, by: str | None, state: State
 ) -> Measurements:
-    del state  # part of the key alone: another state is another result
     answers = read_answers(_store, _actor, project_id, by)
     return Measurements(
         stops=tuple(
@@ -64,4 +73,5 @@ def _measurements(
         values=answers.values,
         by_wave=tuple(rate(answers, is_pooled=False)),
         pooled=tuple(rate(answers, is_pooled=True)),
+        state=state,
     )

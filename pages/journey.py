@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages._chart import chart_look, show_chart
-from pages._journey_choice import Choice, ask_what_to_show
-from pages._journey_lines import lines_of, segments_of, waves_of
+from pages._chart import show_chart
+from pages._journey_chart import chart_of
+from pages._journey_choice import ask_what_to_show
 from pages._journey_touchpoint import show_touchpoint
-from pages._measurements import Measurements, measurements_of
+from pages._measurements import Measurements, divided, measurements_of
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
-from touchpoints.charts import Chart, heat_map, journey_curve, trend
+from touchpoints.charts import journey_curve
 from touchpoints.messages import N_, plural
 
 PAGE = Page(
@@ -32,7 +32,7 @@ def render(page: PageContext) -> None:
     project = page.project
     if project is None:
         return
-    found = measurements_of(page, project.id, by=None)
+    found = measurements_of(page, project.id)
     st.title(escaped(project.name), anchor=False)
     _show_origin(page, project, found)
     show_undo(page)
@@ -41,8 +41,8 @@ def render(page: PageContext) -> None:
         return
     choice = ask_what_to_show(page, project, found)
     if choice.by is not None:
-        found = measurements_of(page, project.id, choice.by)
-    chart = _draw(page, project, found, choice)
+        found = divided(page, project.id, found, choice.by)
+    chart = chart_of(page, project, found, choice)
     picked = show_chart(chart, choice.view, page.wording, on_click=choice.view == journey_curve.ID)
     _show_picked(page, project, found, picked)
 
@@ -59,15 +59,6 @@ def _show_origin(page: PageContext, project: ProjectSummary, found: Measurements
             ":material/science: "
             + say("Example: the ratings are real, everything else in this project is invented.")
         )
-
-
-def _draw(page: PageContext, project: ProjectSummary, found: Measurements, choice: Choice) -> Chart:
-    look = chart_look(page.look, on_wall=choice.is_for_wall)
-    if choice.view == heat_map.ID:
-        return heat_map.draw(segments_of(project, found, choice), page.wording, look)
-    if choice.view == trend.ID:
-        return trend.draw(waves_of(project, found, choice), page.wording, look)
-    return journey_curve.draw(lines_of(project, found, choice), page.wording, look)
 
 
 def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
