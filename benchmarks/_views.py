@@ -42,7 +42,7 @@ CHART = {"plotly_chart": 1, "heading": 2, "button_group": 2, "download_button": 
 def views(segmentation: str, projects: int) -> list[View]:
     """Every page; `segmentation` is one of the project's, `projects` how many cards the start shows."""
     return [
-        View("Projects", "home", {"heading": 1 + projects, "menu_button": projects}),
+        View("Projects", "home", {"html": 1 + projects, "menu_button": projects}),
         View("Journey, curve", "journey", CHART),
         View("Journey, curve by segment", "journey", {**CHART, "button_group": 3}, {"by": segmentation}),
         View("Journey, heat map", "journey", CHART, {"view": heat_map.NAME, "by-needed": segmentation}),

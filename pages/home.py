@@ -25,7 +25,6 @@ PAGE = Page(
     order=0,
     needs_project=False,
 )
-_CARDS_PER_ROW = 3
 
 
 def render(page: PageContext) -> None:
@@ -67,11 +66,10 @@ def _show_sample_button(page: PageContext) -> None:
 
 def _show_cards(page: PageContext, projects: list[ProjectSummary]) -> None:
     facts = current_state_facts(page.store, page.actor)
-    for start in range(0, len(projects), _CARDS_PER_ROW):
-        row = projects[start : start + _CARDS_PER_ROW]
-        for column, project in zip(st.columns(_CARDS_PER_ROW), row, strict=False):
-            with column:
-                show_card(page, project, facts.get(project.id, CurrentStateFacts()))
+    # The style sheet makes a grid of it: as many in a row as fit.
+    with st.container(key="cards"):
+        for project in projects:
+            show_card(page, project, facts.get(project.id, CurrentStateFacts()))
 
 
 def _show_empty(page: PageContext) -> None:

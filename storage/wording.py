@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
@@ -61,7 +61,7 @@ class BabelWording:
 
     language: str
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """Babel's locale of this language."""
         return Locale.parse(self.language)
