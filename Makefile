@@ -58,6 +58,6 @@ clean:            ## remove what was set up and cached here; the data stay
 .venv/installed-dev.txt: .venv/installed.txt requirements-dev.txt
 	@.ci/install-packages $@ requirements.txt requirements-dev.txt
 
-.venv/tools-found: .venv/installed-dev.txt
+.venv/tools-found: .venv/installed-dev.txt .ci/install-browser
 	@.ci/install-browser
 	@touch $@

@@ -1,5 +1,6 @@
 """Entry: `streamlit run app.py` serves everything."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -21,4 +22,6 @@ app = st.App(
 )
 
 if __name__ == "__main__":
-    app.run(config=server_options(settings))
+    # Ctrl and C is how one stops it, and no fault that needs a traceback.
+    with suppress(KeyboardInterrupt):
+        app.run(config=server_options(settings))
