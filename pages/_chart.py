@@ -40,7 +40,7 @@ def show_chart(chart: Chart, key: str, wording: Wording, *, on_click: bool = Fal
     """
     with st.container(key=f"chart-{key}"):
         st.subheader(escaped(chart.title), anchor=False)
-        st.markdown(f":small[{escaped(chart.subtitle)}]")  # a caption is too pale for a weak projector
+        st.caption(escaped(chart.subtitle))
         picked: Any = st.plotly_chart(
             chart.figure,
             theme=None,

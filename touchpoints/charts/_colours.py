@@ -26,7 +26,7 @@ def contrast(one: str, other: str) -> float:
 
 def readable_on(background: str) -> str:
     """Black or white, whichever is read better."""
-    return max(("#111111", "#FFFFFF"), key=lambda ink: contrast(ink, background))
+    return max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, background))
 
 
 def _rgb(colour: str) -> Rgb:
