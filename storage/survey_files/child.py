@@ -51,7 +51,7 @@ def _answer(task: Callable[..., dict[str, Any]], request: Mapping[str, Any]) -> 
 def _place_of(fault: BaseException) -> str:
     """What went wrong where, without its words: they may quote what people answered."""
     last = extract_tb(fault.__traceback__)[-1]
-    return f"{type(fault).__name__} in {os.path.basename(last.filename)}, line {last.lineno}"  # noqa: PTH119
+    return f"{type(fault).__name__} in {os.path.basename(last.filename)}, line {last.lineno}"  # noqa: PTH119 - a text
 
 
 class _Progress:

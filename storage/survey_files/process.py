@@ -138,11 +138,10 @@ def _parsed(answer: bytes) -> dict[str, Any] | None:
 def _ended_early(code: int, answer: bytes, seconds: float) -> Exception:
     """Why there is no answer: parsers abort without memory, the kernel stops at the time limit."""
     _log.warning("The child that reads a survey file ended with code %s.", code)
-    out_of_time = {-getattr(signal, name, 0) for name in ("SIGXCPU",)}
-    out_of_memory = {-getattr(signal, name, 0) for name in ("SIGABRT", "SIGKILL")}
-    if code in out_of_time - {0}:
+    ended_by = signal.Signals(-code).name if code < 0 else ""
+    if ended_by == "SIGXCPU":
         return FileTooSlow(seconds=round(seconds))
-    if code in out_of_memory - {0} or len(answer) > _MAX_ANSWER:
+    if ended_by in ("SIGABRT", "SIGKILL") or len(answer) > _MAX_ANSWER:
         return _too_large()
     return FileBroken()
 

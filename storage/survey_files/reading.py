@@ -38,7 +38,7 @@ def read_frame(
     frame.attrs["format"] = chosen.id
     if not len(frame):
         raise HeaderOnly
-    return frame  # type: ignore[no-any-return]
+    return frame  # type: ignore[no-any-return] # modules have no types
 
 
 def _format_of(path: Path) -> ModuleType:

@@ -36,7 +36,7 @@ class _Utf8(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, target: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, target: memoryview) -> int:  # type: ignore[override] # a bytearray never comes
         if not self._pending:
             self._pending = memoryview(self._next().encode())
         taken = self._pending[: len(target)]

@@ -81,4 +81,4 @@ def pack(path: Path, made: Mapping[str, str | bytes]) -> None:
 
 def write_sheet(path: Path, rows: str, **how: object) -> None:
     """A workbook with one sheet."""
-    pack(path, parts({"Answers": sheet(rows)}, **how))  # type: ignore[arg-type]
+    pack(path, parts({"Answers": sheet(rows)}, **how))  # type: ignore[arg-type] # passed on
