@@ -34,14 +34,15 @@ def show_frame() -> None:
     st.logo(str(_ICON))
     entries, shown, entry = choose_page(role, found, wording)
     projects = () if role is Role.GUEST else list_projects(store, actor)
-    context = _context(store, actor, wording, open_one(projects))
+    # A guest's address keeps its project: it is a link that works once he has signed in.
+    context = _context(store, actor, wording, open_one(projects) if projects else None)
     hand_over(context)
     make_readable(context.look)
     if role is not Role.GUEST:
         with st.sidebar:
             _show_sidebar(context, entries, projects, found)
     if shown.page.needs_project and context.project is None:
-        _show_no_project(wording, projects)
+        _show_no_project(wording, shown, entries)
     else:
         entry.run()
     if role is Role.GUEST:
@@ -71,11 +72,12 @@ def _show_switches(context: PageContext, found: list[FoundPage]) -> None:
     show_look_switch(context.wording, context.actor, [one.page.id for one in found])
 
 
-def _show_no_project(wording: Wording, projects: tuple[ProjectSummary, ...]) -> None:
-    if projects:
-        st.info(wording.say("Choose a project at the side to see this page."), icon=":material/arrow_back:")
-    else:
-        st.info(wording.say("There is no project yet. Make the first one on the start page."))
+def _show_no_project(wording: Wording, shown: FoundPage, entries: Entries) -> None:
+    st.title(wording.say(shown.page.title))
+    st.write(wording.say("This page is about one project, and none is open."))
+    _, start = entries[0]
+    if st.button(wording.say("Choose or make a project"), type="primary", icon=":material/arrow_forward:"):
+        st.switch_page(start)
 
 
 show_frame()

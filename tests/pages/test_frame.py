@@ -52,6 +52,10 @@ def test_a_guest_who_asks_for_a_page_runs_not_a_line_of_it(open_frame: OpenFrame
     assert titles(frame.run()) == ["Join with a code"]
 
 
+def test_the_address_of_a_guest_stays_a_link_for_later(open_frame: OpenFrame) -> None:
+    assert open_frame(project="some-project").query_params == {"project": "some-project"}
+
+
 def test_an_unknown_cookie_is_a_guest(open_frame: OpenFrame, cookies: dict[str, str]) -> None:
     cookies[COOKIE] = "made-up"
     assert titles(open_frame()) == ["Join with a code"]
@@ -123,15 +127,16 @@ def test_the_switch_opens_another_project_on_the_same_page(
 
 
 @pytest.mark.usefixtures("facilitator")
-def test_a_page_of_a_step_asks_for_a_project_where_none_is_open(
+def test_a_page_about_a_project_leads_to_the_list_where_none_is_open(
     open_frame: OpenFrame, add_page: AddPage, store: Store
 ) -> None:
-    add_page("opening", page_file("opening", section="START", order=-5, needs_project=True))
-    assert "There is no project yet" in open_frame().info[0].value
+    add_page("opening", page_file("opening", section="START", order=-5))
+    file = add_page("zulu", page_file("zulu", "st.title(page.project.name)", needs_project=True))
     make_project(store, "Airport"), make_project(store, "Bakery")
-    frame = open_frame(project="made-up")
-    assert "Choose a project" in frame.info[0].value
-    assert not frame.title
+    frame = open_frame(project="made-up").switch_page(str(file)).run()
+    assert titles(frame) == ["ZULU"]
+    [way_on] = [button for button in frame.button if button.label == "Choose or make a project"]
+    assert titles(way_on.click().run()) == ["OPENING"]
 
 
 @pytest.mark.usefixtures("facilitator")
