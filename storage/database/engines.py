@@ -56,7 +56,9 @@ class Engines:
 def open_engines(settings: Settings) -> Engines:
     """Engines for the configured database; nothing is connected yet."""
     if settings.sqlite_file is None:
-        engine = create_engine(settings.url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+        engine = create_engine(
+            settings.url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True
+        )
         # Several reads make one page, so they must see one moment, as they do in SQLite.
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         return Engines(engine.execution_options(**options), engine)
@@ -71,6 +73,7 @@ def _sqlite_engine(url: str, begin: str, pool_size: int, overflow: int) -> Engin
         url,
         module=sqlite_module(),
         poolclass=QueuePool,
+        hide_parameters=True,  # what people answered must not get into the log with an error
         pool_size=pool_size,
         max_overflow=overflow,
         connect_args={"check_same_thread": False},
