@@ -45,7 +45,7 @@ class Column:
 def column_of(frame: pd.DataFrame, name: str) -> Column:
     """A column of the frame."""
     cells = frame[name].cat
-    return Column(name, (*(str(text) for text in cells.categories), ""), cells.codes.to_numpy())
+    return Column(name, (*cells.categories.tolist(), ""), cells.codes.to_numpy())
 
 
 def first_row_of(frame: pd.DataFrame) -> int:
