@@ -12,7 +12,7 @@ from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._words import word_for
 from storage.history import PastChange, list_changes
-from storage.journey import list_touchpoints, restore_touchpoint
+from storage.journey import list_phases, list_touchpoints, restore_touchpoint
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
 from touchpoints.model import ChangeKind
@@ -54,10 +54,10 @@ def render(page: PageContext) -> None:
     st.title(say("History and bin"), anchor=False)
     _show_bin(page, project)
     st.subheader(say("Who changed what"), anchor=False)
+    phases = {str(phase.id): phase.name for phase in list_phases(page.store, page.actor, project.id)}
     changes = list_changes(page.store, page.actor, project.id)
-    st.dataframe(
-        [_row(page, project, change) for change in changes], hide_index=True, alt=say("Who changed what")
-    )
+    rows = [_row(page, project, change, phases) for change in changes]
+    st.dataframe(rows, hide_index=True, alt=say("Who changed what"))
     st.caption(say("The latest 200 changes. Nothing here is counted or sorted by person."))
 
 
