@@ -100,7 +100,7 @@ def _show_found(page: PageContext, file: FileDescription, first: FilePreview) ->
     st.caption(" · ".join(_traits(page, file)))
     numbers = pd.RangeIndex(first.first_row, first.first_row + len(first.rows), name=say("Row"))
     table = pd.DataFrame(list(first.rows), columns=list(first.columns), index=numbers, dtype=str)
-    st.dataframe(table, height=320, alt=say("The first rows of the file"), key="import-preview")
+    st.dataframe(table, height=320, alt=say("The first rows of the file"))
 
 
 def _traits(page: PageContext, file: FileDescription) -> list[str]:

@@ -16,6 +16,8 @@ from touchpoints.statistics import FLOOR
 from touchpoints.survey.result import LeftOut, SurveyCheck
 
 _NAMES_SHOWN = 12
+# Two beside each other on a phone.
+_FIGURE_WIDTH = 150
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,9 @@ def _show_figures(page: PageContext, check: SurveyCheck, before: Before) -> None
         say("Answers left out"): sum(line.count for line in answers),
         say("Touchpoints"): len(check.touchpoints),
     }
-    for place, (label, value) in zip(st.columns(4), figures.items(), strict=True):
-        place.metric(label, number(value))
+    with st.container(horizontal=True, gap="large"):
+        for label, value in figures.items():
+            st.metric(label, number(value), width=_FIGURE_WIDTH)
 
 
 def _divided(check: SurveyCheck, before: Before) -> tuple[list[LeftOut], list[LeftOut]]:
@@ -91,7 +94,7 @@ def _show_left_out(page: PageContext, check: SurveyCheck, before: Before) -> Non
     answers, rows = _divided(check, before)
     st.markdown(f"#### {say('Answers left out, and why')}")
     if answers:
-        _show_lines(page, answers, say("Answers"), say("Answers left out, and why"), "import-left-out")
+        _show_lines(page, answers, say("Answers"), say("Answers left out, and why"))
     else:
         st.markdown(say("None: every cell of the questions was taken."))
     if rows:
@@ -102,12 +105,12 @@ def _show_left_out(page: PageContext, check: SurveyCheck, before: Before) -> Non
                 "rows without a wave, or without a weight where the others have one, do not count."
             )
         )
-        _show_lines(page, rows, say("Rows"), say("Rows without a segment, wave or weight"), "import-rows")
+        _show_lines(page, rows, say("Rows"), say("Rows without a segment, wave or weight"))
     if check.ignored:
         st.caption(say("Columns that are not used: {columns}", columns=escaped(", ".join(check.ignored))))
 
 
-def _show_lines(page: PageContext, lines: list[LeftOut], counted: str, title: str, key: str) -> None:
+def _show_lines(page: PageContext, lines: list[LeftOut], counted: str, title: str) -> None:
     say = page.wording.say
     table = pd.DataFrame(
         {
@@ -118,7 +121,7 @@ def _show_lines(page: PageContext, lines: list[LeftOut], counted: str, title: st
             say("For example"): [", ".join(line.examples) for line in lines],
         }
     )
-    _show_table(page, table, title, key)
+    _show_table(page, table, title)
 
 
 def _show_waves(page: PageContext, check: SurveyCheck, before: Before) -> None:
@@ -134,7 +137,7 @@ def _show_waves(page: PageContext, check: SurveyCheck, before: Before) -> None:
     if any(wave.name in before.waves for wave in check.waves):
         found = [before.waves.get(wave.name) for wave in check.waves]
         table[say("Rows before")] = [wave.rows if wave else None for wave in found]
-    _show_table(page, table, say("Waves"), "import-waves")
+    _show_table(page, table, say("Waves"))
 
 
 def _show_segments(page: PageContext, check: SurveyCheck) -> None:
@@ -148,12 +151,12 @@ def _show_segments(page: PageContext, check: SurveyCheck) -> None:
     if any(number < FLOOR for *_, number in rows):
         few = say("withheld: fewer than {floor}", floor=FLOOR)
         table[say("On screens")] = [few if number < FLOOR else say("shown") for *_, number in rows]
-    _show_table(page, table, say("Segmentations"), "import-segments")
+    _show_table(page, table, say("Segmentations"))
 
 
-def _show_table(page: PageContext, table: pd.DataFrame, title: str, key: str) -> None:
+def _show_table(page: PageContext, table: pd.DataFrame, title: str) -> None:
     """A table whose figures are written as the browser's country writes them."""
     say = page.wording.say
     figure = st.column_config.NumberColumn(format="localized")
     config = {name: figure for name in (say("Answers"), say("Rows"), say("Rows before")) if name in table}
-    st.dataframe(table, hide_index=True, alt=title, key=key, column_config=config)
+    st.dataframe(table, hide_index=True, alt=title, column_config=config)
