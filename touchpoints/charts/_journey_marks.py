@@ -89,7 +89,7 @@ class Marks:
         inks = [sign.colour if self.is_alone else self.colour for sign in signs]
         return {
             "symbol": [sign.symbol for sign in signs],
-            "size": self._size,
+            "size": [self._size * sign.scale for sign in signs],
             "color": [
                 look.background if sign.is_hollow else ink for sign, ink in zip(signs, inks, strict=True)
             ],
@@ -161,7 +161,8 @@ class Marks:
 
     def _bars(self) -> Part:
         colour = self.stage.look.sign(Level.DISAPPOINTING).colour
-        return {"type": "bar", "width": 0.62, "marker": {"color": colour, "line": {"width": 0}}}
+        width = min(0.62, 5 * self.stage.look.size / self.stage.step)
+        return {"type": "bar", "width": width, "marker": {"color": colour, "line": {"width": 0}}}
 
     def _dots(self) -> Part:
         marker = {"color": self.colour, "size": self._size * 0.7}

@@ -18,6 +18,7 @@ class Sign:
     letter: str
     word: str
     is_hollow: bool = False
+    scale: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,15 @@ class Look:
         return replace(self, size=13, width=290, height=600)
 
 
+# A triangle covers less than half of the circle of its size.
+TRIANGLE = 1.5
+
+
 def _levels(disappointing: str, neutral: str, delightful: str) -> dict[Level, Sign]:
     return {
-        Level.DISAPPOINTING: Sign(disappointing, "triangle-down", "▼", N_("disappointing")),
+        Level.DISAPPOINTING: Sign(disappointing, "triangle-down", "▼", N_("disappointing"), scale=TRIANGLE),
         Level.OKAY: Sign(neutral, "circle", "●", N_("okay")),
-        Level.DELIGHTFUL: Sign(delightful, "triangle-up", "▲", N_("delightful")),
+        Level.DELIGHTFUL: Sign(delightful, "triangle-up", "▲", N_("delightful"), scale=TRIANGLE),
         Level.UNCLEAR: Sign(neutral, "diamond", "◇", N_("unclear"), is_hollow=True),
     }
 

@@ -139,7 +139,7 @@ class TrendFigure:
         signs = [self.look.sign(point.level if point else None) for point in course.points]
         return {
             "symbol": [sign.symbol for sign in signs],
-            "size": self.look.mark,
+            "size": [self.look.mark * sign.scale for sign in signs],
             "color": [ground if sign.is_hollow else colour for sign in signs],
             "opacity": 1,
             "line": {"width": 1.5, "color": [colour if sign.is_hollow else ground for sign in signs]},
