@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
@@ -55,19 +55,42 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+# A page says the same few hundred words and numbers at every run; Babel reads its patterns anew each time.
+@lru_cache(maxsize=5_000)
+def _plain(language: str, text: str) -> str:
+    return _catalogue(language).gettext(text) if text else ""  # gettext answers the empty id with its header
+
+
+@lru_cache(maxsize=20_000)
+def _decimal(language: str, value: float | Decimal, pattern: str | None = None) -> str:
+    return format_decimal(value, format=pattern, locale=_locale(language))
+
+
+@lru_cache(maxsize=2_000)
+def _date(language: str, day: dt.date) -> str:
+    return format_date(day, format="medium", locale=_locale(language))
+
+
 @dataclass(frozen=True)
 class BabelWording:
     """The wording of one language; see touchpoints.messages.Wording."""
 
     language: str
 
-    @cached_property
+    @property
     def locale(self) -> Locale:
         """Babel's locale of this language."""
-        return Locale.parse(self.language)
+        return _locale(self.language)
 
     def say(self, text: Message | str, /, **values: Value) -> str:
         """The text in this language with its values filled in."""
+        if not values and isinstance(text, str):
+            return _plain(self.language, text)
         spoken = text if isinstance(text, Message) else Message(text, values)
         filled = {name: self._value(value) for name, value in spoken.values.items()}
         return self._translated(spoken).format(**filled) if filled else self._translated(spoken)
@@ -75,7 +98,7 @@ class BabelWording:
     def number(self, value: float, digits: int = 0, *, signed: bool = False) -> str:
         """A figure with exactly `digits` decimals and a real minus sign."""
         digits_part = "." + "0" * digits if digits else ""
-        text = format_decimal(abs(value), format=f"#,##0{digits_part}", locale=self.locale)
+        text = _decimal(self.language, abs(value), f"#,##0{digits_part}")
         if not any(digit in text for digit in "123456789"):
             return text
         return f"\N{MINUS SIGN}{text}" if value < 0 else f"+{text}" if signed else text
@@ -88,19 +111,16 @@ class BabelWording:
 
     def date(self, day: dt.date) -> str:
         """A calendar day, medium length."""
-        return format_date(day, format="medium", locale=self.locale)
+        return _date(self.language, day)
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with its currency."""
         return format_currency(amount, currency, locale=self.locale)
 
     def _translated(self, spoken: Message) -> str:
-        catalogue = _catalogue(self.language)
-        if not spoken.text:
-            return ""  # gettext answers the empty id with its header
         if spoken.plural is None or spoken.count is None:
-            return catalogue.gettext(spoken.text)
-        return catalogue.ngettext(spoken.text, spoken.plural, spoken.count)
+            return _plain(self.language, spoken.text)
+        return _catalogue(self.language).ngettext(spoken.text, spoken.plural, spoken.count)
 
     def _value(self, value: Value) -> str:
         if isinstance(value, Message):
@@ -115,7 +135,7 @@ class BabelWording:
         if isinstance(value, dt.date):
             return self.date(value)
         if isinstance(value, int | Decimal):
-            return format_decimal(value, locale=self.locale)
+            return _decimal(self.language, value)
         return value
 
 
