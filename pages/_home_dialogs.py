@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
-from pydantic import ValidationError
 
 from pages._conflict import close_when_decided, show_conflict
 from pages._language import own_name
 from pages._navigation import go_to
 from pages._page import PageContext
 from pages._project import choose_project
+from pages._text import escaped
+from storage.checking import UnusableInput, checked
 from storage.intents import VersionConflict
 from storage.project_content import BLANK
 from storage.projects import SAMPLE, ProjectSummary, change_project, new_project
@@ -70,10 +71,11 @@ def _choose_template(wording: Wording) -> str:
 
 
 def _make(page: PageContext, name: str, language: str, template: str) -> None:
+    given = {"name": name, "language": language, "time_zone": page.store.settings.time_zone}
     try:
-        values = ProjectInput(name=name, language=language, time_zone=page.store.settings.time_zone)
-    except ValidationError:
-        st.error(page.wording.say("Give the project a name, please."))
+        values = checked(ProjectInput, given)
+    except UnusableInput as fault:
+        st.error(escaped(page.wording.say(fault.message)))
         return
     project = new_project(page.store, st.session_state[_INTENT], values, template)
     choose_project(project)
@@ -117,8 +119,8 @@ def _settings_form(page: PageContext, shown: ProjectSummary) -> None:
 def _save(page: PageContext, shown: ProjectSummary, changes: dict[str, Any]) -> None:
     try:
         change_project(page.store, page.actor, shown.id, shown.version, changes)
-    except ValidationError:
-        st.error(page.wording.say("Give the project a name, please."))
+    except UnusableInput as fault:
+        st.error(escaped(page.wording.say(fault.message)))
     except VersionConflict as conflict:
         stored = conflict.stored_version
         show_conflict(

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
-from pydantic import ValidationError
 
 from pages._conflict import close_when_decided, show_conflict
 from pages._page import PageContext
+from pages._text import escaped
 from pages._undo import offer_undo
 from pages._words import word_for
+from storage.checking import UnusableInput
 from storage.intents import VersionConflict
 from storage.journey import (
     TouchpointEntry,
@@ -63,8 +64,8 @@ def _save(
         st.rerun()
     try:
         change_touchpoint(page.store, page.actor, project.id, shown.id, shown.version, changes)
-    except ValidationError:
-        st.error(page.wording.say("Give the touchpoint a name, please."))
+    except UnusableInput as fault:
+        st.error(escaped(page.wording.say(fault.message)))
     except VersionConflict as conflict:
         stored = conflict.stored_version
         show_conflict(

@@ -155,11 +155,11 @@ def read_touchpoint(store: Store, actor: Actor, project_id: UUID, touchpoint_id:
 
 @intent("change touchpoint")
 def change_touchpoint(work: Work, touchpoint_id: UUID, shown_version: int, changes: dict[str, Any]) -> None:
-    """Save the edited fields of a touchpoint; raises VersionConflict."""
+    """Save the edited fields of a touchpoint; raises UnusableInput, VersionConflict."""
     row = work.find(Touchpoint, touchpoint_id)
     stored = row.model_dump(include=set(TouchpointInput.model_fields))
-    TouchpointInput.model_validate(stored | changes)
-    work.save(Touchpoint, touchpoint_id, shown_version, changes)
+    checked = TouchpointInput.model_validate(stored | changes)
+    work.save(Touchpoint, touchpoint_id, shown_version, checked.model_dump(include=set(changes)))
 
 
 @intent("throw touchpoint away")

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row as ResultRow
 from sqlmodel import col, select
 
-from storage.access import Actor, check_is_inside
+from storage.access import Actor, NoSuchProject, check_is_inside
 from storage.intents import CONTENT, Work, carry_out_once, intent, raise_revision
 from storage.project_content import BLANK, fill_from_template
 from storage.store import Store
@@ -78,10 +78,11 @@ def new_project(store: Store, actor: Actor, values: ProjectInput, template: str 
 
 @intent("change project")
 def change_project(work: Work, shown_version: int, changes: Mapping[str, Any]) -> None:
-    """Save the edited settings of a project; raises VersionConflict."""
+    """Save the edited settings of a project; raises UnusableInput, VersionConflict."""
     project = work.find(Project, work.project)
-    ProjectInput.model_validate(project.model_dump(include=set(ProjectInput.model_fields)) | dict(changes))
-    work.save(Project, project.id, shown_version, changes)
+    stored = project.model_dump(include=set(ProjectInput.model_fields))
+    checked = ProjectInput.model_validate(stored | dict(changes))
+    work.save(Project, project.id, shown_version, checked.model_dump(include=set(changes)))
 
 
 @intent("archive project")
@@ -106,7 +107,10 @@ def restore_project(store: Store, actor: Actor, project_id: UUID) -> None:
     """Take a project out of the bin; not an ordinary intent, since a binned project cannot be opened."""
 
     def restore(work: Work) -> None:
-        work.restore(work.find(Project, project_id))
+        project = work.session.get(Project, project_id)
+        if project is None:
+            raise NoSuchProject
+        work.restore(project)
 
     carry_out_once(store, actor, "restore project", restore, project_id)
 

@@ -17,8 +17,7 @@ from tests._sources import PRODUCT, ROOT, STANDARD_LIBRARY, Function, Source, so
 # The longest prefix that fits a file counts.
 MAY_IMPORT = {
     "app.py": {"streamlit", "starlette", "pages", "storage"},
-    # pydantic: the fault that the model's input classes raise, put beside the field it is about
-    "pages/": {"streamlit", "pages", "touchpoints", "storage", "pandas", "pydantic"},
+    "pages/": {"streamlit", "pages", "touchpoints", "storage", "pandas"},
     "pages/_routes/": {"starlette", "streamlit", "pages", "touchpoints", "storage", "brotli"},
     "storage/": {
         *{"sqlmodel", "sqlalchemy", "alembic", "psycopg", "pysqlite3", "filelock", "fractional_indexing"},

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from pydantic import ValidationError
-
 from storage.access import COMMAND_LINE
+from storage.checking import checked
 from storage.commands._console import Console, opened
 from storage.configuration import Settings
 from storage.project_content import BLANK
 from storage.projects import SAMPLE, new_project
 from storage.wording import languages
-from touchpoints.errors import TouchpointsError
-from touchpoints.messages import N_
 from touchpoints.model import ProjectInput
 
 HELP = "make a project and print its id"
-
-
-class UnusableProject(TouchpointsError):
-    """What was given does not make a project."""
-
-    sentence = N_("The project cannot be made: {reason}.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,10 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, settings: Settings, console: Console) -> None:
     """Make the project; its id is all that stdout gets."""
-    try:
-        values = ProjectInput(name=given.name, language=given.language, time_zone=settings.time_zone)
-    except ValidationError as fault:
-        raise UnusableProject(reason=fault.errors()[0]["msg"]) from None
+    named = {"name": given.name, "language": given.language, "time_zone": settings.time_zone}
+    values = checked(ProjectInput, named)
     with opened(settings) as store:
         template = SAMPLE if given.sample else given.template
         console.show(str(new_project(store, COMMAND_LINE, values, template)))
