@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -11,6 +12,8 @@ from uuid import UUID
 
 from pydantic_core import to_jsonable_python
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, SQLModel, select
 
 from storage.access import Actor, check_is_inside, open_project
@@ -23,6 +26,7 @@ from touchpoints.model.project import Project
 
 CONTENT = "content"
 MEASUREMENTS = "measurements"
+_ATTEMPTS = 3
 
 P = ParamSpec("P")
 Result = TypeVar("Result", bound=UUID | None)
@@ -69,7 +73,8 @@ class Work:
         return self.project_id
 
     def add(self, row: AnyRow) -> AnyRow:
-        """Store a new row and note it."""
+        """Store a new row and note it; raises NoSuchRow where it refers to another project's."""
+        self._check_references(type(row), row.model_dump())
         self.session.add(row)
         self.session.flush()
         self.note(ChangeKind.ADDED, row, after=values_of(row))
@@ -87,8 +92,19 @@ class Work:
             raise NoSuchRow
         return row
 
+    def _check_references(self, entity: type[Row], values: Mapping[str, Any]) -> None:
+        """Hold every reference within the project: a foreign key alone would take another project's row."""
+        for column in entity.__table__.columns:  # type: ignore[attr-defined] # set by SQLAlchemy
+            if column.name == "project_id" or values.get(column.name) is None:
+                continue
+            for target in (key.column for key in column.foreign_keys if "project_id" in key.column.table.c):
+                home = select(target.table.c.project_id).where(target == values[column.name])
+                if self.session.connection().execute(home).scalar() != self.project_id:
+                    raise NoSuchRow
+
     def change(self, row: Row, **changes: Any) -> None:  # noqa: ANN401 - any field
         """Set fields of a row and note what they were."""
+        self._check_references(type(row), changes)
         before = values_of(row)
         for name, value in changes.items():
             setattr(row, name, value)
@@ -105,6 +121,7 @@ class Work:
             VersionConflict: the row was changed since it was shown.
         """
         row = self.find(entity, id_)
+        self._check_references(entity, changes)
         before = values_of(row)
         # One statement decides, so that two editors can never both believe they won.
         table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
@@ -113,10 +130,11 @@ class Work:
             .where(table.c.id == id_, table.c.version == shown_version)
             .values(**changes, version=shown_version + 1)
         )
-        if done.rowcount != 1:
-            raise VersionConflict({name: before[name] for name in changes}, dict(changes), row.version or 0)
+        # Whoever was faster may have committed between the two statements: what is stored is read again.
         self.session.refresh(row)
         after = values_of(row)
+        if done.rowcount != 1:
+            raise VersionConflict({name: after[name] for name in changes}, dict(changes), row.version or 0)
         self.note(ChangeKind.CHANGED, row, {n: before[n] for n in changes}, {n: after[n] for n in changes})
 
     def bin(self, row: BinnableRow | Project) -> None:
@@ -202,6 +220,17 @@ def carry_out_once(
 ) -> Result:
     """Run one intent in one transaction; a repeated mark returns what the first one returned."""
     check_is_inside(actor)
+    for _ in range(1, _ATTEMPTS):
+        # On PostgreSQL two may write the same row at once: the second is undone whole, and done anew it
+        # sees what the first one left.
+        with suppress(IntegrityError, StaleDataError):
+            return _carry_out(store, actor, name, do, project_id)
+    return _carry_out(store, actor, name, do, project_id)
+
+
+def _carry_out(
+    store: Store, actor: Actor, name: str, do: Callable[[Work], Result], project_id: UUID | None
+) -> Result:
     with store.writing() as session:
         done = session.get(IntentRecord, actor.intent_id) if actor.intent_id else None
         if done is not None:
