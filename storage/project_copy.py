@@ -11,7 +11,7 @@ from sqlmodel import Session
 from storage.access import Actor, open_project
 from storage.intents import CONTENT, Work, carry_out_once, raise_revision
 from storage.store import Store
-from touchpoints.model import ENTITIES, ChangeKind, Project
+from touchpoints.model import ENTITIES, ChangeKind, Project, ProjectInput
 
 # What tells the past of the original, which the copy does not share.
 _LEFT_BEHIND = {"history_entry", "revision"}
@@ -22,16 +22,18 @@ def duplicate_project(store: Store, actor: Actor, project_id: UUID, name: str) -
 
     def duplicate(work: Work) -> UUID:
         original = open_project(work.session, actor, project_id)
+        kept = original.model_dump(include=set(ProjectInput.model_fields))
         copy = Project(
-            **original.model_dump(exclude={"id", "version", "name", "created_at", "archived_at"}),
-            name=name,
+            **ProjectInput.model_validate(kept | {"name": name}).model_dump(),
+            template=original.template,
+            is_example=original.is_example,
             created_at=work.at,
         )
         work.project_id = copy.id
         work.session.add(copy)
         work.session.flush()
         _copy_rows(work.session, {project_id: copy.id})
-        work.note(ChangeKind.ADDED, copy, after={"name": name, "copied_from": str(project_id)})
+        work.note(ChangeKind.ADDED, copy, after={"name": copy.name, "copied_from": str(project_id)})
         raise_revision(work.session, copy.id, CONTENT)
         return copy.id
 
