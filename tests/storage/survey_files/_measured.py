@@ -19,11 +19,12 @@ PROJECT = Path(__file__).resolve().parents[3]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of reading a file; memory in MB, the highest that a child of this reader ever held."""
+    """What came of reading a file: seconds by clock and processor, peak memory of the child in MB."""
 
     error: str
     sentence: str
     seconds: float
+    processor: float
     child: float
 
 
@@ -41,8 +42,9 @@ def main(path: Path) -> None:
     except TouchpointsError as met:
         error, sentence = type(met).__name__, in_english(met.message)
     seconds = time.monotonic() - started
-    child = getrusage(RUSAGE_CHILDREN).ru_maxrss / 1024
-    json.dump(vars(Outcome(error, sentence, seconds, child)), sys.stdout)
+    used = getrusage(RUSAGE_CHILDREN)
+    outcome = Outcome(error, sentence, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    json.dump(vars(outcome), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,8 @@ def test_answers_with_one_sentence_in_time_and_within_the_memory(
 ) -> None:
     outcome = outcome_of(kind)
     assert outcome.error in kind.errors, outcome.sentence
-    assert outcome.seconds < MOST_SECONDS
+    # The processor's seconds: by the clock a busy machine would fail, and the time limit holds there anyway.
+    assert outcome.processor < MOST_SECONDS
     assert outcome.child < MOST_MEGABYTES
 
 
