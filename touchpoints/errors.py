@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from touchpoints.messages import Message, Value
+from touchpoints.messages import Message, Value, in_english
 
 
 class TouchpointsError(Exception):
@@ -23,4 +23,4 @@ class TouchpointsError(Exception):
 
     def __str__(self) -> str:
         """The English sentence, for logs."""
-        return self.sentence.format(**self.values)
+        return in_english(self.message)

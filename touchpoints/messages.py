@@ -55,6 +55,22 @@ def plural(singular: str, plural_text: str, count: int, /, **values: Value) -> M
     return Message(singular, {"count": count, **values}, plural_text, count)
 
 
+def in_english(said: Message) -> str:
+    """The text of a message with its values put in, without a catalogue: for logs."""
+    values = {name: _plain(value) for name, value in said.values.items()}
+    is_one = said.plural is None or said.count == 1
+    return (said.text if is_one else said.plural or said.text).format(**values)
+
+
+def _plain(value: Value) -> object:
+    """A value as format() can write it; a share in per cent."""
+    if isinstance(value, Message):
+        return in_english(value)
+    if isinstance(value, Percent):
+        return f"{value.value:.{value.digits}%}"
+    return f"{value.value:.{value.digits}f}" if isinstance(value, Number) else value
+
+
 class Wording(Protocol):
     """Puts messages, numbers and dates into one language; storage.wording has the implementation."""
 

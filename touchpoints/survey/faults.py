@@ -7,7 +7,7 @@ from functools import reduce
 from typing import ClassVar
 
 from touchpoints.errors import TouchpointsError
-from touchpoints.messages import N_, Message, Number, Percent, Value, message, plural
+from touchpoints.messages import N_, Message, message, plural
 
 MOST_SHOWN = 20
 
@@ -21,10 +21,6 @@ class ListedFaults(TouchpointsError):
         self.faults = tuple(faults)
         super().__init__(faults=listed(self.faults))
 
-    def __str__(self) -> str:
-        """The English sentences, for logs."""
-        return in_english(self.message)
-
 
 def listed(faults: tuple[Message, ...]) -> Message:
     """The faults behind one another, as one message."""
@@ -33,20 +29,6 @@ def listed(faults: tuple[Message, ...]) -> Message:
     if hidden:
         shown.append(plural("And {count} more fault.", "And {count} more faults.", hidden))
     return reduce(lambda rest, fault: message("{first} {rest}", first=fault, rest=rest), reversed(shown))
-
-
-def in_english(said: Message) -> str:
-    """The text of a message with its values put in, without a catalogue."""
-    values = {name: plain(value) for name, value in said.values.items()}
-    text = said.text if said.plural is None or said.count == 1 else said.plural
-    return text.format(**values)
-
-
-def plain(value: Value) -> object:
-    """A value of a message as format() can write it."""
-    if isinstance(value, Message):
-        return in_english(value)
-    return f"{value.value:.{value.digits}f}" if isinstance(value, Number | Percent) else value
 
 
 class MappingFaults(ListedFaults):

@@ -12,7 +12,7 @@ from subprocess import PIPE, run
 
 from storage.survey_files import describe
 from touchpoints.errors import TouchpointsError
-from touchpoints.survey.faults import in_english
+from touchpoints.messages import in_english
 
 PROJECT = Path(__file__).resolve().parents[3]
 

@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
+from touchpoints.messages import in_english
 from touchpoints.statistics.scale import Scale
-from touchpoints.survey.faults import in_english
 from touchpoints.survey.mapping import MappingFaults, parse_mapping
 from touchpoints.survey.rules import Layout, Period, Role
 
