@@ -121,7 +121,10 @@ def test_the_numbers_open_as_a_table_below_the_chart(page: Page) -> None:
 
 
 def test_a_click_on_a_point_finds_its_touchpoint(page: Page) -> None:
-    page.locator(".js-plotly-plot .scatterlayer .trace .points path.point").nth(1).click(force=True)
+    point = page.locator(".js-plotly-plot .scatterlayer .trace .points path.point").nth(1)
+    point.hover(force=True)
+    expect(page.locator(".hoverlayer .hovertext")).to_contain_text("Shops")
+    point.click(force=True)
     expect(page.get_by_text("clicked: id-shops")).to_be_visible()
 
 
