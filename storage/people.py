@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage.access import GUEST, Actor, ActorKind, check_is_inside
 from storage.store import Store
@@ -68,16 +68,15 @@ def actor_of(store: Store, cookie: str | None) -> Actor:
         return GUEST
     with store.unchecked() as session:
         found = session.exec(
-            select(SignIn, Account)
-            .join(Account, Account.id == SignIn.account_id)  # type: ignore[arg-type] # a column comparison
-            .where(SignIn.token_hash == _hash(cookie))
+            select(Account.id, Account.name, Account.language)
+            .join(SignIn, col(SignIn.account_id) == Account.id)
+            .where(
+                SignIn.token_hash == _hash(cookie),
+                col(SignIn.revoked_at).is_(None),
+                SignIn.expires_at > store.now(),
+            )
         ).first()
-    if found is None:
-        return GUEST
-    sign_in, account = found
-    if sign_in.revoked_at is not None or sign_in.expires_at <= store.now():
-        return GUEST
-    return Actor(ActorKind.ACCOUNT, account.id, account.name, account.language)
+    return Actor(ActorKind.ACCOUNT, *found) if found else GUEST
 
 
 def set_language(store: Store, actor: Actor, language: str) -> None:
