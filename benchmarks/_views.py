@@ -48,7 +48,7 @@ def views(segmentation: str, projects: int) -> list[View]:
         View("Journey, heat map", "journey", CHART, {"view": heat_map.NAME, "by-needed": segmentation}),
         View("Journey, trend", "journey", {**CHART, "multiselect": 1}, {"view": trend.NAME}),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
-        View("History", "history", {"heading": 1, "markdown": 5}),
+        View("History", "history", {"heading": 3, "dataframe": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
     ]
 
