@@ -12,6 +12,7 @@ from pages._import_table import mapping_table
 from pages._import_tables import Journey
 from pages._page import PageContext
 from pages._text import escaped
+from storage.answers import list_surveys
 from storage.survey_mappings import kept_mapping
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
@@ -35,15 +36,15 @@ def find_kept(page: PageContext, work: SurveyImport) -> None:
 
 def offer_kept(page: PageContext, work: SurveyImport, journey: Journey) -> None:
     """Last time's meaning first; nothing is used before somebody says so."""
-    say = page.wording.say
+    say, kept = page.wording.say, _read(work.kept or "")
     with st.container(border=True):
         st.markdown(f"#### :material/history: {say('These columns were imported before')}")
         st.markdown(
             say(
                 "Last time, as the survey {name}, somebody said what they mean: {number} columns are used. "
                 "New codes in this file will still be asked about.",
-                name=f"**{escaped(_read(work.kept or '').survey)}**",
-                number=len(_read(work.kept or "").columns),
+                name=f"**{escaped(kept.survey)}**",
+                number=len(kept.questions) + len(kept.segmentations),
             )
         )
         again, anew = st.columns(2)
@@ -52,7 +53,7 @@ def offer_kept(page: PageContext, work: SurveyImport, journey: Journey) -> None:
             type="primary",
             icon=":material/check:",
             on_click=_use_again,
-            args=(work,),
+            args=(page, work),
             width="stretch",
         )
         anew.button(say("Guess anew"), on_click=guess_anew, args=(page, work, journey), width="stretch")
@@ -67,9 +68,13 @@ def guess_anew(_page: PageContext, work: SurveyImport, journey: Journey) -> None
     work.take_draft(draft)
 
 
-def _use_again(work: SurveyImport) -> None:
-    if work.file is not None:
-        work.take_draft(draft_of_mapping(_read(work.kept or ""), work.file, work.options))
+def _use_again(page: PageContext, work: SurveyImport) -> None:
+    if work.file is None or page.project is None:
+        return
+    draft = draft_of_mapping(_read(work.kept or ""), work.file, work.options)
+    stored = list_surveys(page.store, page.actor, page.project.id)
+    draft.source = next((survey.source for survey in stored if survey.name == draft.survey), "")
+    work.take_draft(draft)
 
 
 def show_mapping_file(page: PageContext, work: SurveyImport, journey: Journey) -> None:

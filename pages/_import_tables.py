@@ -14,6 +14,7 @@ from pages._import_draft import Draft, Entry
 from pages._import_progress import SurveyImport
 from pages._import_words import ROLE_WORDS
 from pages._page import PageContext
+from pages._text import escaped
 from storage.journey import list_phases, list_touchpoints
 from touchpoints.messages import N_
 from touchpoints.survey.columns import LONGEST_NAME
@@ -22,6 +23,7 @@ from touchpoints.survey.rules import QUESTION_ROLES, Layout, Role
 from touchpoints.survey.waves import natural_key
 
 _VALUES_SHOWN = 8
+_REASONS_SAID = 2
 _ROWS_AT_ONCE = 40
 _HEIGHT_OF_MANY = 900
 # Edits of these change what other places on the page show.
@@ -86,6 +88,7 @@ def groups_of(draft: Draft, journey: Journey) -> tuple[Group, ...]:
 def _show_group(page: PageContext, work: SurveyImport, draft: Draft, journey: Journey, group: Group) -> None:
     say = page.wording.say
     st.markdown(f"#### {say(group.heading)} ({len(group.entries)})")
+    _show_reasons(page, group)
     key = work.key(group.id)
     names = ("column", "role", *group.fields, "values", "reason")
     if key not in work.bases:
@@ -104,6 +107,15 @@ def _show_group(page: PageContext, work: SurveyImport, draft: Draft, journey: Jo
         # The tables are built anew from the draft; feeding an editor its own output would lose edits.
         work.renew()
         st.rerun()
+
+
+def _show_reasons(page: PageContext, group: Group) -> None:
+    """Why these are touchpoints, where that is soon said; in the table it stands far to the right."""
+    if group.id != "touchpoints":
+        return
+    reasons = dict.fromkeys(page.wording.say(entry.reason) for entry in group.entries if entry.reason)
+    if 0 < len(reasons) <= _REASONS_SAID:
+        st.caption(escaped(" ".join(reasons)))
 
 
 def _fold(draft: Draft, key: str, entries: Sequence[Entry]) -> bool:
