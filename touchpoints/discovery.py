@@ -22,7 +22,9 @@ def discover(package: ModuleType) -> list[ModuleType]:
     A module that does not import raises its own ImportError: a broken extension must stop the start.
     """
     names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
-    return [importlib.import_module(f"{package.__name__}.{name}") for name in names if not name.startswith("_")]
+    return [
+        importlib.import_module(f"{package.__name__}.{name}") for name in names if not name.startswith("_")
+    ]
 
 
 def by_id(found: Iterable[tuple[str, ModuleType]]) -> dict[str, ModuleType]:
