@@ -56,6 +56,7 @@ from touchpoints.model.survey import (
     SurveyInput,
     Wave,
 )
+from touchpoints.model.team_view import Aspect, Handover, HandoverInput, Importance, TeamAnswer
 
 __all__ = [
     "ENTITIES",
@@ -65,6 +66,7 @@ __all__ = [
     "AccountInput",
     "AnswerCount",
     "AnswerMean",
+    "Aspect",
     "BinnableRow",
     "ChangeKind",
     "ContactType",
@@ -77,8 +79,11 @@ __all__ = [
     "Finding",
     "FindingInput",
     "FindingKind",
+    "Handover",
+    "HandoverInput",
     "HistoryEntry",
     "ImportMapping",
+    "Importance",
     "Input",
     "IntentRecord",
     "Layer",
@@ -108,6 +113,7 @@ __all__ = [
     "Source",
     "Survey",
     "SurveyInput",
+    "TeamAnswer",
     "Touchpoint",
     "TouchpointInput",
     "Wave",

@@ -60,6 +60,8 @@ class FactorInput(Input):
     level: Level = Field(sa_type=word_of(Level))
     text: str = Field(min_length=1, max_length=300)
     source: Source = Field(default=Source.TEAM, sa_type=word_of(Source))
+    # Wanted, not there yet: a planned delight is marked where disappointments are open.
+    is_planned: bool = False
 
 
 class Factor(FactorInput, BinnableRow, table=True):

@@ -44,6 +44,8 @@ class TouchpointInput(Input):
     contact_type: ContactType | None = Field(default=None, sa_type=word_of(ContactType))
     control: Control | None = Field(default=None, sa_type=word_of(Control))
     note: str = Field(default="", max_length=2000)
+    # What our people lack to keep here what the brand promises.
+    lacking: str = Field(default="", max_length=500)
     owner_id: UUID | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL")
     sponsor_id: UUID | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL")
 

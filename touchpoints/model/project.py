@@ -45,6 +45,8 @@ class RoundInput(Input):
     name: str = Field(default="", max_length=80)
     started_on: date | None = None
     ended_on: date | None = None
+    # How many customers were asked which touchpoints matter to them; the base of their mentions.
+    customers_asked: int | None = Field(default=None, ge=1)
 
 
 class Round(RoundInput, ProjectRow, table=True):
