@@ -1,0 +1,125 @@
+"""What the journey board does: moving touchpoints, setting their depth, adding many; each can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from fractional_indexing import generate_n_keys_between
+from sqlmodel import col, select
+
+from storage.access import Actor
+from storage.checking import checked
+from storage.intents import Work, intent
+from storage.ranks import first_ranks
+from storage.store import Store
+from touchpoints.model import Depth, Phase, PhaseInput, Touchpoint, TouchpointInput
+
+
+@dataclass(frozen=True)
+class NewTouchpoint:
+    """A touchpoint to add: its name, and its phase by name (None: the first phase)."""
+
+    name: str
+    phase: str | None = None
+
+
+@intent("move touchpoints")
+def move_touchpoints(work: Work, ids: Sequence[UUID], phase_id: UUID, before: UUID | None) -> None:
+    """Put touchpoints, in the order given, before another one of a phase, or at its end."""
+    work.find(Phase, phase_id)
+    others = [row for row in _in_phase(work, phase_id) if row.id not in ids]
+    place = next((i for i, row in enumerate(others) if row.id == before), len(others))
+    left = others[place - 1].rank if place else None
+    right = others[place].rank if place < len(others) else None
+    for id_, rank in zip(ids, generate_n_keys_between(left, right, n=len(ids)), strict=True):
+        work.change(work.find(Touchpoint, id_), phase_id=phase_id, rank=rank)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a touchpoint was, so that a move can be undone."""
+
+    touchpoint_id: UUID
+    phase_id: UUID
+    rank: str
+    depth: Depth
+
+
+def places_of(store: Store, actor: Actor, project_id: UUID, ids: Sequence[UUID]) -> tuple[Place, ...]:
+    """Where these touchpoints are now, and how deeply they are worked on."""
+    columns = (Touchpoint.id, Touchpoint.phase_id, Touchpoint.rank, Touchpoint.depth)
+    with store.reading(actor, project_id) as session:
+        query = select(*columns).where(Touchpoint.project_id == project_id, col(Touchpoint.id).in_(ids))
+        return tuple(Place(*row) for row in session.exec(query))
+
+
+@intent("put touchpoints back")
+def put_back(work: Work, places: Sequence[Place]) -> None:
+    """Undo a move or a change of depth."""
+    for place in places:
+        row = work.find(Touchpoint, place.touchpoint_id)
+        work.change(row, phase_id=place.phase_id, rank=place.rank, depth=place.depth)
+
+
+@intent("set depth")
+def set_depth(work: Work, ids: Sequence[UUID], depth: Depth) -> None:
+    """Put touchpoints on the shortlist, among the key ones, or back."""
+    for id_ in ids:
+        work.change(work.find(Touchpoint, id_), depth=depth)
+
+
+@intent("throw touchpoints away")
+def bin_touchpoints(work: Work, ids: Sequence[UUID]) -> None:
+    """Throw several touchpoints into the bin."""
+    for id_ in ids:
+        work.bin(work.find(Touchpoint, id_))
+
+
+@intent("restore touchpoints")
+def restore_touchpoints(work: Work, ids: Sequence[UUID]) -> None:
+    """Take several touchpoints out of the bin."""
+    for id_ in ids:
+        work.restore(work.find(Touchpoint, id_))
+
+
+@intent("add touchpoints")
+def add_touchpoints(work: Work, added: Iterable[NewTouchpoint]) -> None:
+    """Add touchpoints at the end of their phases; phases that are missing are made; raises UnusableInput."""
+    phases = _phases(work)
+    by_phase: dict[str, list[NewTouchpoint]] = {}
+    for touchpoint in added:
+        by_phase.setdefault(touchpoint.phase or phases[0].name, []).append(touchpoint)
+    for name, touchpoints in by_phase.items():
+        phase = next((row for row in phases if row.name.casefold() == name.casefold()), None)
+        if phase is None:
+            phase = _add_phase(work, name, phases)
+            phases.append(phase)
+        _add_to_phase(work, phase, touchpoints)
+
+
+def _add_phase(work: Work, name: str, phases: Sequence[Phase]) -> Phase:
+    rank = generate_n_keys_between(phases[-1].rank, None, n=1)[0] if phases else first_ranks(1)[0]
+    values = checked(PhaseInput, {"name": name})
+    return work.add(Phase(**values.model_dump(), project_id=work.project, rank=rank))
+
+
+def _add_to_phase(work: Work, phase: Phase, touchpoints: Sequence[NewTouchpoint]) -> None:
+    last = [row.rank for row in _in_phase(work, phase.id)][-1:]
+    ranks = generate_n_keys_between(last[0] if last else None, None, n=len(touchpoints))
+    for touchpoint, rank in zip(touchpoints, ranks, strict=True):
+        values = checked(TouchpointInput, {"name": touchpoint.name, "phase_id": phase.id})
+        work.add(Touchpoint(**values.model_dump(), project_id=work.project, rank=rank))
+
+
+def _phases(work: Work) -> list[Phase]:
+    is_there = (Phase.project_id == work.project, col(Phase.binned_at).is_(None))
+    return list(work.session.exec(select(Phase).where(*is_there).order_by(Phase.rank)))
+
+
+def _in_phase(work: Work, phase_id: UUID) -> list[Touchpoint]:
+    """All touchpoints of a phase, those in the bin too: a restored one must not share a rank."""
+    return list(
+        work.session.exec(select(Touchpoint).where(Touchpoint.phase_id == phase_id).order_by(Touchpoint.rank))
+    )
