@@ -49,7 +49,7 @@ class Place:
 
 def places_of(store: Store, actor: Actor, project_id: UUID, ids: Sequence[UUID]) -> tuple[Place, ...]:
     """Where these touchpoints are now, and how deeply they are worked on."""
-    columns = (Touchpoint.id, Touchpoint.phase_id, Touchpoint.rank, Touchpoint.depth)
+    columns = (Touchpoint.id, Touchpoint.phase_id, Touchpoint.rank, col(Touchpoint.depth))
     with store.reading(actor, project_id) as session:
         query = select(*columns).where(Touchpoint.project_id == project_id, col(Touchpoint.id).in_(ids))
         return tuple(Place(*row) for row in session.exec(query))

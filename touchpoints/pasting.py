@@ -1,4 +1,4 @@
-"""Reading a pasted list of touchpoints: one a line or columns of a spreadsheet, with phases and doubles found."""
+"""Reading a pasted list of touchpoints, one a line or from a spreadsheet, with phases and doubles found."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PastedLine:
 def read_pasted(text: str, phases: Sequence[str], existing: Iterable[str] = ()) -> tuple[PastedLine, ...]:
     """The touchpoints of a pasted text, in order; at most MOST_LINES.
 
-    A line may be a name alone, or columns divided by tabs or semicolons of which one is a phase of the project.
+    A line may be a name alone, or columns divided by tabs or semicolons of which one is a phase.
     A line that is a phase alone, or ends in a colon, heads the lines below it.
     """
     known = {name_key(name): name for name in existing}
