@@ -12,6 +12,7 @@ from storage.intents import Work
 from storage.ranks import first_ranks
 from storage.sample import Sample, read_sample, sample_counts
 from storage.sample.values import SampleQuestion, SampleSurvey
+from storage.sample_team import add_team_view
 from storage.surveys import put_survey
 from touchpoints.model import (
     Encounter,
@@ -54,6 +55,7 @@ def fill_from_sample(work: Work, language: str) -> None:
     segments = _add_segments(work, sample)
     _add_encounters(work, sample, segments, touchpoints)
     _add_notes(work, sample, touchpoints)
+    add_team_view(work, sample, touchpoints)
     put_survey(work, _survey_result(sample), sample.survey.source)
 
 
