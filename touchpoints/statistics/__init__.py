@@ -27,6 +27,7 @@ from touchpoints.statistics.net_promoter import (
     nps_change,
     weighted_nps,
 )
+from touchpoints.statistics.room import RoomFigure, room_figure
 from touchpoints.statistics.scale import Scale, UnusableScale
 from touchpoints.statistics.shares import (
     CES_SCALES,
@@ -62,6 +63,7 @@ __all__ = [
     "Nps",
     "NpsChange",
     "PointCounts",
+    "RoomFigure",
     "Scale",
     "UnusableScale",
     "bottom_box",
@@ -80,6 +82,7 @@ __all__ = [
     "on_common_scale",
     "pooled",
     "recommendation_rate",
+    "room_figure",
     "sd",
     "top_box",
     "weighted_mean",
