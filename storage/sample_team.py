@@ -1,4 +1,4 @@
-"""What the invented team of the sample thinks: points of importance, ratings, and the chain of departments."""
+"""What the invented team of the sample thinks: importance, ratings, and the chain of departments."""
 
 from __future__ import annotations
 
