@@ -125,3 +125,23 @@ def test_words_that_no_scale_is_known_for_are_given_points(
     store_it(wizard)
     points = {row.point: row.n for row in read_answers(store, COMMAND_LINE, hotel).rows}
     assert points == {1: 10, 2: 10, 3: 10}
+
+
+def test_a_column_that_becomes_a_school_grade_is_asked_for_its_better_end(wizard: AppTest) -> None:
+    rows = [f"{1 + place % 6},{rating}" for place, rating in enumerate(RATINGS)]
+    upload(wizard, csv("region,Lobby", rows), "grades.csv")
+    press(wizard, "Continue to the columns")
+    assert not button(wizard, "Continue to the check").disabled
+    edit(wizard, "segments", 0, role="touchpoint")
+    assert question(wizard, "best-1-6").value is None
+    assert button(wizard, "Continue to the check").disabled
+
+
+def test_another_language_shows_the_reasons_anew(wizard: AppTest) -> None:
+    upload(wizard, csv("Lobby", list(map(str, RATINGS))), "one.csv")
+    press(wizard, "Continue to the columns")
+    before = [row["reason"] for row in table(wizard, "Touchpoints")]
+    wizard.segmented_control(key="language_switch").set_value("de").run()
+    assert not wizard.exception
+    assert before == ["The values are 1 to 5 and nothing else."]
+    assert len(wizard.data_editor) == 1
