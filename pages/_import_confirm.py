@@ -48,9 +48,9 @@ def _show_heading(page: PageContext, work: SurveyImport, draft: Draft, doubts: t
             text = plural(
                 "{count} question only you can answer", "{count} questions only you can answer", still
             )
-            st.markdown(f"#### :material/help: {say(text)}")
+            st.markdown(f"### :material/help: {say(text)}")
         else:
-            st.markdown(f"#### :material/check_circle: {say('Confirmed')}")
+            st.markdown(f"### :material/check_circle: {say('Confirmed')}")
     undecided = [doubt for doubt in doubts if is_no_answer(draft, doubt) is None]
     if len(undecided) > 1:
         way.button(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pages._import_draft import Draft, Entry
+from pages._import_draft import SCHOOL_GRADES, Draft, Entry
 from touchpoints.messages import Message
 from touchpoints.statistics.scale import Scale
 from touchpoints.survey.cells import code_key, read_number
 from touchpoints.survey.guess import DoubtfulCode
-from touchpoints.survey.guess_questions import Values, doubtful_codes
+from touchpoints.survey.guess_questions import Values, doubtful_codes, grade_question
 from touchpoints.survey.guess_rest import doubtful_of_codes
 from touchpoints.survey.rules import Role
 from touchpoints.survey.scales import FIXED_SCALES
@@ -80,12 +80,12 @@ def directions_of(draft: Draft) -> tuple[Direction, ...]:
     """The scales of which the file does not tell which end is best."""
     found: dict[tuple[int, int], Direction] = {}
     for entry in draft.answered:
-        guess = draft.guesses[entry.source]
-        if entry.scale is None or guess.scale is None or guess.question is None:
+        question = _question_about(draft, entry)
+        if entry.scale is None or question is None:
             continue
         columns = (*(found[entry.scale].columns if entry.scale in found else ()), entry.source)
         is_rate = entry.role is Role.RECOMMENDATION
-        found[entry.scale] = Direction(*entry.scale, columns, guess.question, is_rate)
+        found[entry.scale] = Direction(*entry.scale, columns, question, is_rate)
     return tuple(found.values())
 
 
@@ -116,6 +116,14 @@ def scale_with_valid(entry: Entry) -> tuple[int, int] | None:
     low, high = entry.scale
     numbers = {read_number(text) for text in entry.valid}
     return (low - 1 if low - 1 in numbers else low, high + 1 if high + 1 in numbers else high)
+
+
+def _question_about(draft: Draft, entry: Entry) -> Message | None:
+    """What is to be asked about the ends of its scale."""
+    guess = draft.guesses[entry.source]
+    if guess.question is not None and guess.scale is not None:
+        return guess.question
+    return grade_question() if entry.scale == SCHOOL_GRADES else None
 
 
 def _doubtful_cells(draft: Draft) -> Iterator[tuple[Entry, DoubtfulCode]]:

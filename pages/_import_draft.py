@@ -28,6 +28,9 @@ from touchpoints.survey.rules import (
 )
 from touchpoints.survey.scales import MOST_POINTS
 
+# Of these nobody can know which end is best.
+SCHOOL_GRADES = (1, 6)
+
 
 @dataclass
 class Entry:
@@ -218,7 +221,8 @@ def change_role(draft: Draft, entry: Entry, role: Role) -> None:
     usual = USUAL_SCALES.get(role)
     if entry.is_question and (usual is not None or not was_question):
         scale = usual or _scale_of(draft.profiles.get(entry.source))
-        entry.scale, entry.best = (scale.low, scale.high) if scale else None, scale and scale.best
+        entry.scale = (scale.low, scale.high) if scale else None
+        entry.best = scale.best if scale and entry.scale != SCHOOL_GRADES else None
 
 
 def _scale_of(profile: ColumnProfile | None) -> Scale | None:

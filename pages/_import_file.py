@@ -96,7 +96,7 @@ def _show_found(page: PageContext, file: FileDescription, first: FilePreview) ->
     say = page.wording.say
     rows = say(plural("{count} row", "{count} rows", file.rows))
     columns = say(plural("{count} column", "{count} columns", len(file.profiles)))
-    st.markdown(f"#### {rows}, {columns}")
+    st.markdown(f"### {rows}, {columns}")
     st.caption(" · ".join(_traits(page, file)))
     numbers = pd.RangeIndex(first.first_row, first.first_row + len(first.rows), name=say("Row"))
     table = pd.DataFrame(list(first.rows), columns=list(first.columns), index=numbers, dtype=str)

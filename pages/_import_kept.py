@@ -32,13 +32,17 @@ def find_kept(page: PageContext, work: SurveyImport) -> None:
         return
     columns = [profile.name for profile in work.file.profiles]
     work.kept = kept_mapping(page.store, page.actor, page.project.id, columns)
+    try:
+        _read(work.kept or "")
+    except TouchpointsError:  # nothing kept, or kept by a version that knew other keys: guessing is the way
+        work.kept = None
 
 
 def offer_kept(page: PageContext, work: SurveyImport, journey: Journey) -> None:
     """Last time's meaning first; nothing is used before somebody says so."""
     say, kept = page.wording.say, _read(work.kept or "")
     with st.container(border=True):
-        st.markdown(f"#### :material/history: {say('These columns were imported before')}")
+        st.markdown(f"### :material/history: {say('These columns were imported before')}")
         st.markdown(
             say(
                 "Last time, as the survey {name}, somebody said what they mean: {number} columns are used. "

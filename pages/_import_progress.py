@@ -51,6 +51,7 @@ class SurveyImport:
     result: SurveyResult | None = None
     stored: SurveyCheck | None = None
     mark: UUID = field(default_factory=uuid4)
+    language: str = ""
     generation: int = 0
     drafts: int = 0
     bases: dict[str, pd.DataFrame] = field(default_factory=dict)
@@ -75,6 +76,12 @@ class SurveyImport:
         self.draft, self.fault = draft, None
         self.drafts += 1
         self.renew()
+
+    def speak(self, language: str) -> None:
+        """Reasons stand in the tables as texts, so another language shows them anew."""
+        if language != self.language:
+            self.language = language
+            self.renew()
 
     def key(self, name: str) -> str:
         """The key of an input field of this generation."""

@@ -32,6 +32,9 @@ class Before:
 def show_result(page: PageContext, check: SurveyCheck, before: Before) -> None:
     """Figures first, then what would change, then the tables."""
     _show_figures(page, check, before)
+    if not check.answers_taken:
+        text = page.wording.say("Not one answer can be stored. Go back and look at the scales and codes.")
+        st.error(text, icon=":material/error:")
     _show_replaced(page, check, before)
     _show_new_touchpoints(page, check, before)
     _show_left_out(page, check, before)
@@ -92,13 +95,13 @@ def _show_new_touchpoints(page: PageContext, check: SurveyCheck, before: Before)
 def _show_left_out(page: PageContext, check: SurveyCheck, before: Before) -> None:
     say = page.wording.say
     answers, rows = _divided(check, before)
-    st.markdown(f"#### {say('Answers left out, and why')}")
+    st.markdown(f"### {say('Answers left out, and why')}")
     if answers:
         _show_lines(page, answers, say("Answers"), say("Answers left out, and why"))
     else:
         st.markdown(say("None: every cell of the questions was taken."))
     if rows:
-        st.markdown(f"#### {say('Rows without a segment, wave or weight')}")
+        st.markdown(f"### {say('Rows without a segment, wave or weight')}")
         st.caption(
             say(
                 "Rows without a segment still count in the overall figures; "
@@ -126,7 +129,7 @@ def _show_lines(page: PageContext, lines: list[LeftOut], counted: str, title: st
 
 def _show_waves(page: PageContext, check: SurveyCheck, before: Before) -> None:
     say = page.wording.say
-    st.markdown(f"#### {say('Waves')}")
+    st.markdown(f"### {say('Waves')}")
     table = pd.DataFrame(
         {
             say("Wave"): [wave.name for wave in check.waves],
@@ -142,7 +145,7 @@ def _show_waves(page: PageContext, check: SurveyCheck, before: Before) -> None:
 
 def _show_segments(page: PageContext, check: SurveyCheck) -> None:
     say = page.wording.say
-    st.markdown(f"#### {say('Segmentations')}")
+    st.markdown(f"### {say('Segmentations')}")
     rows = [(found.name, name, number) for found in check.segmentations for name, number in found.segments]
     if not rows:
         st.markdown(say("None: the answers cannot be divided by groups of customers."))

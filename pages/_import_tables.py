@@ -87,7 +87,7 @@ def groups_of(draft: Draft, journey: Journey) -> tuple[Group, ...]:
 
 def _show_group(page: PageContext, work: SurveyImport, draft: Draft, journey: Journey, group: Group) -> None:
     say = page.wording.say
-    st.markdown(f"#### {say(group.heading)} ({len(group.entries)})")
+    st.markdown(f"### {say(group.heading)} ({len(group.entries)})")
     _show_reasons(page, group)
     key = work.key(group.id)
     names = ("column", "role", *group.fields, "values", "reason")

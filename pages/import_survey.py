@@ -34,6 +34,7 @@ def render(page: PageContext) -> None:
     if page.project is None:
         return
     work = import_of(page.project.id)
+    work.speak(page.wording.language)
     st.title(page.wording.say(PAGE.title), anchor=False)
     if work.stored is not None:
         _show_stored(page, work.stored)

@@ -57,9 +57,9 @@ def _queries() -> list[Counted]:
     measured = _count(
         "measured",
         questions.c.project_id,
-        questions.c.touchpoint_id.is_not(None),
+        is_there,
         func.count(questions.c.touchpoint_id.distinct()),
-    )
+    ).join(touchpoints, touchpoints.c.id == questions.c.touchpoint_id)
     departments = _count(
         "department",
         steps.c.project_id,

@@ -55,11 +55,11 @@ def put_survey(work: Work, result: SurveyResult, source: str) -> UUID:
 def _survey(work: Work, name: str, source: str) -> Survey:
     query = select(Survey).where(Survey.project_id == work.project, Survey.name == name)
     survey = work.session.exec(query).first()
+    values = SurveyInput(name=name, source=source)
     if survey is None:
-        values = SurveyInput(name=name, source=source)
         return work.add(Survey(**values.model_dump(), project_id=work.project))
-    if source and source != survey.source:
-        work.change(survey, source=source)
+    if values.source and values.source != survey.source:
+        work.change(survey, source=values.source)
     return survey
 
 

@@ -33,7 +33,10 @@ def languages() -> tuple[str, ...]:
 def best_language(wanted: Iterable[str]) -> str:
     """The first language of a list such as ["de-CH", "fr"] that there is a catalogue for, else English."""
     tags = [tag.replace("-", "_") for tag in wanted if tag]
-    return negotiate_locale(tags, languages(), aliases={}) or _by_main_language(tags)
+    # Babel gives the tag as it was asked for, in whatever capitals.
+    known = {language.lower(): language for language in languages()}
+    found = negotiate_locale(tags, known, aliases={})
+    return known[found.lower()] if found else _by_main_language(tags)
 
 
 def _by_main_language(tags: Iterable[str]) -> str:
@@ -141,5 +144,5 @@ class BabelWording:
 
 @cache
 def wording_for(language: str) -> BabelWording:
-    """The wording of a language; texts that its catalogue lacks stay English."""
-    return BabelWording(language)
+    """The wording of a language, English where there is none; texts that its catalogue lacks stay English."""
+    return BabelWording(best_language([language]))

@@ -59,6 +59,11 @@ def edit(wizard: AppTest, editor: str, row: int, **changes: object) -> None:
     assert not wizard.exception
 
 
+def select(wizard: AppTest, part: str, value: object) -> None:
+    next(one for one in wizard.selectbox if part in (one.key or "")).set_value(value).run()
+    assert not wizard.exception
+
+
 def confirm_all(wizard: AppTest) -> None:
     press(wizard, "All of these mean “no answer”")
     answer(wizard, "best-1-6", 1)

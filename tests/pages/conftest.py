@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from streamlit.runtime.context import ContextProxy
@@ -13,8 +14,11 @@ from streamlit.testing.v1 import AppTest
 import pages
 from pages._sign_in import COOKIE
 from pages._store import close_store, shared_store
+from storage.access import COMMAND_LINE
 from storage.people import enter, issue_start_link
+from storage.projects import new_project
 from storage.store import Store
+from touchpoints.model import ProjectInput
 
 FRAME = Path(pages.__path__[0]) / "_frame.py"
 OpenFrame = Callable[..., AppTest]
@@ -62,6 +66,21 @@ def open_frame(store: Store) -> OpenFrame:
         return frame.run()
 
     return open_one
+
+
+@pytest.fixture
+def hotel(store: Store) -> UUID:
+    """A project with phases and no touchpoint."""
+    return new_project(store, COMMAND_LINE, ProjectInput(name="Hotel", language="de"))
+
+
+@pytest.fixture
+def wizard(facilitator: str, hotel: UUID, open_frame: OpenFrame) -> AppTest:
+    """The import of a survey into the hotel's project, before a file was taken."""
+    assert facilitator
+    frame = open_frame(project=str(hotel))
+    frame.default_timeout = 60
+    return frame.switch_page(str(FRAME.with_name("import_survey.py"))).run()
 
 
 @pytest.fixture

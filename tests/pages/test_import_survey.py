@@ -8,11 +8,9 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import pages
 from storage.access import COMMAND_LINE
 from storage.answers import list_surveys, read_answers
 from storage.journey import list_touchpoints
-from storage.projects import new_project
 from storage.store import Store
 from storage.survey_waves import list_waves
 from tests._awkward_survey import BREAKFAST, GRADE, RECEPTION, ROWS, TOUCHPOINTS, answers_on, awkward_survey
@@ -30,25 +28,8 @@ from tests.pages._wizard import (
     table,
     upload,
 )
-from tests.pages.conftest import OpenFrame
-from touchpoints.model import ProjectInput
 
-PAGE = str(Path(pages.__path__[0]) / "import_survey.py")
 pytestmark = pytest.mark.usefixtures("facilitator")
-
-
-@pytest.fixture
-def hotel(store: Store) -> UUID:
-    """A project without touchpoints."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Hotel", language="de"))
-
-
-@pytest.fixture
-def wizard(hotel: UUID, open_frame: OpenFrame) -> AppTest:
-    """The import, before a file was taken."""
-    frame = open_frame(project=str(hotel))
-    frame.default_timeout = 60
-    return frame.switch_page(PAGE).run()
 
 
 def stored(store: Store, project: UUID, text: str) -> int:

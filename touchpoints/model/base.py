@@ -26,9 +26,10 @@ _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x
 
 def clean_text(text: str) -> str:
     """Text as every database, spreadsheet and screen takes it: NFC, no control and no bidi characters."""
-    composed = unicodedata.normalize("NFC", text).translate(_BIDI)
-    kept = (c for c in composed if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-    return "".join(kept).strip()
+    shown = text.translate(_BIDI)
+    kept = (c for c in shown if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+    # Composed last: what was taken out may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
 class Input(SQLModel):
