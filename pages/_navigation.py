@@ -61,7 +61,7 @@ def _guest_entries(found: list[FoundPage], wording: Wording) -> list[tuple[Found
     ]
 
 
-def go_to(page_id: str, project_id: UUID) -> NoReturn:
-    """Leave for another page, about a project."""
+def go_to(page_id: str, project_id: UUID, **query: str) -> NoReturn:
+    """Leave for another page, about a project; `query` says which view of it."""
     file = Path(__file__).with_name(f"{page_id}.py")
-    st.switch_page(file, query_params={PROJECT: str(project_id)})
+    st.switch_page(file, query_params={PROJECT: str(project_id), **query})

@@ -1,0 +1,126 @@
+"""The cards of the journey board: a touchpoint with its level, its disappointed customers and its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+import streamlit as st
+
+from pages._board import Badge, Card, Column
+from pages._journey_choice import Choice
+from pages._journey_lines import lines_of
+from pages._measurements import Measurements, measurements_of
+from pages._page import PageContext
+from pages._words import word_for
+from storage.journey import TouchpointEntry, list_phases, list_touchpoints
+from storage.projects import ProjectSummary
+from storage.team_view import TeamView, read_team_view
+from touchpoints.charts import LIGHT
+from touchpoints.journey import JourneyPoint
+from touchpoints.messages import Wording
+from touchpoints.model import Aspect, Depth
+
+_EVERYTHING = Choice(view="journey_curve", wave=None, by=None, values=(), touchpoints=(), is_for_wall=False)
+
+
+@dataclass(frozen=True)
+class TouchpointCard:
+    """A card with what the filters and the table need of its touchpoint."""
+
+    card: Card
+    entry: TouchpointEntry
+    point: JourneyPoint | None
+    is_team_rated: bool
+
+
+def columns_of(page: PageContext, project: ProjectSummary) -> list[Column]:
+    """The phases; the one before the contact is set off."""
+    return [
+        Column(str(phase.id), phase.name, is_set_off=phase.is_before_contact)
+        for phase in list_phases(page.store, page.actor, project.id)
+    ]
+
+
+def cards_of(page: PageContext, project: ProjectSummary) -> tuple[TouchpointCard, ...]:
+    """All touchpoints as cards, in the order of the journey; made once for each state of the project."""
+    found = measurements_of(page, project.id, by=None)
+    return _cards(page, project, found, (project.id, found.state, page.wording.language))
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+def _cards(
+    _page: PageContext,
+    _project: ProjectSummary,
+    _found: Measurements,
+    key: tuple[UUID, tuple[int, ...], str],  # noqa: ARG001 - says of which project, state and language the rest is
+) -> tuple[TouchpointCard, ...]:
+    points = {point.touchpoint_id: point for point in lines_of(_project, _found, _EVERYTHING)[0].points}
+    team = read_team_view(_page.store, _page.actor, _project.id)
+    return tuple(
+        _touchpoint_card(_page.wording, entry, points.get(str(entry.id)), team)
+        for entry in list_touchpoints(_page.store, _page.actor, _project.id)
+    )
+
+
+def _touchpoint_card(
+    wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None, team: TeamView
+) -> TouchpointCard:
+    is_team_rated = Aspect.EXPERIENCE in team.answers.get(entry.id, {})
+    card = Card(
+        id=str(entry.id),
+        column=str(entry.phase_id),
+        version=entry.version,
+        title=entry.name,
+        lines=tuple(_lines(wording, entry, point)),
+        badges=tuple(_badges(wording, entry, point)),
+    )
+    return TouchpointCard(card, entry, point, is_team_rated)
+
+
+def _badges(wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None) -> Iterable[Badge]:
+    if entry.depth is Depth.KEY:
+        yield Badge("★", wording.say("Key touchpoint"), "key")
+    elif entry.depth is Depth.SHORTLIST:
+        yield Badge("☆", wording.say("Shortlist"), "key")
+    if point is None or point.level is None or not point.is_measured:
+        return
+    sign = LIGHT.sign(point.level)
+    yield Badge(sign.letter, wording.say(sign.word), point.level.value)
+
+
+def _lines(wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None) -> Iterable[str]:
+    if point is not None and point.is_measured and point.disappointed is not None:
+        share = wording.percent(point.disappointed.value)
+        yield wording.say("{share} disappointed · n = {n}", share=share, n=point.n)
+    kinds = [wording.say(word_for(kind)) for kind in (entry.control, entry.contact_type) if kind]
+    if kinds:
+        yield " · ".join(kinds)
+
+
+def show_table(page: PageContext, cards: tuple[TouchpointCard, ...]) -> None:
+    """The same touchpoints as a table to be sorted."""
+    st.dataframe(
+        [_row(page.wording, card) for card in cards],
+        hide_index=True,
+        alt=page.wording.say("The touchpoints as a table"),
+    )
+
+
+def _row(wording: Wording, card: TouchpointCard) -> Mapping[str, str | int | None]:
+    say, entry, point = wording.say, card.entry, card.point
+    is_measured = point is not None and point.is_measured
+    return {
+        say("Phase"): entry.phase,
+        say("Touchpoint"): entry.name,
+        say("Depth"): say(word_for(entry.depth)),
+        say("Level"): say(word_for(point.level)) if is_measured and point.level else "",
+        say("Disappointed"): wording.percent(point.disappointed.value)
+        if is_measured and point.disappointed
+        else "",
+        "n": point.n if is_measured else None,
+        say("Control"): say(word_for(entry.control)) if entry.control else "",
+        say("Contact type"): say(word_for(entry.contact_type)) if entry.contact_type else "",
+        say("Owner"): entry.owner or "",
+    }

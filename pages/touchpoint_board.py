@@ -1,0 +1,103 @@
+"""The journey board: phases as columns, touchpoints as cards in order; here step 1 is worked on."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import streamlit as st
+
+from pages._board import BoardAction, Chosen, Moved, Opened, show_board, taken_intent
+from pages._journey_paste import ask_for_list
+from pages._navigation import go_to
+from pages._page import Page, PageContext, Section, draw
+from pages._touchpoint import open_touchpoint
+from pages._touchpoint_cards import TouchpointCard, cards_of, columns_of, show_table
+from pages._touchpoint_filter import ask_what_to_show
+from pages._touchpoint_moves import choose, move
+from pages._undo import show_undo
+from storage.projects import ProjectSummary
+from touchpoints.messages import N_
+
+PAGE = Page(
+    id="touchpoint_board",
+    title=N_("Touchpoints"),
+    icon=":material/view_kanban:",
+    section=Section.CURRENT_STATE,
+    order=1,
+)
+_BOARD = "journey-board"
+ACTIONS = (
+    ("shortlist", N_("Put on the shortlist")),
+    ("key", N_("Make a key touchpoint")),
+    ("all", N_("Take off the shortlist")),
+    ("bin", N_("Throw away")),
+)
+
+
+def render(page: PageContext) -> None:
+    """What to do next, the filters, and the board or its table."""
+    project = page.project
+    if project is None:
+        return
+    opened = _take_intents(page, project)
+    cards = cards_of(page, project)
+    _show_head(page, project, cards)
+    show_undo(page)
+    view = ask_what_to_show(page, project, cards)
+    if view.is_table:
+        show_table(page, view.cards)
+    else:
+        _show_board(page, project, view.cards)
+    if opened is not None:
+        open_touchpoint(page, project, opened)
+
+
+def _take_intents(page: PageContext, project: ProjectSummary) -> str | None:
+    """Carry out what was done on the board before its cards are read; gives the card to open."""
+    opened = None
+    while (intent := taken_intent(_BOARD)) is not None:
+        actor = page.actor.once(UUID(intent.id))
+        if isinstance(intent, Moved):
+            move(page, actor, project, intent)
+        elif isinstance(intent, Chosen):
+            choose(page, actor, project, intent)
+        elif isinstance(intent, Opened):
+            opened = intent.card
+    return opened
+
+
+def _show_head(page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]) -> None:
+    say = page.wording.say
+    is_rated = any(card.is_team_rated for card in cards)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(say("Touchpoints"), width="content", anchor=False)
+        with st.container(horizontal=True, width="content"):
+            if cards and st.button(
+                say("Rate the ten most important"),
+                type="secondary" if is_rated else "primary",
+                icon=":material/star_rate:",
+            ):
+                go_to("rating", project.id)
+            if st.button(
+                say("Paste a list"),
+                type="secondary" if cards else "primary",
+                icon=":material/content_paste:",
+            ):
+                ask_for_list(page, project)
+
+
+def _show_board(page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]) -> None:
+    say = page.wording.say
+    actions = [BoardAction(id_, say(label)) for id_, label in ACTIONS]
+    show_board(
+        columns_of(page, project),
+        [card.card for card in cards],
+        actions,
+        _BOARD,
+        page.wording,
+        bulk_actions=actions,
+    )
+
+
+if __name__ == "__main__":
+    draw(render)
