@@ -56,6 +56,7 @@ QUADRANT_NAMES = {
     Quadrant.LOW_PRIORITY: N_("Low priority"),
     Quadrant.POSSIBLE_OVERKILL: N_("Possible overkill"),
 }
+UNCLEAR = N_("unclear")
 MATRIX_NAMES = {
     MatrixView.TEAM: N_("Team: importance and experience as the team sees them"),
     MatrixView.CUSTOMER: N_("Customers: mentions and measured experience"),

@@ -16,7 +16,7 @@ CONTROLS = {
 }
 CONTACT_TYPES = {
     "in_person": N_("in person"),
-    "medial": N_("by media"),
+    "medial": N_("by web, mail, parcel or paper"),
     "third_party": N_("through third parties"),
     UNKNOWN: N_("contact type not known"),
 }

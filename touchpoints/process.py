@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from touchpoints.messages import N_, Message, Number, Percent, message, plural
+from touchpoints.messages import N_, Message, Number, Percent, Value, message, plural
 
 LAYERS = ("customer", "visible", "behind")
 MINUTES_AT_MOST = 120
@@ -108,13 +108,10 @@ def finding_of_process(process: Process) -> Message:
             touchpoint=process.touchpoint,
         )
     time = span_of_time(process.total)
+    if process.untimed:
+        time = message("at least {time}", time=time)
+    values: dict[str, Value] = {"touchpoint": process.touchpoint, "time": time}
     if not process.waiting:
-        return message(
-            "{touchpoint} takes {time}, none of it waiting", touchpoint=process.touchpoint, time=time
-        )
-    return message(
-        "{touchpoint} takes {time}, {share} of it waiting",
-        touchpoint=process.touchpoint,
-        time=time,
-        share=Percent(process.waiting / process.total),
-    )
+        return message("{touchpoint} takes {time}, none of it waiting", **values)
+    share = Percent(process.waiting / process.total)
+    return message("{touchpoint} takes {time}, {share} of it waiting", **values, share=share)

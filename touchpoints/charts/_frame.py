@@ -1,4 +1,4 @@
-"""A figure's frame: a heading above what is drawn, the source below it, and how many pixels all of it takes."""
+"""A figure's frame: a heading above what is drawn, the source below it, and the pixels all of it takes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def letters_in(pixels: float, look: Look) -> int:
 
 @dataclass(frozen=True)
 class Frame:
-    """`body` is the height of what is drawn, `head` and `feet` what axes need above and below it, in pixels."""
+    """`body` is the height of what is drawn, `head` and `feet` what stands right around it, in pixels."""
 
     look: Look
     heading: str
@@ -50,7 +50,9 @@ class Frame:
         """The whole figure."""
         return round(self.body) + int(self.margin["t"]) + int(self.margin["b"])
 
-    def draw(self, traces: Sequence[Part], axes: Part, annotations: Sequence[Part], shapes: Sequence[Part] = ()) -> go.Figure:
+    def draw(
+        self, traces: Sequence[Part], axes: Part, annotations: Sequence[Part], shapes: Sequence[Part] = ()
+    ) -> go.Figure:
         """The figure with everything in its place."""
         layout = {
             **paper(self.look, self.height, self.margin),

@@ -9,6 +9,7 @@ from touchpoints.charts._canvas import Part, quiet_axis
 from touchpoints.charts._look import Look
 
 Box = tuple[float, float, float, float]
+TEXT_KEYS = ("x", "y", "text", "place", "colour")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Axes:
         """Both axes without ticks; places on them are counted in rows and columns."""
         no_ticks = {"showticklabels": False, "fixedrange": True}
         return self.layout(
-            quiet_axis(look, range=list(x_range), **no_ticks), quiet_axis(look, range=list(y_range), **no_ticks)
+            quiet_axis(look, range=list(x_range), **no_ticks),
+            quiet_axis(look, range=list(y_range), **no_ticks),
         )
 
     def layout(self, x: Part, y: Part) -> Part:
@@ -53,11 +55,11 @@ class Texts:
 
     look: Look
     axes: Axes = WHOLE
-    _rows: dict[str, list[object]] = field(default_factory=lambda: {key: [] for key in _TEXT_KEYS})
+    _rows: dict[str, list[object]] = field(default_factory=lambda: {key: [] for key in TEXT_KEYS})
 
     def write(self, x: float, y: float, text: str, place: str = "middle center", colour: str = "") -> None:
         """Put a text at a place; `place` is Plotly's: where the text stands as seen from the point."""
-        for key, value in zip(_TEXT_KEYS, (x, y, text, place, colour or self.look.text), strict=True):
+        for key, value in zip(TEXT_KEYS, (x, y, text, place, colour or self.look.text), strict=True):
             self._rows[key].append(value)
 
     def trace(self) -> Part:
@@ -74,9 +76,6 @@ class Texts:
             "hoverinfo": "skip",
             **self.axes.names,
         }
-
-
-_TEXT_KEYS = ("x", "y", "text", "place", "colour")
 
 
 def strokes(
@@ -98,7 +97,9 @@ def strokes(
 
 def filled_boxes(boxes: Sequence[Box], fill: str, axes: Axes = WHOLE, **more: object) -> Part:
     """Rectangles (left, low, right, high), all in one trace."""
-    outlines = [((l, b), (l, t), (r, t), (r, b), (l, b)) for l, b, r, t in boxes]
+    outlines = [
+        ((left, low), (left, top), (right, top), (right, low), (left, low)) for left, low, right, top in boxes
+    ]
     return {**strokes(outlines, fill, axes, width=0), "fill": "toself", "fillcolor": fill, **more}
 
 

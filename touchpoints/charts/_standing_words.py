@@ -29,9 +29,13 @@ class StandingWords(Words):
         return self.say("{low} to {high}", low=low, high=high)
 
     def importance(self, share: Estimate) -> str:
-        """A share of importance, with a decimal where per cents alone would hide differences."""
-        is_small = share.value < 0.1 and share.low is None
-        return self.share(share.value, 1 if is_small else share_digits(share))
+        """A share of importance: exact for a room's points, for customers with what their number carries."""
+        return self.share(share.value, 1 if share.low is None else share_digits(share))
+
+    def need(self, size: Estimate) -> str:
+        """A need for action: exact for a room, for customers with a decimal only where that is carried."""
+        is_exact = size.low is None or size.high is None or size.high - size.low < 2
+        return self.number(size.value, 1 if is_exact else 0)
 
     def interval(self, estimate: Estimate, digits: int) -> str:
         """The ends of an interval of plain figures, "" where there is none."""

@@ -2,54 +2,130 @@
 
 from __future__ import annotations
 
-from touchpoints.charts._canvas import Part, beside
+from collections import Counter
+
+import plotly.graph_objects as go
+
 from touchpoints.charts._chart import Chart, Table
-from touchpoints.charts._frame import LINE, Frame, letters_in
+from touchpoints.charts._frame import Frame
 from touchpoints.charts._look import Look
-from touchpoints.charts._need_bars import ROW, NeedBars
-from touchpoints.charts._pieces import Axes
+from touchpoints.charts._need_bars import NeedBars, reach, shown, why_empty
 from touchpoints.charts._standing_words import StandingWords
-from touchpoints.charts._text import line_count, plain, wrapped
+from touchpoints.charts._two_panels import TwoPanels
 from touchpoints.messages import N_, Wording, plural
-from touchpoints.need_for_action import Need, NeedForAction, Ranking, finding_of_needs
-from touchpoints.standing import HOW_TO_GET, View
+from touchpoints.need_for_action import NeedForAction, Ranking, finding_of_needs
+from touchpoints.standing import View
 
 ID = "need_for_action"
 NAME = N_("Need for action")
 VIEWS = {View.TEAM: N_("The team's view"), View.CUSTOMER: N_("The customers' view")}
-GAP = 3.2  # in font sizes, between the panels
+BASIS = {View.TEAM: N_("points × median of the team"), View.CUSTOMER: N_("mentions × mean of customers")}
+ROW = 2.7
 
 
 def draw(needs: NeedForAction, wording: Wording, look: Look) -> Chart:
     """The greatest needs of both views; each bar says the importance and the gap it comes from."""
     words = StandingWords(wording)
+    said = [_said(ranking, words) for ranking in _both(needs)]
     return Chart(
-        figure=NeedFigure(needs, look, words).figure(),
+        figure=_figure(needs, look, words),
         title=words.say(finding_of_needs(needs)),
-        subtitle=" · ".join(_said(ranking, words) for ranking in (needs.team, needs.customer)),
-        description=_description(needs, words),
+        subtitle=" · ".join(said),
+        description=" ".join(_described(ranking, words) for ranking in _both(needs)),
         source=_source(needs, words),
         tabulate=lambda: _table(needs, words),
     )
 
 
-class NeedFigure:
-    """Two panels of bars: beside each other, or on a narrow screen one below the other."""
+def _both(needs: NeedForAction) -> tuple[Ranking, Ranking]:
+    return needs.team, needs.customer
 
-    def __init__(self, needs: NeedForAction, look: Look, words: StandingWords) -> None:
-        self.look, self.words, self.needs = look, words, needs
-        reach = max((bars.reach for bars in self._bars(Axes(), Axes(), 1.0)), default=1.0) or 1.0
-        self.is_wide = look.width >= 44 * look.size
-        self.panels = self._bars(*self._axes(), reach)
 
-    def figure(self) -> object:
-        """The figure, drawn."""
-        heading = self.words.say(
-            "Need for action = importance in % × levels between experience and target (−2 to +2)"
+def _figure(needs: NeedForAction, look: Look, words: StandingWords) -> go.Figure:
+    first, second = (shown(ranking) for ranking in _both(needs))
+    panels = TwoPanels(look, (len(first), len(second)), ROW)
+    farthest = max(reach(first), reach(second))
+    bars = [
+        NeedBars(ranking, panel, farthest, look, words)
+        for ranking, panel in zip(_both(needs), panels.both, strict=True)
+    ]
+    heading = words.say("Need for action = importance in % × levels from experience to target")
+    frame = Frame(look, heading, _source(needs, words), panels.body, head=panels.head)
+    heads = [
+        panels.heading(one.panel, words.say(VIEWS[one.ranking.view]), words.say(BASIS[one.ranking.view]))
+        for one in bars
+    ]
+    instead = [text for one in bars for text in one.instead()]
+    return frame.draw(
+        [trace for one in bars for trace in one.traces()], bars[0].axes | bars[1].axes, heads + instead
+    )
+
+
+def _said(ranking: Ranking, words: StandingWords) -> str:
+    """How many touchpoints stand in a ranking, and why the others do not."""
+    missing = Counter(unranked.reason for unranked in ranking.unranked)
+    reasons = [
+        words.say("{reason}: {count}", reason=words.phrase(reason), count=count)
+        for reason, count in missing.most_common()
+    ]
+    count = words.say(
+        plural(
+            "{view}: {count} touchpoint ranked",
+            "{view}: {count} touchpoints ranked",
+            len(ranking.needs),
+            view=words.say(VIEWS[ranking.view]),
         )
-        frame = Frame(self.look, heading, _source(self.needs, self.words), self._body, head=self._head)
-        axes: Part = {}
-        for panel in self.panels:
-            axes |= panel.layout()
-        traces = [trace for panel in self.panels for trace in panel.traces()]
-        return frame.draw(traces, axes, [text for panel in self.panels for text in self._texts(panel)])
+    )
+    return f"{count} ({'; '.join(reasons)})" if reasons else count
+
+
+def _described(ranking: Ranking, words: StandingWords) -> str:
+    """One ranking for those who do not see it."""
+    view = words.say(VIEWS[ranking.view])
+    if not ranking.open_needs:
+        return f"{view}: {words.say(why_empty(ranking))}"
+    first = [
+        f"{words.count(need.rank)}. {need.standing.name} ({words.need(need.size)})"
+        for need in ranking.open_needs[:5]
+    ]
+    return f"{view}: {', '.join(first)}."
+
+
+def _source(needs: NeedForAction, words: StandingWords) -> str:
+    return words.source_of(need.standing for ranking in _both(needs) for need in ranking.needs)
+
+
+def _table(needs: NeedForAction, words: StandingWords) -> Table:
+    columns = (
+        words.say("View"),
+        words.say("Rank"),
+        words.say("Touchpoint"),
+        words.say("Phase"),
+        words.say("Need for action"),
+        words.say("95 % interval of the need"),
+        words.say("Importance"),
+        words.say("Experience (−2 to +2)"),
+        words.say("Target"),
+        words.say("Gap"),
+        words.say("n"),
+        words.say("Not ranked because"),
+    )
+    return Table(columns, tuple(row for ranking in _both(needs) for row in _rows(ranking, words)))
+
+
+def _rows(ranking: Ranking, words: StandingWords) -> list[tuple[str, ...]]:
+    view = words.say(VIEWS[ranking.view])
+    ranked = [
+        (
+            *(view, words.count(need.rank), need.standing.name, need.standing.phase),
+            *(words.need(need.size), words.interval(need.size, 1), words.importance(need.share)),
+            *(words.mean(need.current.value), words.mean(need.standing.goal), words.number(need.gap, 1)),
+            *(words.count(need.current.n), ""),
+        )
+        for need in ranking.needs
+    ]
+    unranked = [
+        (view, "", one.standing.name, one.standing.phase, *[""] * 7, words.phrase(one.reason))
+        for one in ranking.unranked
+    ]
+    return ranked + unranked
