@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 
@@ -58,8 +58,7 @@ class BoardAction:
     label: str
 
 
-@dataclass(frozen=True)
-class CardVersion:
+class CardVersion(NamedTuple):
     """A card as it was shown when something was done with it."""
 
     id: str
@@ -128,18 +127,11 @@ def show_board(
     The board shows a move at once and waits for cards in which it is carried out. Ask `taken_intent(key)`
     before reading the cards; or carry out what is returned here, and call `st.rerun()`.
     """
+    data = _data(columns, cards, actions, bulk_actions, wording)
     _board(
         key=key,
         on_act_change=partial(_keep_act, key),
-        data={
-            "columns": [_column(column) for column in columns],
-            "cards": [_card(card) for card in cards],
-            "actions": [_action(action) for action in actions],
-            "bulkActions": [_action(action) for action in bulk_actions],
-            "words": board_words(wording),
-            "colours": {"light": _colours(LIGHT), "dark": _colours(DARK)},
-            "taken": st.session_state.get(_taken_key(key)),
-        },
+        data={**data, "taken": st.session_state.get(_taken_key(key))},
     )
     return taken_intent(key)
 
@@ -198,6 +190,23 @@ def _versions(sent: list[Any]) -> tuple[CardVersion, ...]:
             case _:
                 return ()
     return tuple(found)
+
+
+def _data(
+    columns: Sequence[Column],
+    cards: Sequence[Card],
+    actions: Sequence[BoardAction],
+    bulk_actions: Sequence[BoardAction],
+    wording: Wording,
+) -> dict[str, Any]:
+    return {
+        "columns": [_column(column) for column in columns],
+        "cards": [_card(card) for card in cards],
+        "actions": [_action(action) for action in actions],
+        "bulkActions": [_action(action) for action in bulk_actions],
+        "words": board_words(wording),
+        "colours": {"light": _colours(LIGHT), "dark": _colours(DARK)},
+    }
 
 
 def _column(column: Column) -> dict[str, Any]:

@@ -1,0 +1,12 @@
+"""The page with one board, behind the same security headers as the product."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from pages._routes.headers import SecurityHeaders
+
+app = st.App(Path(__file__).with_name("_board_page.py"), middleware=[Middleware(SecurityHeaders)])
