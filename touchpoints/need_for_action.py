@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from touchpoints.messages import N_, Message, Value, message
-from touchpoints.standing import Importances, Standing, View, importances, named
+from touchpoints.standing import WORST, Importances, Standing, View, importances, named
 from touchpoints.statistics import Estimate
 
 
@@ -157,11 +157,17 @@ def _with_ranks(needs: Sequence[Need], weights: Importances) -> Iterable[Need]:
 
 
 def _may_be_equal(need: Need, first: Need) -> bool:
-    if need.rank == first.rank:
-        return True
-    if need.size.high is None or first.size.low is None:
-        return False
-    return need.size.high >= first.size.low
+    """Whether a need may be as great as the first; a room's figures are exact."""
+    if need.rank == first.rank or need.share.high is None:
+        return need.rank == first.rank
+    return _at_most(need) >= (first.size.low or 0.0)
+
+
+def _at_most(need: Need) -> float:
+    """The upper end of a need; without an interval of the experience, that of the worst one thinkable."""
+    if need.size.high is not None:
+        return need.size.high
+    return 100 * (need.share.high or need.share.value) * (need.standing.goal - WORST)
 
 
 NO_IMPORTANCE = N_("no importance yet")

@@ -11,7 +11,7 @@ from touchpoints.messages import N_, Message, message, plural
 from touchpoints.statistics import Estimate, RoomFigure, room_figure, wilson
 
 EXPERIENCE = "experience"
-BEST = 2.0
+WORST, BEST = -2.0, 2.0
 
 
 class View(StrEnum):

@@ -13,7 +13,7 @@ from touchpoints.charts._look import Look
 from touchpoints.charts._text import LETTER, line_count, wrapped
 
 LINE = 1.3
-HEADING_LINES, FOOT_LINES = 4, 4
+HEADING_LINES, FOOT_LINES = 6, 4
 
 
 def letters_in(pixels: float, look: Look) -> int:

@@ -14,6 +14,7 @@ from touchpoints.charts._pieces import Texts
 from touchpoints.charts._standing_words import StandingWords, told
 from touchpoints.charts._text import plain, shortened, wrapped
 from touchpoints.charts._two_panels import Panel
+from touchpoints.charts._words import NO_INTERVAL
 from touchpoints.messages import Message, message
 from touchpoints.need_for_action import Need, Ranking
 from touchpoints.standing import HOW_TO_GET, View
@@ -107,20 +108,26 @@ class NeedBars:
         return f"{self.words.count(need.rank)}{'=' if is_shared else '.'}"
 
     def _figures(self, need: Need) -> str:
+        """The need and what it is made of; where customers' figures carry no interval, that is said."""
+        said = self._product(need)
+        is_unsure = need.share.has_interval and not need.size.has_interval
+        return f"{said}, {self.words.phrase(NO_INTERVAL)}" if is_unsure else said
+
+    def _product(self, need: Need) -> str:
         return self.words.say(
             "{need} ({share} × {gap})",
-            need=self.words.need(need.size),
+            need=self.words.need(need),
             share=self.words.importance(need.share),
             gap=self.words.number(need.gap, 1),
         )
 
     def _told(self, need: Need) -> str:
         say = self.words.say
-        ends = self.words.interval(need.size, 1)
+        ends = self.words.need_interval(need)
         return told(
             need.standing.name,
             need.standing.phase,
-            self._figures(need),
+            self._product(need),
             say("need: {interval}", interval=ends) if ends else "",
             say(
                 "experience {mean}, target {target}",

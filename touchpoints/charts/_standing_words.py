@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from touchpoints.charts._text import plain
-from touchpoints.charts._words import Words
+from touchpoints.charts._words import NO_INTERVAL, Words
 from touchpoints.journey import share_digits
+from touchpoints.need_for_action import Need
 from touchpoints.standing import Standing
 from touchpoints.statistics import Estimate, RoomFigure
 
@@ -32,10 +33,17 @@ class StandingWords(Words):
         """A share of importance: exact for a room's points, for customers with what their number carries."""
         return self.share(share.value, 1 if share.low is None else share_digits(share))
 
-    def need(self, size: Estimate) -> str:
+    def need(self, need: Need) -> str:
         """A need for action: exact for a room, for customers with a decimal only where that is carried."""
-        is_exact = size.low is None or size.high is None or size.high - size.low < 2
-        return self.number(size.value, 1 if is_exact else 0)
+        size, is_room = need.size, need.share.low is None
+        is_narrow = size.low is not None and size.high is not None and size.high - size.low < 2
+        return self.number(size.value, 1 if is_room or is_narrow else 0)
+
+    def need_interval(self, need: Need) -> str:
+        """The ends of a need, that it has none where it should, "" for a room."""
+        if need.share.low is None:
+            return ""
+        return self.interval(need.size, 1) or self.phrase(NO_INTERVAL)
 
     def interval(self, estimate: Estimate, digits: int) -> str:
         """The ends of an interval of plain figures, "" where there is none."""

@@ -85,7 +85,7 @@ def _described(ranking: Ranking, words: StandingWords) -> str:
     if not ranking.open_needs:
         return f"{view}: {words.say(why_empty(ranking))}"
     first = [
-        f"{words.count(need.rank)}. {need.standing.name} ({words.need(need.size)})"
+        f"{words.count(need.rank)}. {need.standing.name} ({words.need(need)})"
         for need in ranking.open_needs[:5]
     ]
     return f"{view}: {', '.join(first)}."
@@ -118,7 +118,7 @@ def _rows(ranking: Ranking, words: StandingWords) -> list[tuple[str, ...]]:
     ranked = [
         (
             *(view, words.count(need.rank), need.standing.name, need.standing.phase),
-            *(words.need(need.size), words.interval(need.size, 1), words.importance(need.share)),
+            *(words.need(need), words.need_interval(need), words.importance(need.share)),
             *(words.mean(need.current.value), words.mean(need.standing.goal), words.number(need.gap, 1)),
             *(words.count(need.current.n), ""),
         )
