@@ -5,21 +5,35 @@ from __future__ import annotations
 from touchpoints.messages import Wording
 
 
+_TITLE, _COLUMN, _PLACE, _COUNT = "{title}", "{column}", "{place}", "{count}"
+
+
 def board_words(wording: Wording) -> dict[str, str]:
     """All that the script says, by its own names; a {value} in braces is filled in by the browser."""
+    return {**_standing(wording), **_in_menus(wording), **_read_aloud(wording)}
+
+
+def _standing(wording: Wording) -> dict[str, str]:
     say = wording.say
-    title, column, place, count = "{title}", "{column}", "{place}", "{count}"
     return {
         "board": say("Board"),
         "columns": say("Columns"),
-        "column": say("{column}, cards: {count}", column=column, count=count),
+        "column": say("{column}, cards: {count}", column=_COLUMN, count=_COUNT),
         "keys": say(
             "Arrow keys go from card to card. Enter opens, Space selects, M opens the menu, "
             "Alt and an arrow key move the card."
         ),
         "empty": say("No cards here."),
-        "select": say("Select {title}", title=title),
-        "menu": say("Menu of {title}", title=title),
+        "select": say("Select {title}", title=_TITLE),
+        "selected": say("{count} selected", count=_COUNT),
+        "clear": say("Clear selection"),
+    }
+
+
+def _in_menus(wording: Wording) -> dict[str, str]:
+    say = wording.say
+    return {
+        "menu": say("Menu of {title}", title=_TITLE),
         "menuOfSelected": say("Menu of the selected cards"),
         "open": say("Open"),
         "move": say("Move to …"),
@@ -29,10 +43,15 @@ def board_words(wording: Wording) -> dict[str, str]:
         "first": say("First"),
         "last": say("Last"),
         "only": say("Into the empty column"),
-        "before": say("Before {title}", title=title),
+        "before": say("Before {title}", title=_TITLE),
         "back": say("Back"),
-        "selected": say("{count} selected", count=count),
-        "clear": say("Clear selection"),
+    }
+
+
+def _read_aloud(wording: Wording) -> dict[str, str]:
+    say = wording.say
+    title, column, place, count = _TITLE, _COLUMN, _PLACE, _COUNT
+    return {
         "isSelected": say("{title} selected, {count} in all", title=title, count=count),
         "isUnselected": say("{title} not selected any more, {count} in all", title=title, count=count),
         "moved": say(

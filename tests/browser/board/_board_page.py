@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages._board import Chosen, Moved, Opened, show_board, taken_intent
 from storage.wording import wording_for
-from tests.browser._board_cards import ACTIONS, BULK_ACTIONS, Wall, columns, many_cards, some_cards
+from tests.browser.board._board_cards import ACTIONS, BULK_ACTIONS, Wall, columns, many_cards, some_cards
 
 
 def carry_out(wall: Wall) -> None:
