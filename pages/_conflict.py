@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages._page import PageContext
 from pages._text import escaped
@@ -23,6 +24,19 @@ def show_conflict(
 ) -> None:
     """Within a form: whoever is asked decides; the version that gives way stays in the history."""
     say = page.wording.say
+    mine, theirs = show_both(page, conflict, field_names, as_text)
+    mine.form_submit_button(say("Save mine"), on_click=_decide, args=(save_mine,))
+    theirs.form_submit_button(say("Keep theirs"), on_click=_decide)
+
+
+def show_both(
+    page: PageContext,
+    conflict: VersionConflict,
+    field_names: Mapping[str, str],
+    as_text: Callable[[str, Any], str],
+) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Both versions in two columns, which are given back for the buttons below them."""
+    say = page.wording.say
     st.warning(escaped(say(conflict.message)))
     mine, theirs = st.columns(2)
     for column, title, values in (
@@ -32,8 +46,7 @@ def show_conflict(
         column.markdown(f"**{title}**")
         for field, value in values.items():
             column.markdown(f"{say(field_names[field])}: {escaped(as_text(field, value))}")
-    mine.form_submit_button(say("Save mine"), on_click=_decide, args=(save_mine,))
-    theirs.form_submit_button(say("Keep theirs"), on_click=_decide)
+    return mine, theirs
 
 
 def close_when_decided() -> None:

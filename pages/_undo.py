@@ -16,27 +16,29 @@ _KEY = "undo"
 
 @dataclass(frozen=True)
 class Undo:
-    """What was done, and how to take it back."""
+    """What was done, how to take it back, and in which part of a drawer, "" for a whole page."""
 
     done: Message
     take_back: Callable[[], None]
+    place: str = ""
 
 
-def offer_undo(done: Message, take_back: Callable[[], None]) -> None:
+def offer_undo(done: Message, take_back: Callable[[], None], place: str = "") -> None:
     """Show the line from the next run on; the bin and the archive remain for later."""
-    st.session_state[_KEY] = Undo(done, take_back)
+    st.session_state[_KEY] = Undo(done, take_back, place)
 
 
-def show_undo(page: PageContext) -> None:
-    """The line, if there is something to undo."""
+def show_undo(page: PageContext, place: str = "") -> None:
+    """The line, if there is something to undo; a part of a drawer shows its own, a page any."""
     undo: Undo | None = st.session_state.get(_KEY)
-    if undo is None:
+    if undo is None or (place and undo.place != place):
         return
     say = page.wording.say
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(escaped(say(undo.done)), width="stretch")
-        st.button(say("Undo"), icon=":material/undo:", on_click=_take_back, args=(undo,))
-        st.button(say("Close"), icon=":material/close:", on_click=_forget)
+        # A page and a drawer above it may show the same line: their buttons need keys of their own.
+        st.button(say("Undo"), f"undo-{place}", icon=":material/undo:", on_click=_take_back, args=(undo,))
+        st.button(say("Close"), f"undo-close-{place}", icon=":material/close:", on_click=_forget)
 
 
 def _take_back(undo: Undo) -> None:

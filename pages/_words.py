@@ -71,6 +71,23 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
 }
 
+# The team's scale from -2 to +2, in words: how a touchpoint is experienced, and how far a thing is true.
+EXPERIENCE_POINTS: Mapping[int, str] = {
+    -2: N_("harsh disappointment"),
+    -1: N_("disappointing"),
+    0: N_("okay"),
+    1: N_("good"),
+    2: N_("delightful"),
+}
+TRUTH_POINTS: Mapping[int, str] = {
+    -2: N_("not at all"),
+    -1: N_("rather not"),
+    0: N_("in part"),
+    1: N_("mostly"),
+    2: N_("entirely"),
+}
+POINT_SIGNS: Mapping[int, str] = {-2: "▼▼", -1: "▼", 0: "●", 1: "▲", 2: "▲▲"}
+
 
 def word_for(member: StrEnum) -> str:
     """The text id of a word; say() puts it into the language of the page."""

@@ -7,11 +7,11 @@ import streamlit as st
 from pages._chart import show_chart
 from pages._journey_chart import chart_of
 from pages._journey_choice import ask_what_to_show
-from pages._journey_touchpoint import show_touchpoint
 from pages._measurements import Measurements, divided, measurements_of
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
+from pages._touchpoint import open_touchpoint
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
 from touchpoints.charts import journey_curve
@@ -44,7 +44,7 @@ def render(page: PageContext) -> None:
         found = divided(page, project.id, found, choice.by)
     chart = chart_of(page, project, found, choice)
     picked = show_chart(chart, choice.view, page.wording, on_click=choice.view == journey_curve.ID)
-    _show_picked(page, project, found, picked)
+    _show_picked(page, project, picked)
 
 
 def _show_origin(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
@@ -75,10 +75,10 @@ def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurem
             st.markdown("\n".join(f"- {escaped(name)}" for name in names))
 
 
-def _show_picked(page: PageContext, project: ProjectSummary, found: Measurements, picked: str | None) -> None:
+def _show_picked(page: PageContext, project: ProjectSummary, picked: str | None) -> None:
     """Open the drawer when another point is clicked; a run for another reason leaves it closed."""
     if picked is not None and picked != st.session_state.get(_PICKED):
-        show_touchpoint(page, project, found, picked)
+        open_touchpoint(page, project, picked)
     st.session_state[_PICKED] = picked
 
 

@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.access import Actor
+from storage.checking import checked
 from storage.intents import NoSuchRow, Work, intent
+from storage.ranks import rank_between
 from storage.store import Store
 from touchpoints.model import (
     ContactType,
@@ -20,6 +23,7 @@ from touchpoints.model import (
     Factor,
     Finding,
     FindingKind,
+    Handover,
     Layer,
     Level,
     Period,
@@ -58,6 +62,8 @@ class TouchpointEntry:
     note: str
     owner: str | None
     owner_position: str | None
+    owner_id: UUID | None
+    lacking: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,9 @@ class EncounterEntry:
     """Which segment meets the touchpoint, on which occasion, how often, with which of our roles."""
 
     segment: str
+    id: UUID
+    version: int
+    segment_id: UUID
     occasion: str
     frequency: Decimal | None
     period: Period
@@ -75,6 +84,8 @@ class EncounterEntry:
 class StepEntry:
     """One step of what happens at a touchpoint."""
 
+    id: UUID
+    version: int
     layer: Layer
     text: str
     duration_minutes: Decimal | None
@@ -86,19 +97,36 @@ class StepEntry:
 class FactorEntry:
     """What makes a touchpoint so."""
 
+    id: UUID
+    version: int
     level: Level
     text: str
     source: Source
+    is_planned: bool
 
 
 @dataclass(frozen=True)
 class FindingEntry:
     """Something noticed."""
 
+    id: UUID
+    version: int
     kind: FindingKind | None
     text: str
     source: Source
     from_contact_staff: bool
+    minutes_per_month: Decimal | None
+    cost_per_month: Decimal | None
+
+
+@dataclass(frozen=True)
+class HandoverEntry:
+    """A department in the chain, and what breaks when it hands over to the next."""
+
+    id: UUID
+    version: int
+    department: str
+    break_note: str
 
 
 @dataclass(frozen=True)
@@ -110,6 +138,7 @@ class TouchpointDetails:
     steps: tuple[StepEntry, ...]
     factors: tuple[FactorEntry, ...]
     findings: tuple[FindingEntry, ...]
+    handovers: tuple[HandoverEntry, ...]
 
 
 def list_phases(store: Store, actor: Actor, project_id: UUID) -> tuple[PhaseEntry, ...]:
@@ -142,14 +171,15 @@ def read_touchpoint(store: Store, actor: Actor, project_id: UUID, touchpoint_id:
         encounters = session.exec(
             _about(Encounter, touchpoint_id, Segment.name, *_columns(Encounter, EncounterEntry, "segment"))
             .join(Segment, col(Segment.id) == Encounter.segment_id)
-            .order_by(Segment.rank)
+            .order_by(Segment.rank, Encounter.occasion)
         )
         return TouchpointDetails(
             TouchpointEntry(*row),
             tuple(EncounterEntry(*found) for found in encounters),
             tuple(_listed(session, ProcessStep, StepEntry, touchpoint_id, ProcessStep.rank)),
             tuple(_listed(session, Factor, FactorEntry, touchpoint_id, Factor.rank)),
-            tuple(_listed(session, Finding, FindingEntry, touchpoint_id, Finding.kind)),
+            tuple(_listed(session, Finding, FindingEntry, touchpoint_id, Finding.kind, Finding.text)),
+            tuple(_listed(session, Handover, HandoverEntry, touchpoint_id, Handover.rank)),
         )
 
 
@@ -157,9 +187,13 @@ def read_touchpoint(store: Store, actor: Actor, project_id: UUID, touchpoint_id:
 def change_touchpoint(work: Work, touchpoint_id: UUID, shown_version: int, changes: dict[str, Any]) -> None:
     """Save the edited fields of a touchpoint; raises UnusableInput, VersionConflict."""
     row = work.find(Touchpoint, touchpoint_id)
+    phase_before = row.phase_id
     stored = row.model_dump(include=set(TouchpointInput.model_fields))
-    checked = TouchpointInput.model_validate(stored | changes)
-    work.save(Touchpoint, touchpoint_id, shown_version, checked.model_dump(include=set(changes)))
+    given = checked(TouchpointInput, stored | changes)
+    work.save(Touchpoint, touchpoint_id, shown_version, given.model_dump(include=set(changes)))
+    if given.phase_id != phase_before:
+        # Its rank belonged among the neighbours that it had; in the new phase it could stand twice.
+        work.change(row, rank=_rank_at_end(work, given.phase_id, but_for=row.id))
 
 
 @intent("throw touchpoint away")
@@ -174,11 +208,17 @@ def restore_touchpoint(work: Work, touchpoint_id: UUID) -> None:
     work.restore(work.find(Touchpoint, touchpoint_id))
 
 
-def _entries(project_id: UUID) -> Any:  # noqa: ANN401 - a select of twelve columns
+def _rank_at_end(work: Work, phase_id: UUID, but_for: UUID) -> str:
+    in_phase = select(func.max(Touchpoint.rank)).where(Touchpoint.phase_id == phase_id)
+    return rank_between(work.session.exec(in_phase.where(Touchpoint.id != but_for)).one(), None)
+
+
+def _entries(project_id: UUID) -> Any:  # noqa: ANN401 - a select of fourteen columns
     columns = (
         *(Touchpoint.id, Touchpoint.version, Touchpoint.name, Touchpoint.phase_id),
         *(Phase.name, Phase.is_before_contact, Touchpoint.depth, Touchpoint.contact_type),
         *(Touchpoint.control, Touchpoint.note, Person.name, Person.position),
+        *(Touchpoint.owner_id, Touchpoint.lacking),
     )
     return (
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns
@@ -197,6 +237,6 @@ def _about(entity: type[Any], touchpoint_id: UUID, *columns: Any) -> Any:  # noq
     return select(*columns).where(entity.touchpoint_id == touchpoint_id, entity.binned_at.is_(None))
 
 
-def _listed(session: Session, entity: type[Any], entry: type, touchpoint_id: UUID, order: Any) -> list[Any]:  # noqa: ANN401 - any column
-    query = _about(entity, touchpoint_id, *_columns(entity, entry)).order_by(order)
+def _listed(session: Session, entity: type[Any], entry: type, touchpoint_id: UUID, *order: Any) -> list[Any]:  # noqa: ANN401 - any column
+    query = _about(entity, touchpoint_id, *_columns(entity, entry)).order_by(*order)
     return [entry(*row) for row in session.execute(query)]

@@ -1,0 +1,172 @@
+"""Lists in the touchpoint drawer: read first, added to in one line, changed in place, removed with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from pages._text import escaped
+from pages._touchpoint_drawer import Drawer, attempt, show_outcome
+from pages._touchpoint_fields import Field, given
+from pages._touchpoint_saving import Saving, save_changes, show_undecided
+from pages._undo import offer_undo
+from storage.entries import Entry, add_entry, bin_entry, change_entry, move_entry, restore_entry
+from touchpoints.messages import message
+
+_EDITED = "touchpoint_edited"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of one kind of entry: where it is, an entry as Markdown and as text, and its form's fields."""
+
+    place: str
+    kind: Entry
+    fields: Sequence[Field]
+    line: Callable[[Any], str]
+    name: Callable[[Any], str]
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True)
+class _Edited:
+    """The one entry whose form is open, as it stood when it was opened."""
+
+    place: str
+    entry: Any
+
+
+def show_listing(drawer: Drawer, listing: Listing, entries: Sequence[Any]) -> None:
+    """The entries; below one that is being changed stands its form."""
+    edited = _edited_in(listing)
+    with st.container(gap="xxsmall"):
+        for place, entry in enumerate(entries):
+            _show_line(drawer, listing, entry, is_open=edited is not None and edited.id == entry.id)
+            if edited is not None and edited.id == entry.id:
+                before = entries[place - 1].id if place and listing.is_ordered else None
+                _show_form(drawer, listing, edited, before)
+        if edited is not None and all(edited.id != entry.id for entry in entries):
+            # Somebody has thrown it away meanwhile; what was typed is not lost with it.
+            _show_form(drawer, listing, edited, None)
+        show_undecided(drawer.page, listing.place)
+        show_outcome(drawer.page, listing.place)
+
+
+def show_add_line(
+    drawer: Drawer, listing: Listing, field: str, label: str, values: Callable[[], Mapping[str, Any]]
+) -> None:
+    """One line that adds an entry with Enter and is empty again for the next one."""
+    key = f"add-{listing.place}"
+    with (
+        st.form(f"{key}-form", clear_on_submit=True, border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
+    ):
+        st.text_input(
+            label, key=key, max_chars=300, placeholder=label, label_visibility="collapsed", width="stretch"
+        )
+        st.form_submit_button(
+            drawer.say("Add"), key=f"{key}-button", on_click=_add, args=(drawer, listing, field, key, values)
+        )
+
+
+def _add(
+    drawer: Drawer, listing: Listing, field: str, key: str, values: Callable[[], Mapping[str, Any]]
+) -> None:
+    text = st.session_state[key].strip()
+    if not text:
+        return
+    page, project = drawer.page, drawer.project.id
+    attempt(
+        listing.place,
+        lambda: add_entry(
+            page.store,
+            drawer.once(listing.place, text),
+            project,
+            listing.kind,
+            {"touchpoint_id": drawer.touchpoint.id, field: text, **values()},
+        ),
+    )
+
+
+def _show_line(drawer: Drawer, listing: Listing, entry: Any, *, is_open: bool) -> None:  # noqa: ANN401 - any entry
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"line-{entry.id}"):
+        st.markdown(listing.line(entry), width="stretch")
+        st.button(
+            drawer.say("Change {name}", name=escaped(listing.name(entry))),
+            f"edit-{entry.id}",
+            icon=":material/edit:",
+            type="tertiary",
+            on_click=_close_form if is_open else _open_form,
+            args=() if is_open else (listing, entry),
+        )
+
+
+def _show_form(drawer: Drawer, listing: Listing, entry: Any, before: Any) -> None:  # noqa: ANN401 - any entry
+    """The form of an entry; `before` is the entry that it can be moved before."""
+    say = drawer.say
+    with st.form(f"form-{entry.id}"):
+        for field in listing.fields:
+            field.ask(drawer.page, say(field.label), getattr(entry, field.name), _key(entry, field))
+        with st.container(horizontal=True):
+            st.form_submit_button(say("Save"), type="primary", on_click=_save, args=(drawer, listing, entry))
+            st.form_submit_button(say("Cancel"), on_click=_close_form)
+            if before is not None:
+                st.form_submit_button(
+                    say("Move up"),
+                    icon=":material/arrow_upward:",
+                    on_click=_move_up,
+                    args=(drawer, listing, entry, before),
+                )
+            st.form_submit_button(
+                say("Throw away"),
+                icon=":material/delete:",
+                on_click=_throw_away,
+                args=(drawer, listing, entry),
+            )
+
+
+def _save(drawer: Drawer, listing: Listing, entry: Any) -> None:  # noqa: ANN401 - any entry
+    """Save what differs from what was shown; the form stays open where that cannot be."""
+    page, project = drawer.page, drawer.project.id
+    wanted = {field.name: given(st.session_state[_key(entry, field)]) for field in listing.fields}
+    changes = {name: value for name, value in wanted.items() if value != getattr(entry, name)}
+    change = partial(change_entry, page.store, page.actor, project, listing.kind, entry.id)
+    if not changes or save_changes(Saving(listing.place, listing.fields, change), entry.version, changes):
+        _close_form()
+
+
+def _throw_away(drawer: Drawer, listing: Listing, entry: Any) -> None:  # noqa: ANN401 - any entry
+    where = (drawer.page.store, drawer.page.actor, drawer.project.id, listing.kind, entry.id)
+    if attempt(listing.place, lambda: bin_entry(*where)):
+        _close_form()
+        done = message("{name} is in the bin and stays there for 30 days.", name=listing.name(entry))
+        offer_undo(done, lambda: restore_entry(*where), listing.place)
+
+
+def _move_up(drawer: Drawer, listing: Listing, entry: Any, before: Any) -> None:  # noqa: ANN401 - any entry
+    where = (drawer.page.store, drawer.page.actor, drawer.project.id, listing.kind)
+    if attempt(listing.place, lambda: move_entry(*where, entry.id, before)):
+        _close_form()
+        done = message("{name} was moved up.", name=listing.name(entry))
+        offer_undo(done, lambda: move_entry(*where, before, entry.id), listing.place)
+
+
+def _open_form(listing: Listing, entry: Any) -> None:  # noqa: ANN401 - any entry
+    st.session_state[_EDITED] = _Edited(listing.place, entry)
+
+
+def _close_form() -> None:
+    st.session_state.pop(_EDITED, None)
+
+
+def _edited_in(listing: Listing) -> Any:  # noqa: ANN401 - any entry
+    edited: _Edited | None = st.session_state.get(_EDITED)
+    return edited.entry if edited and edited.place == listing.place else None
+
+
+def _key(entry: Any, field: Field) -> str:  # noqa: ANN401 - any entry
+    return f"{field.name}-{entry.id}-{entry.version}"

@@ -1,0 +1,78 @@
+"""What makes a touchpoint so: three lists, and the reason why a planned delight has to wait."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages._text import escaped
+from pages._touchpoint_customers import is_disappointing
+from pages._touchpoint_drawer import Drawer
+from pages._touchpoint_entries import Listing, show_add_line, show_listing
+from pages._touchpoint_fields import Field, text_field, word_field, yes_no_field
+from pages._words import word_for
+from storage.journey import FactorEntry
+from touchpoints.disappointment_first import reason_to_wait
+from touchpoints.messages import N_
+from touchpoints.model import Factor, Level, Source
+
+_FIELDS: tuple[Field, ...] = (
+    text_field("text", N_("What makes it so"), 300),
+    word_field("level", N_("List"), Level),
+    word_field("source", N_("Whose word it is"), Source),
+    yes_no_field("is_planned", N_("Planned, not there yet")),
+)
+_ADD = {
+    Level.DISAPPOINTING: N_("Add what disappoints"),
+    Level.OKAY: N_("Add what is expected"),
+    Level.DELIGHTFUL: N_("Add what delights"),
+}
+
+
+def show_factors(drawer: Drawer) -> None:
+    """Three lists side by side: what disappoints, what is okay, what delights."""
+    st.subheader(drawer.say("What makes it so"), anchor=False)
+    for column, level in zip(st.columns(3), Level, strict=True):
+        with column:
+            _show_list(drawer, level)
+
+
+def _show_list(drawer: Drawer, level: Level) -> None:
+    factors = [factor for factor in drawer.details.factors if factor.level is level]
+    st.markdown(f"**{drawer.say(word_for(level))}**")
+    listing = Listing(
+        place=f"{drawer.touchpoint.id}-factors-{level}",
+        kind=Factor,
+        fields=_FIELDS,
+        line=lambda factor: _line(drawer, factor),
+        name=lambda factor: factor.text,
+        is_ordered=True,
+    )
+    if level is Level.DELIGHTFUL:
+        _warn(drawer, factors)
+    show_listing(drawer, listing, factors)
+    show_add_line(drawer, listing, "text", drawer.say(_ADD[level]), lambda: {"level": level})
+
+
+def _line(drawer: Drawer, factor: FactorEntry) -> str:
+    say, parts = drawer.say, [escaped(factor.text)]
+    if factor.is_planned:
+        parts.append(f":material/schedule: *{say('planned')}*")
+    if factor.source is not Source.TEAM:
+        parts.append(f"*{say(word_for(factor.source))}*")
+    return " · ".join(parts)
+
+
+def _warn(drawer: Drawer, delights: list[FactorEntry]) -> None:
+    """Extras have no effect while disappointments remain."""
+    if not any(factor.is_planned for factor in delights):
+        return
+    disappointing = [
+        factor
+        for factor in drawer.details.factors
+        if factor.level is Level.DISAPPOINTING and not factor.is_planned
+    ]
+    reason = reason_to_wait(
+        is_disappointing=is_disappointing(drawer), disappointing_factors=len(disappointing)
+    )
+    if reason is not None:
+        st.warning(escaped(drawer.say(reason)), icon=":material/warning:")

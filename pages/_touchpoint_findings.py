@@ -1,0 +1,90 @@
+"""What the team and customers have noticed at a touchpoint, by the method's kinds."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages._text import escaped
+from pages._touchpoint_drawer import Drawer
+from pages._touchpoint_entries import Listing, show_add_line, show_listing
+from pages._touchpoint_fields import Field, number_field, text_field, word_field, yes_no_field
+from pages._words import word_for
+from storage.journey import FindingEntry
+from touchpoints.messages import N_, Number, plural
+from touchpoints.model import Finding, FindingKind, Source
+
+_KIND_FIELD = word_field("kind", N_("Kind"), FindingKind, is_optional=True)
+_FIELDS: tuple[Field, ...] = (
+    text_field("text", N_("Finding"), 2000),
+    _KIND_FIELD,
+    word_field("source", N_("Whose word it is"), Source),
+    yes_no_field("from_contact_staff", N_("Said by people who meet customers")),
+    number_field("minutes_per_month", N_("Minutes lost a month")),
+    number_field("cost_per_month", N_("Cost a month")),
+)
+# The questions 1.7 to 1.10 of the method, and what occurs to people on the way.
+_QUESTIONS = {
+    FindingKind.KEEP: N_("What goes well?"),
+    FindingKind.DROP: N_("What must go?"),
+    FindingKind.IMPROVE: N_("What must be different or better?"),
+    FindingKind.WASTE: N_("Where do we waste time or money?"),
+    FindingKind.BARRIER: N_("Which process barriers exist? What has kept us from it so far?"),
+    FindingKind.IDEA: N_("Which ideas came up?"),
+}
+# Comments of customers come by the hundred, and are sorted on a screen of their own.
+_MOST_UNSORTED = 20
+
+
+def show_findings(drawer: Drawer) -> None:
+    """One line to add with, then what is there, kind by kind."""
+    say = drawer.say
+    key = f"kind-{drawer.touchpoint.id}"
+    kind = st.segmented_control(
+        say("Kind of finding"),
+        list(_QUESTIONS),
+        default=FindingKind.KEEP,
+        format_func=lambda kind: say(word_for(kind)),
+        required=True,
+        key=key,
+    )
+    listing = _listing(drawer, "new")
+    question = say(_QUESTIONS[kind or FindingKind.KEEP])
+    show_add_line(drawer, listing, "text", question, lambda: {"kind": st.session_state[key]})
+    for shown in (*_QUESTIONS, None):
+        findings = [finding for finding in drawer.details.findings if finding.kind == shown]
+        _show_kind(drawer, shown, findings)
+
+
+def _show_kind(drawer: Drawer, kind: FindingKind | None, findings: list[FindingEntry]) -> None:
+    say = drawer.say
+    if findings:
+        st.markdown(f"**{say(word_for(kind))}**" if kind else f"**{say('Not sorted yet')}**")
+    shown = findings if kind else findings[:_MOST_UNSORTED]
+    show_listing(drawer, _listing(drawer, kind.value if kind else "unsorted"), shown)
+    if len(shown) < len(findings):
+        st.caption(say(plural("and {count} more", "and {count} more", len(findings) - len(shown))))
+
+
+def _listing(drawer: Drawer, part: str) -> Listing:
+    return Listing(
+        place=f"{drawer.touchpoint.id}-findings-{part}",
+        kind=Finding,
+        fields=_FIELDS,
+        line=lambda finding: _line(drawer, finding),
+        name=lambda finding: finding.text,
+    )
+
+
+def _line(drawer: Drawer, finding: FindingEntry) -> str:
+    say, parts = drawer.say, [escaped(finding.text)]
+    if finding.minutes_per_month:
+        minutes = Number(float(finding.minutes_per_month))
+        parts.append(say("{minutes} min a month", minutes=minutes))
+    if finding.cost_per_month:
+        cost = Number(float(finding.cost_per_month))
+        parts.append(say("{cost} {currency} a month", cost=cost, currency=drawer.project.currency))
+    if finding.from_contact_staff:
+        parts.append(f"*{say('from contact staff')}*")
+    elif finding.source is not Source.TEAM:
+        parts.append(f"*{say(word_for(finding.source))}*")
+    return " · ".join(parts)
