@@ -8,7 +8,6 @@ from tests.touchpoints.charts._journeys import BAD, FAIR, GOOD, stop
 from touchpoints.journey import JourneyPoint
 from touchpoints.standing import Standing
 
-
 # So bad that the interval of the mean leaves zero out.
 AWFUL = {1: 60, 2: 30, 3: 10}
 

@@ -58,8 +58,9 @@ class Frame:
             **paper(self.look, self.height, self.margin),
             **axes,
             "annotations": [*self._texts(), *annotations],
-            "shapes": list(shapes),
         }
+        if shapes:
+            layout["shapes"] = list(shapes)
         return figure(list(traces), layout)
 
     @cached_property

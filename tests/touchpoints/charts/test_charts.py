@@ -39,7 +39,17 @@ def labels_of(chart: Chart) -> str:
 
 
 def test_the_charts_of_the_folder_register_themselves() -> None:
-    assert list(all_charts()) == ["heat_map", "journey_curve", "trend"]
+    assert list(all_charts()) == [
+        "handovers",
+        "heat_map",
+        "importance_performance",
+        "inside_outside",
+        "journey_curve",
+        "need_for_action",
+        "portfolio",
+        "process",
+        "trend",
+    ]
     assert all(chart.NAME and chart.draw for chart in all_charts().values())
 
 
