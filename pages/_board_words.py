@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from touchpoints.messages import Wording
 
-
 _TITLE, _COLUMN, _PLACE, _COUNT = "{title}", "{column}", "{place}", "{count}"
 
 
