@@ -10,6 +10,9 @@ from touchpoints.messages import N_, Message, Value, message
 from touchpoints.standing import WORST, Importances, Standing, View, importances, named
 from touchpoints.statistics import Estimate
 
+# More than so many that may all be first, and naming one of them would mislead.
+NAMED_AT_MOST = 5
+
 
 @dataclass(frozen=True)
 class Need:
@@ -118,6 +121,8 @@ def finding_of_needs(needs: NeedForAction) -> Message:
 
 def _first(ranking: Ranking) -> Value | None:
     names = [need.standing.name for need in ranking.leaders]
+    if len(names) > NAMED_AT_MOST:
+        return message("no single touchpoint")
     return named(names) if names else None
 
 

@@ -151,5 +151,12 @@ def test_customers_who_cannot_be_told_apart_are_not_called_first() -> None:
     assert [need.standing.name for need in leaders] == ["B", "A"]
 
 
+def test_where_too_many_may_be_first_none_is_named() -> None:
+    places = [standing(f"T{n}", stars=BAD, mentions=40 + n) for n in range(8)]
+    assert in_english(finding_of_needs(need_for_action(places, 100))) == (
+        "Customers see the greatest need for action at no single touchpoint"
+    )
+
+
 def test_nothing_known_is_no_finding() -> None:
     assert in_english(finding_of_needs(need_for_action([]))) == "The need for action cannot be ranked yet"

@@ -20,9 +20,9 @@ CORNERS = {
     Quadrant.LOW_PRIORITY: (0, 0),
     Quadrant.POSSIBLE_OVERKILL: (1, 0),
 }
-# Which names are placed first while there is room; of a crowd only what is improved first and overdone.
+# Which names are placed first while there is room; of a crowd only what is improved first.
 ORDER = (Quadrant.IMPROVE_FIRST, Quadrant.POSSIBLE_OVERKILL, Quadrant.KEEP_UP, None, Quadrant.LOW_PRIORITY)
-ORDER_IN_A_CROWD = ORDER[:2]
+ORDER_IN_A_CROWD = ORDER[:1]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ LANES = {
     "behind": N_("Behind the line of visibility"),
 }
 LEVELS = 4  # rows of names above the bar of each lane
-BAR, HEAD = 1.5, 1.5  # font sizes
+BAR, HEAD = 1.5, 1.9  # font sizes
 LANE = HEAD + LEVELS * LINE + BAR + 0.9
 TICKS_AT_MOST = 6
 STEPS_OF_TIME = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 7200, 14400)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from touchpoints.charts._chart import Chart, Table
 from touchpoints.charts._look import Look
 from touchpoints.charts._matrix_figure import MatrixFigure
+from touchpoints.charts._matrix_scale import UNCROWDED
 from touchpoints.charts._standing_words import StandingWords
 from touchpoints.importance_performance import (
     MATRIX_NAMES,
@@ -61,6 +62,7 @@ def _subtitle(matrix: Matrix, words: StandingWords) -> list[str]:
                 all=len(matrix.placed),
             )
         )
+    if 0 < len(matrix.placed) <= UNCROWDED:
         said.append(words.say("boxes: {boxes}", boxes=words.say(BOXES[matrix.view])))
     if matrix.missing:
         missing = plural(

@@ -76,6 +76,9 @@ def _said(ranking: Ranking, words: StandingWords) -> str:
             view=words.say(VIEWS[ranking.view]),
         )
     )
+    left_out = len(ranking.open_needs) - len(shown(ranking))
+    if left_out:
+        reasons.insert(0, words.say("{count} more in the table", count=left_out))
     return f"{count} ({'; '.join(reasons)})" if reasons else count
 
 

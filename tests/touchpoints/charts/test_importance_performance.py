@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.touchpoints._standings import airport, many, standing
 from touchpoints.charts import LIGHT, importance_performance
 from touchpoints.charts._matrix_scale import MatrixScale
-from touchpoints.importance_performance import CrossHair, MatrixView
+from touchpoints.importance_performance import CrossHair, MatrixView, Quadrant
 from touchpoints.importance_performance import importance_performance as matrix_of
 from touchpoints.messages import Wording
 
@@ -61,9 +61,11 @@ def test_twenty_touchpoints_all_have_their_names(wording: Wording) -> None:
     assert len(names) == 20
 
 
-def test_of_250_only_what_is_improved_first_or_overdone_is_named(wording: Wording) -> None:
+def test_of_250_only_what_is_improved_first_is_named_and_no_box_drawn(wording: Wording) -> None:
     matrix = matrix_of(many(250), MatrixView.TEAM)
+    first = {placed.standing.name for placed in matrix.inside(Quadrant.IMPROVE_FIRST)}
     figure = importance_performance.draw(matrix, wording, LIGHT).figure
     named = [one for one in figure.layout.annotations if "Touchpoint" in one.text]
     assert 0 < len(named) <= 24
+    assert {one.text.removeprefix("<b>").removesuffix("</b>") for one in named} <= first
     assert not [trace for trace in figure.data if trace.fill == "toself"]
