@@ -8,6 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._focus import show_focus
 from pages._measurements import measurements_of
 from pages._page import PageContext
 from pages._text import escaped
@@ -59,6 +60,7 @@ def _show(page: PageContext, project: ProjectSummary, touchpoint_id: UUID) -> No
     _show_sections(drawer, sections_of(drawer))
     for section in further_sections_of(drawer):
         _show_further(drawer, section)
+    show_focus()
 
 
 def _show_sections(drawer: Drawer, sections: Sequence[Section]) -> None:
@@ -94,6 +96,7 @@ def _choose(drawer: Drawer, sections: Sequence[Section]) -> Section:
         sections,
         format_func=lambda section: _label(drawer, section, is_open=section in missing),
         required=True,
+        wrap=True,
         label_visibility="collapsed",
         key=f"{_SECTION}_choice",
         on_change=_keep_choice,

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages._focus import focus_on
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt, show_outcome
 from pages._touchpoint_fields import Field, given
@@ -97,11 +98,11 @@ def _show_line(drawer: Drawer, listing: Listing, entry: Any, *, is_open: bool) -
         st.markdown(listing.line(entry), width="stretch")
         st.button(
             drawer.say("Change {name}", name=escaped(listing.name(entry))),
-            f"edit-{entry.id}",
+            _pencil(entry),
             icon=":material/edit:",
             type="tertiary",
             on_click=_close_form if is_open else _open_form,
-            args=() if is_open else (listing, entry),
+            args=(entry,) if is_open else (entry, listing.place),
         )
 
 
@@ -113,7 +114,7 @@ def _show_form(drawer: Drawer, listing: Listing, entry: Any, before: Any) -> Non
             field.ask(drawer.page, say(field.label), getattr(entry, field.name), _key(entry, field))
         with st.container(horizontal=True):
             st.form_submit_button(say("Save"), type="primary", on_click=_save, args=(drawer, listing, entry))
-            st.form_submit_button(say("Cancel"), on_click=_close_form)
+            st.form_submit_button(say("Cancel"), on_click=_close_form, args=(entry,))
             if before is not None:
                 st.form_submit_button(
                     say("Move up"),
@@ -136,36 +137,48 @@ def _save(drawer: Drawer, listing: Listing, entry: Any) -> None:  # noqa: ANN401
     changes = {name: value for name, value in wanted.items() if value != getattr(entry, name)}
     change = partial(change_entry, page.store, page.actor, project, listing.kind, entry.id)
     if not changes or save_changes(Saving(listing.place, listing.fields, change), entry.version, changes):
-        _close_form()
+        _close_form(entry)
 
 
 def _throw_away(drawer: Drawer, listing: Listing, entry: Any) -> None:  # noqa: ANN401 - any entry
     where = (drawer.page.store, drawer.page.actor, drawer.project.id, listing.kind, entry.id)
+
+    def take_back() -> None:
+        restore_entry(*where)
+        focus_on(_pencil(entry))
+
     if attempt(listing.place, lambda: bin_entry(*where)):
-        _close_form()
+        _close_form(entry)
+        focus_on(f"undo-{listing.place}")
         done = message("{name} is in the bin and stays there for 30 days.", name=listing.name(entry))
-        offer_undo(done, lambda: restore_entry(*where), listing.place)
+        offer_undo(done, take_back, listing.place)
 
 
 def _move_up(drawer: Drawer, listing: Listing, entry: Any, before: Any) -> None:  # noqa: ANN401 - any entry
     where = (drawer.page.store, drawer.page.actor, drawer.project.id, listing.kind)
     if attempt(listing.place, lambda: move_entry(*where, entry.id, before)):
-        _close_form()
+        _close_form(entry)
         done = message("{name} was moved up.", name=listing.name(entry))
         offer_undo(done, lambda: move_entry(*where, before, entry.id), listing.place)
 
 
-def _open_form(listing: Listing, entry: Any) -> None:  # noqa: ANN401 - any entry
-    st.session_state[_EDITED] = _Edited(listing.place, entry)
+def _open_form(entry: Any, place: str) -> None:  # noqa: ANN401 - any entry
+    st.session_state[_EDITED] = _Edited(place, entry)
 
 
-def _close_form() -> None:
+def _close_form(entry: Any) -> None:  # noqa: ANN401 - any entry
+    """Close it; the keyboard goes back to the pencil that opened it."""
     st.session_state.pop(_EDITED, None)
+    focus_on(_pencil(entry))
 
 
 def _edited_in(listing: Listing) -> Any:  # noqa: ANN401 - any entry
     edited: _Edited | None = st.session_state.get(_EDITED)
     return edited.entry if edited and edited.place == listing.place else None
+
+
+def _pencil(entry: Any) -> str:  # noqa: ANN401 - any entry
+    return f"edit-{entry.id}"
 
 
 def _key(entry: Any, field: Field) -> str:  # noqa: ANN401 - any entry

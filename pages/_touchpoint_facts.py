@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
+from pages._focus import focus_on
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt, show_outcome
 from pages._touchpoint_fields import Field, choice_field, given, text_field, word_field
@@ -21,7 +23,7 @@ from storage.journey import (
     list_phases,
     restore_touchpoint,
 )
-from touchpoints.messages import N_, message
+from touchpoints.messages import N_, Message, message
 from touchpoints.model import ContactType, Control, Depth
 
 _OPEN = "touchpoint_facts_open"
@@ -117,11 +119,16 @@ def _save(drawer: Drawer, shown: TouchpointEntry, fields: tuple[Field, ...]) -> 
         return _close(drawer)
     page, project = drawer.page, drawer.project.id
     places = places_of(page.store, page.actor, project, [shown.id])
-    change = partial(change_touchpoint, page.store, page.actor, project, shown.id)
+
+    def change(version: int, changed: Mapping[str, Any]) -> None:
+        change_touchpoint(page.store, page.actor, project, shown.id, version, dict(changed))
+        _close(drawer)
+
     if save_changes(Saving(_place(drawer), fields, change), shown.version, changes):
         _close(drawer)
+        focus_on("edit-facts", _key(shown, fields[0]))
         if {"phase_id", "depth"} & set(changes) and shown.version == drawer.touchpoint.version:
-            _offer_to_put_back(drawer, places)
+            _offer_to_put_back(drawer, places, message("{name} was moved.", name=shown.name))
     return None
 
 
@@ -130,17 +137,20 @@ def _set_depth(drawer: Drawer, depth: Depth) -> None:
     places = places_of(page.store, page.actor, project, ids)
     if attempt(_place(drawer), lambda: set_depth(page.store, page.actor, project, ids, depth)):
         _close(drawer)
-        _offer_to_put_back(drawer, places)
+        name = drawer.touchpoint.name
+        _offer_to_put_back(
+            drawer, places, message("Depth of {name}: {depth}.", name=name, depth=message(word_for(depth)))
+        )
 
 
-def _offer_to_put_back(drawer: Drawer, places: tuple[Place, ...]) -> None:
+def _offer_to_put_back(drawer: Drawer, places: tuple[Place, ...], done: Message) -> None:
     page = drawer.page
 
     def take_back() -> None:
         put_back(page.store, page.actor, drawer.project.id, places)
         _close(drawer)
 
-    offer_undo(message("{name} was moved.", name=drawer.touchpoint.name), take_back, _place(drawer))
+    offer_undo(done, take_back, _place(drawer))
 
 
 def _throw_away(drawer: Drawer) -> None:

@@ -64,6 +64,7 @@ def word_field(name: str, label: str, words: type[StrEnum], *, is_optional: bool
             default=value,
             format_func=lambda word: say(word_for(word)),
             required=not is_optional,
+            wrap=True,
             key=key,
         )
 

@@ -45,6 +45,7 @@ def show_findings(drawer: Drawer) -> None:
         default=FindingKind.KEEP,
         format_func=lambda kind: say(word_for(kind)),
         required=True,
+        wrap=True,
         key=key,
     )
     listing = _listing(drawer, "new")

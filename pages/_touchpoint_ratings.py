@@ -55,6 +55,7 @@ def _show_scale(
         question,
         sorted(words),
         format_func=lambda at: f"{POINT_SIGNS[at]} {wording.number(at, signed=True)} {say(words[at])}",
+        wrap=True,
         key=key,
         on_change=_rate,
         args=(drawer, aspect, key),
