@@ -1,0 +1,153 @@
+"""What the guide counts from: each thing that is written down about a touchpoint and still stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from storage.access import Actor
+from storage.board import NewTouchpoint, add_touchpoints, set_depth
+from storage.entries import Entry, add_entry, bin_entry
+from storage.journey import bin_touchpoint, list_touchpoints
+from storage.segments import add_segment
+from storage.step_facts import read_project_facts
+from storage.store import Store
+from storage.surveys import store_survey
+from storage.team_view import count_mentions, give_points, rate_touchpoint
+from tests.storage._surveys import a_survey
+from tests.storage.conftest import Opened
+from touchpoints.guide import QUESTIONS, TouchpointFacts
+from touchpoints.model import (
+    Aspect,
+    Depth,
+    Encounter,
+    Factor,
+    Finding,
+    Handover,
+    ProcessStep,
+)
+
+
+@pytest.fixture
+def counter(store: Store, facilitator: Actor, project: UUID) -> UUID:
+    """The only touchpoint of the project."""
+    add_touchpoints(store, facilitator, project, [NewTouchpoint("Counter")])
+    [entry] = list_touchpoints(store, facilitator, project)
+    return entry.id
+
+
+def only_facts(store: Store, actor: Actor, project: UUID) -> TouchpointFacts:
+    [facts] = read_project_facts(store, actor, project).touchpoints
+    return facts
+
+
+def test_of_a_touchpoint_that_was_only_captured_nothing_else_is_known(
+    store: Store, facilitator: Actor, project: UUID, counter: UUID
+) -> None:
+    facts = only_facts(store, facilitator, project)
+    assert facts == TouchpointFacts(str(counter), is_before_contact=facts.is_before_contact)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "known"),
+    [
+        (Encounter, {"occasion": "Bread"}, {"has_encounter": True}),
+        (ProcessStep, {"layer": "visible", "text": "Smiles"}, {"has_steps": True}),
+        (Handover, {"department": "Shop"}, {"has_handovers": True}),
+        (Factor, {"level": "okay", "text": "Bread"}, {"factor_levels": frozenset({"okay"})}),
+        (Finding, {"kind": "keep", "text": "Bread"}, {"notes": frozenset({"keep"})}),
+        (Finding, {"text": "Nobody has sorted this yet"}, {}),
+    ],
+    ids=["encounter", "step", "handover", "factor", "finding", "unsorted finding"],
+)
+def test_what_is_written_down_is_known_until_it_is_thrown_away(
+    store: Store,
+    facilitator: Actor,
+    project: UUID,
+    counter: UUID,
+    kind: Entry,
+    values: dict[str, object],
+    known: dict[str, object],
+) -> None:
+    where = (store, facilitator, project)
+    bare = only_facts(*where)
+    more = {"segment_id": add_segment(*where, "Guests")} if kind is Encounter else {}
+    id_ = add_entry(*where, kind, {"touchpoint_id": counter, **values, **more})
+    assert only_facts(*where) == replace(bare, **known)
+    bin_entry(*where, kind, id_)
+    assert only_facts(*where) == bare
+
+
+Do = Callable[[Store, Actor, UUID, UUID], object]
+
+
+@pytest.mark.parametrize(
+    ("do", "known"),
+    [
+        (
+            lambda store, actor, project, id_: rate_touchpoint(
+                store, actor, project, id_, Aspect.BRAND, {1: 1}
+            ),
+            {"team_rated": frozenset({"brand"})},
+        ),
+        (
+            lambda store, actor, project, id_: give_points(store, actor, project, {id_: 5}),
+            {"has_importance": True},
+        ),
+        (
+            lambda store, actor, project, id_: count_mentions(store, actor, project, {id_: 5}, 9),
+            {"has_importance": True},
+        ),
+        (
+            lambda store, actor, project, id_: set_depth(store, actor, project, [id_], Depth.KEY),
+            {"depth": "key"},
+        ),
+    ],
+    ids=["rating", "points", "mentions", "depth"],
+)
+def test_what_the_team_and_customers_said_is_known(
+    store: Store, facilitator: Actor, project: UUID, counter: UUID, do: Do, known: dict[str, object]
+) -> None:
+    bare = only_facts(store, facilitator, project)
+    do(store, facilitator, project, counter)
+    assert only_facts(store, facilitator, project) == replace(bare, **known)
+
+
+def test_points_that_were_taken_back_are_no_importance(
+    store: Store, facilitator: Actor, project: UUID, counter: UUID
+) -> None:
+    for points in (5, 0):
+        give_points(store, facilitator, project, {counter: points})
+    assert not only_facts(store, facilitator, project).has_importance
+
+
+def test_a_survey_measures_the_touchpoint_it_asked_about(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    store_survey(store, facilitator, project, a_survey())
+    facts = only_facts(store, facilitator, project)
+    assert (facts.is_measured, facts.is_experienced) == (True, True)
+
+
+def test_a_finding_about_the_whole_journey_belongs_to_no_touchpoint(
+    store: Store, facilitator: Actor, project: UUID, counter: UUID
+) -> None:
+    add_entry(store, facilitator, project, Finding, {"kind": "barrier", "text": "Two systems"})
+    facts = read_project_facts(store, facilitator, project)
+    assert facts.notes == {"barrier"}
+    assert [(one.id, one.notes) for one in facts.touchpoints] == [(str(counter), frozenset())]
+
+
+def test_a_touchpoint_in_the_bin_is_not_counted(
+    store: Store, facilitator: Actor, project: UUID, counter: UUID
+) -> None:
+    bin_touchpoint(store, facilitator, project, counter)
+    assert read_project_facts(store, facilitator, project).touchpoints == ()
+
+
+def test_the_sample_has_begun_every_question(sample: Opened) -> None:
+    facts = read_project_facts(sample.store, sample.actor, sample.project)
+    assert all(question.measure(facts).is_begun for question in QUESTIONS)
