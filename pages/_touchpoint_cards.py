@@ -45,7 +45,7 @@ def columns_of(page: PageContext, project: ProjectSummary) -> list[Column]:
 
 def cards_of(page: PageContext, project: ProjectSummary) -> tuple[TouchpointCard, ...]:
     """All touchpoints as cards, in the order of the journey; made once for each state of the project."""
-    found = measurements_of(page, project.id, by=None)
+    found = measurements_of(page, project.id)
     return _cards(page, project, found, (project.id, found.state, page.wording.language))
 
 

@@ -1,129 +1,101 @@
-"""What customers say about a touchpoint: the whole in one line, and wave by wave as a table."""
+"""What customers say about a touchpoint: the whole in short, and wave by wave one click away."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import streamlit as st
 
-from pages._page import PageContext
+from pages._journey_ratings import show_ratings
 from pages._touchpoint_drawer import Drawer
-from pages._words import word_for
+from pages._words import LEVEL_SIGNS, word_for
+from touchpoints.journey import mean_digits, share_digits
 from touchpoints.ratings import Rating
-from touchpoints.statistics import (
-    Estimate,
-    Level,
-    LevelThresholds,
-    disappointed,
-    leading_mean,
-    level,
-    mean_rating,
-)
+from touchpoints.statistics import Estimate, Level, LevelThresholds, disappointed, leading_mean, level
 
-_SIGNS = {Level.DISAPPOINTING: "▼", Level.OKAY: "●", Level.DELIGHTFUL: "▲", Level.UNCLEAR: "?"}
+# Other questions about a touchpoint, such as a Net Promoter Score, have no level.
+_RATING = "rating"
 
 
 def show_customers(drawer: Drawer) -> None:
-    """Every question that customers were asked about it, all waves together."""
+    """Every question in which customers rated it, all waves together."""
     say = drawer.say
     st.subheader(say("What customers say"), anchor=False)
-    pooled = _of_touchpoint(drawer, drawer.found.pooled)
-    if not pooled:
+    if not is_rated_by_customers(drawer):
         st.write(say("Nobody has been asked about this touchpoint yet."))
-    for rating in pooled:
+    for rating in _ratings(drawer):
         st.markdown(_in_short(drawer, rating))
 
 
 def show_waves(drawer: Drawer) -> None:
-    """The same wave by wave, one click away."""
-    pooled = _of_touchpoint(drawer, drawer.found.pooled)
-    if pooled:
+    """The figures of each question and wave."""
+    if is_rated_by_customers(drawer):
         with st.expander(drawer.say("Customers, wave by wave")):
-            _show_table(drawer, [*_of_touchpoint(drawer, drawer.found.by_wave), *pooled])
+            show_ratings(drawer.page, drawer.project, drawer.found, str(drawer.touchpoint.id))
 
 
 def is_rated_by_customers(drawer: Drawer) -> bool:
     """Whether any customer was asked about it."""
-    return bool(_of_touchpoint(drawer, drawer.found.pooled))
+    id_ = str(drawer.touchpoint.id)
+    return any(rating.question.touchpoint_id == id_ for rating in drawer.found.pooled)
 
 
 def is_disappointing(drawer: Drawer) -> bool:
     """Whether all waves together show that it disappoints."""
-    levels = [_level(drawer, rating) for rating in _of_touchpoint(drawer, drawer.found.pooled)]
-    return Level.DISAPPOINTING in levels
+    return any(_level(drawer, rating) is Level.DISAPPOINTING for rating in _ratings(drawer))
 
 
-def _of_touchpoint(drawer: Drawer, ratings: Sequence[Rating]) -> list[Rating]:
+def _ratings(drawer: Drawer) -> list[Rating]:
     id_ = str(drawer.touchpoint.id)
-    return [rating for rating in ratings if rating.question.touchpoint_id == id_ and rating.value is None]
+    return [
+        rating
+        for rating in drawer.found.pooled
+        if rating.question.touchpoint_id == id_ and rating.question.kind == _RATING and rating.value is None
+    ]
 
 
 def _level(drawer: Drawer, rating: Rating) -> Level | None:
-    project = drawer.project
     if rating.counts is None:
         return None
-    thresholds = LevelThresholds(project.disappointing_from, project.delightful_from)
-    return level(rating.counts, rating.question.scale, thresholds)
+    limits = LevelThresholds(drawer.project.disappointing_from, drawer.project.delightful_from)
+    return level(rating.counts, rating.question.scale, limits)
 
 
 def _in_short(drawer: Drawer, rating: Rating) -> str:
     """The level leads; the mean, the disappointed and n carry it."""
     say, wording, found = drawer.say, drawer.page.wording, _level(drawer, rating)
     if rating.counts is None or found is None:
-        return _without_counts(drawer.page, rating)
+        return say("fewer than 5 answers") if rating.is_withheld else _mean_alone(drawer, rating)
     counts, scale = rating.counts, rating.question.scale
-    mean = _estimated(leading_mean(counts, scale), lambda value: wording.number(value, 2))
-    share = _estimated(disappointed(counts, scale), wording.percent)
+    mean, share = leading_mean(counts, scale), disappointed(counts, scale)
     lines = [
-        f"{_SIGNS[found]} **{say(word_for(found))}** · n = {wording.number(counts.total)}",
-        say("mean {mean} on {low} to {high}", mean=mean, low=scale.low, high=scale.high),
-        say("{share} disappointed", share=share),
+        f"{LEVEL_SIGNS[found]} **{say(word_for(found))}** · n = {wording.number(counts.total)}",
+        say(
+            "mean {mean} on {low} to {high}",
+            mean=_number(drawer, mean),
+            low=scale.low,
+            high=scale.high,
+        ),
+        say("{share} disappointed", share=_share(drawer, share)),
     ]
     return "  \n".join(lines)
 
 
-def _show_table(drawer: Drawer, ratings: Sequence[Rating]) -> None:
-    is_weighted = any(rating.counts and rating.counts.is_weighted for rating in ratings)
-    st.table([_row(drawer, rating, is_weighted=is_weighted) for rating in ratings])
-    scale = ratings[0].question.scale
-    st.caption(
-        drawer.say(
-            "Scale {low} to {high}, {best} is best. Disappointed: in the two worst boxes. "
-            "Figures in brackets: 95 % interval.",
-            low=scale.low,
-            high=scale.high,
-            best=scale.best,
-        )
-    )
-
-
-def _row(drawer: Drawer, rating: Rating, *, is_weighted: bool) -> dict[str, str]:
-    """The weighted mean leads; where there is one, the unweighted one stands beside it."""
-    say, wording, found = drawer.say, drawer.page.wording, _level(drawer, rating)
-    row = {say("Wave"): rating.wave or say("All waves")}
-    if rating.counts is None or found is None:
-        return row | {say("Mean"): _without_counts(drawer.page, rating)}
-    counts, scale = rating.counts, rating.question.scale
-    row["n"] = wording.number(counts.total)
-    row[say("Mean")] = _estimated(leading_mean(counts, scale), lambda value: wording.number(value, 2))
-    if is_weighted:
-        row[say("Unweighted")] = wording.number(mean_rating(counts, scale).value, 2)
-    row[say("Disappointed")] = _estimated(disappointed(counts, scale), wording.percent)
-    row[say("Level")] = say(word_for(found))
-    return row
-
-
-def _estimated(estimate: Estimate, written: Callable[[float], str]) -> str:
-    """A figure with its interval, where it has one."""
-    if estimate.low is None or estimate.high is None:
-        return written(estimate.value)
-    return f"{written(estimate.value)} ({written(estimate.low)}–{written(estimate.high)})"
-
-
-def _without_counts(page: PageContext, rating: Rating) -> str:
-    if rating.is_withheld:
-        return page.wording.say("fewer than 5 answers")
+def _mean_alone(drawer: Drawer, rating: Rating) -> str:
     if rating.mean is None:
         return ""
-    mean = page.wording.number(rating.mean.mean, 2)
-    return page.wording.say("{mean} (mean only, n = {n})", mean=mean, n=rating.mean.n)
+    mean = drawer.page.wording.number(rating.mean.mean, 2)
+    return drawer.say("{mean} (mean only, n = {n})", mean=mean, n=rating.mean.n)
+
+
+def _number(drawer: Drawer, mean: Estimate) -> str:
+    """A mean with its interval, with no more decimals than it carries."""
+    write, digits = drawer.page.wording.number, mean_digits(mean)
+    if mean.low is None or mean.high is None:
+        return write(mean.value, digits)
+    return f"{write(mean.value, digits)} ({write(mean.low, digits)}–{write(mean.high, digits)})"
+
+
+def _share(drawer: Drawer, share: Estimate) -> str:
+    write, digits = drawer.page.wording.percent, share_digits(share)
+    if share.low is None or share.high is None:
+        return write(share.value, digits)
+    return f"{write(share.value, digits)} ({write(share.low, digits)}–{write(share.high, digits)})"

@@ -123,7 +123,7 @@ def _show_form(drawer: Drawer, listing: Listing, entry: Any, before: Any) -> Non
                     args=(drawer, listing, entry, before),
                 )
             st.form_submit_button(
-                say("Throw away"),
+                say("Move to bin"),
                 icon=":material/delete:",
                 on_click=_throw_away,
                 args=(drawer, listing, entry),

@@ -108,7 +108,7 @@ def _show_form(drawer: Drawer, fields: tuple[Field, ...]) -> None:
             st.form_submit_button(
                 drawer.say("Save"), type="primary", on_click=_save, args=(drawer, shown, fields)
             )
-            if st.form_submit_button(drawer.say("Throw away"), icon=":material/delete:"):
+            if st.form_submit_button(drawer.say("Move to bin"), icon=":material/delete:"):
                 _throw_away(drawer)
 
 

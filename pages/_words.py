@@ -86,6 +86,12 @@ TRUTH_POINTS: Mapping[int, str] = {
     1: N_("mostly"),
     2: N_("entirely"),
 }
+LEVEL_SIGNS: Mapping[Level, str] = {
+    Level.DISAPPOINTING: "▼",
+    Level.OKAY: "●",
+    Level.DELIGHTFUL: "▲",
+    Level.UNCLEAR: "?",
+}
 POINT_SIGNS: Mapping[int, str] = {-2: "▼▼", -1: "▼", 0: "●", 1: "▲", 2: "▲▲"}
 
 
