@@ -40,24 +40,25 @@ def show_card(page: PageContext, project: ProjectSummary, facts: CurrentStateFac
 
 def _text(page: PageContext, project: ProjectSummary, facts: CurrentStateFacts) -> str:
     return (
-        f'<div class="tp-card"><h3>{escape(project.name)}</h3><p>{escape(_about(page, project))}</p>'
+        f'<div class="tp-card"><h2>{escape(project.name)}</h2><p>{escape(_about(page, project))}</p>'
         f"{_steps(page, facts)}<p>{escape(_held(page, facts))}</p></div>"
     )
 
 
 def _about(page: PageContext, project: ProjectSummary) -> str:
     say = page.wording.say
-    made = say("Begun on {day}", day=project.created_at.date())
-    return f"{say('Example')} · {made}" if project.is_example else made
+    parts = [say("Example")] if project.is_example else []
+    return " · ".join([*parts, say("Begun on {day}", day=project.created_at.date())])
 
 
 def _held(page: PageContext, facts: CurrentStateFacts) -> str:
+    """The touchpoints and, where there are any, those measured and the key ones."""
     say = page.wording.say
-    parts = [
-        say(plural("{count} touchpoint", "{count} touchpoints", facts.number("touchpoint"))),
-        say(plural("{count} measured", "{count} measured", facts.number("measured"))),
-        say(plural("{count} key", "{count} key", facts.number("key"))),
-    ]
+    parts = [say(plural("{count} touchpoint", "{count} touchpoints", facts.number("touchpoint")))]
+    if measured := facts.number("measured"):
+        parts.append(say(plural("{count} measured", "{count} measured", measured)))
+    if key := facts.number("key"):
+        parts.append(say(plural("{count} key", "{count} key", key)))
     return " · ".join(parts)
 
 

@@ -12,22 +12,27 @@ from pages._text import escaped
 from storage.projects import ProjectSummary
 from touchpoints.charts import heat_map, journey_curve, trend
 
-_MOST_LINES = 4
+# More touchpoints than this cannot all be named on a wall, and more than two lines through them are a tangle.
+_MANY_STOPS = 60
+_MOST_LINES, _MOST_LONG_LINES = 4, 2
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`wave` None stands for all waves pooled, `by` None for everybody, `values` for the lines drawn."""
+    """None stands for all: waves (pooled), phases, customers; `values` are those of `by` drawn as lines."""
 
     view: str
     wave: str | None
+    phase: str | None
     by: str | None
     values: tuple[str, ...]
     touchpoints: tuple[str, ...]
     is_for_wall: bool
 
 
-def ask_what_to_show(page: PageContext, project: ProjectSummary, found: Measurements) -> Choice:
+def ask_what_to_show(
+    page: PageContext, project: ProjectSummary, found: Measurements, *, is_for_wall: bool
+) -> Choice:
     """The choices above the chart; only those that mean something for the chart are there."""
     say = page.wording.say
     charts = {journey_curve.ID: journey_curve, heat_map.ID: heat_map, trend.ID: trend}
@@ -46,13 +51,11 @@ def ask_what_to_show(page: PageContext, project: ProjectSummary, found: Measurem
             key="view",
         )
         wave = None if view == trend.ID else _ask_wave(page, found)
+        phase = None if view == trend.ID else _ask_phase(page, found)
         by = None if view == trend.ID else _ask_segmentation(page, found, is_needed=view == heat_map.ID)
-        is_for_wall = st.toggle(
-            say("Large type"), key="wall", help=say("For the projector: readable from the last row.")
-        )
     values = _ask_values(page, project, found, by) if by and view == journey_curve.ID else ()
     touchpoints = _ask_touchpoints(page, found) if view == trend.ID else ()
-    return Choice(view or journey_curve.ID, wave, by, values, touchpoints, is_for_wall)
+    return Choice(view or journey_curve.ID, wave, phase, by, values, touchpoints, is_for_wall)
 
 
 def _ask_wave(page: PageContext, found: Measurements) -> str | None:
@@ -69,6 +72,27 @@ def _ask_wave(page: PageContext, found: Measurements) -> str | None:
         width=180,
     )
     return chosen or None
+
+
+def _ask_phase(page: PageContext, found: Measurements) -> str | None:
+    """A part of the journey, where the whole is more than a wall can name."""
+    phases = list(dict.fromkeys(stop.phase for stop in found.stops))
+    if not _is_long(found) or len(phases) < 2:
+        return None
+    everything = page.wording.say("Whole journey")
+    chosen = st.selectbox(
+        page.wording.say("Phase"),
+        ["", *phases],
+        format_func=lambda name: name or everything,
+        key="phase",
+        bind="query-params",
+        width=200,
+    )
+    return chosen or None
+
+
+def _is_long(found: Measurements) -> bool:
+    return len(found.stops) > _MANY_STOPS
 
 
 def _ask_segmentation(page: PageContext, found: Measurements, *, is_needed: bool) -> str | None:
@@ -94,7 +118,7 @@ def _ask_values(page: PageContext, project: ProjectSummary, found: Measurements,
         page.wording.say("Lines"),
         values,
         selection_mode="multi",
-        default=values[:_MOST_LINES],
+        default=values[: _MOST_LONG_LINES if _is_long(found) else _MOST_LINES],
         format_func=escaped,
         key=f"values-{by}",
     )

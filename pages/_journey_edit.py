@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages._conflict import close_when_decided, show_conflict
+from pages._conflict import close_when_decided, is_open_again, show_conflict
 from pages._page import PageContext
 from pages._text import escaped
 from pages._undo import offer_undo
@@ -45,7 +45,7 @@ def show_edit(page: PageContext, project: ProjectSummary, shown: TouchpointEntry
             format_func=lambda depth: say(word_for(depth)),
             required=True,
         )
-        if st.form_submit_button(say("Save"), type="primary"):
+        if st.form_submit_button(say("Save"), type="primary") or is_open_again():
             _save(page, project, shown, {"name": name.strip(), "phase_id": phase, "depth": depth})
     if st.button(say("Throw away"), icon=":material/delete:"):
         bin_touchpoint(page.store, page.actor, project.id, shown.id)

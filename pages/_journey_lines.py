@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pages._journey_choice import Choice
 from pages._measurements import Measurements
@@ -15,7 +16,7 @@ from touchpoints.statistics import LevelThresholds
 
 def lines_of(project: ProjectSummary, found: Measurements, choice: Choice) -> tuple[JourneyLine, ...]:
     """One line for all customers, or one for each chosen value of a segmentation."""
-    ratings = _of_wave(found, choice)
+    found, ratings = _within(found, choice.phase), _of_wave(found, choice)
     if choice.by is None or not choice.values:
         return (_line(project, found, "", (r for r in ratings if r.value is None)),)
     return tuple(
@@ -25,7 +26,7 @@ def lines_of(project: ProjectSummary, found: Measurements, choice: Choice) -> tu
 
 def segments_of(project: ProjectSummary, found: Measurements, choice: Choice) -> JourneySegments:
     """A line for every value of the segmentation."""
-    ratings = list(_of_wave(found, choice))
+    found, ratings = _within(found, choice.phase), list(_of_wave(found, choice))
     lines = (_line(project, found, value, (r for r in ratings if r.value == value)) for value in found.values)
     return JourneySegments(choice.by or "", tuple(lines))
 
@@ -36,6 +37,13 @@ def waves_of(project: ProjectSummary, found: Measurements, choice: Choice) -> Jo
     labels = dict.fromkeys(wave.label for wave in found.waves)
     lines = (_line(project, found, label, (r for r in overall if r.wave == label)) for label in labels)
     return JourneyWaves(tuple(lines), choice.touchpoints)
+
+
+def _within(found: Measurements, phase: str | None) -> Measurements:
+    """The same measurements, with the stops of one phase alone."""
+    if phase is None:
+        return found
+    return replace(found, stops=tuple(stop for stop in found.stops if stop.phase == phase))
 
 
 def _of_wave(found: Measurements, choice: Choice) -> Iterable[Rating]:

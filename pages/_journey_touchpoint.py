@@ -136,7 +136,8 @@ def _show_findings(page: PageContext, findings: Sequence[FindingEntry]) -> None:
     st.subheader(say("Findings"), anchor=False)
     order = [*FindingKind, None]
     for kind, group in groupby(sorted(findings, key=lambda f: order.index(f.kind)), key=lambda f: f.kind):
-        st.markdown(f"**{say(word_for(kind)) if kind else say('Not sorted yet')}**")
+        heading = say(word_for(kind)) if kind else say("Not sorted yet")
+        st.markdown(f"**{heading}**")
         st.markdown(_bullets(finding.text for finding in group))
 
 

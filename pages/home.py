@@ -32,7 +32,7 @@ def render(page: PageContext) -> None:
     projects = list_projects(page.store, page.actor)
     st.html(Path(__file__).with_name("_home.css"))
     in_use = [project for project in projects if project.archived_at is None]
-    _show_head(page, projects)
+    _show_head(page, in_use)
     show_undo(page)
     if in_use:
         _show_cards(page, in_use)
@@ -41,7 +41,7 @@ def render(page: PageContext) -> None:
     show_aside(page, projects)
 
 
-def _show_head(page: PageContext, projects: tuple[ProjectSummary, ...]) -> None:
+def _show_head(page: PageContext, projects: list[ProjectSummary]) -> None:
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(say("Projects"), width="content", anchor=False)

@@ -33,18 +33,28 @@ def render(page: PageContext) -> None:
     if project is None:
         return
     found = measurements_of(page, project.id)
-    st.title(escaped(project.name), anchor=False)
+    is_for_wall = _show_head(page, project, found)
     _show_origin(page, project, found)
     show_undo(page)
     if not found.pooled:
         _show_unmeasured(page, project, found)
         return
-    choice = ask_what_to_show(page, project, found)
+    choice = ask_what_to_show(page, project, found, is_for_wall=is_for_wall)
     if choice.by is not None:
         found = divided(page, project.id, found, choice.by)
     chart = chart_of(page, project, found, choice)
     picked = show_chart(chart, choice.view, page.wording, on_click=choice.view == journey_curve.ID)
     _show_picked(page, project, found, picked)
+
+
+def _show_head(page: PageContext, project: ProjectSummary, found: Measurements) -> bool:
+    """The name, and where there is a chart the choice to draw it for the wall; true where that is chosen."""
+    say = page.wording.say
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(escaped(project.name), width="content", anchor=False)
+        return bool(found.pooled) and st.toggle(
+            say("Large type"), key="wall", help=say("For the projector: readable from the last row.")
+        )
 
 
 def _show_origin(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
@@ -53,12 +63,9 @@ def _show_origin(page: PageContext, project: ProjectSummary, found: Measurements
     if found.interviews:
         parts.append(say(plural("{count} interview", "{count} interviews", found.interviews)))
         parts += [escaped(survey.source or survey.name) for survey in found.surveys]
-    st.caption(" · ".join(parts))
     if project.is_example:
-        st.caption(
-            ":material/science: "
-            + say("Example: the ratings are real, everything else in this project is invented.")
-        )
+        parts.append(say("Example: the ratings are real, everything else in this project is invented."))
+    st.caption(" · ".join(parts))
 
 
 def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
