@@ -1,4 +1,4 @@
-"""What lies in a folder registers itself in the order of its file names, and a broken file stops the start."""
+"""What lies in a folder registers itself in the order of file names; a broken file stops the start."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from touchpoints.statistics import Level, LevelThresholds, PointCounts, Scale
 
 STOPS = (
     JourneyStop("t1", "Hotline", "Help", is_before_contact=False),
-    JourneyStop("t2", "Blog", "Before", True),
+    JourneyStop("t2", "Blog", "Before", is_before_contact=True),
 )
 GOOD = {5: 80, 4: 10, 1: 10}
 

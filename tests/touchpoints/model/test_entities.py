@@ -19,7 +19,7 @@ from touchpoints import model
 from touchpoints.model import ENTITIES, BinnableRow, Input, ProjectInput, ProjectRow, Row
 from touchpoints.model.base import PlainRow
 
-ENTITY_CLASSES = [mapper.class_ for mapper in ENTITIES.mappers]
+ENTITY_CLASSES = sorted((mapper.class_ for mapper in ENTITIES.mappers), key=lambda entity: entity.__name__)
 TABLES = list(ENTITIES.metadata.tables.values())
 INPUTS = {found for name, found in vars(model).items() if name.endswith("Input") and found is not Input}
 SOME_ID = UUID(int=1)
