@@ -21,12 +21,13 @@ from pages._store import close_store, shared_store
 from storage.configuration import Settings, read_settings
 from storage.people import issue_start_link
 from storage.store import Store
+from storage.upkeep import tidy_up
 from touchpoints.errors import TouchpointsError
 
 logger = logging.getLogger(__name__)
 
 # The first visitor would wait for these seconds; nobody waits for them here.
-_SLOW_IMPORTS = ("pandas", "plotly.graph_objects")
+_SLOW_IMPORTS = ("pandas", "plotly.graph_objects", "scipy.special")
 
 
 @asynccontextmanager
@@ -36,11 +37,13 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     log_to_stderr(settings)
     try:
         store = await asyncio.to_thread(shared_store)
+        await asyncio.to_thread(tidy_up, store)
         await asyncio.to_thread(find_pages)
+        token = await asyncio.to_thread(issue_start_link, store)
     except TouchpointsError as error:
         _stop_with(error)
     threading.Thread(target=_prepare, args=(settings,), daemon=True, name="prepare").start()
-    print(announcement(store, issue_start_link(store)), flush=True)
+    print(announcement(store, token), flush=True)
     try:
         yield {}
     finally:

@@ -23,8 +23,10 @@ def render(page: PageContext) -> None:
     say = page.wording.say
     st.title(say("Join with a code"))
     st.write(
-        say("The facilitator shows the code on the wall as soon as there is something to take part in. ")
-        + say("Then point the camera of your phone at it. You need no account.")
+        say(
+            "The facilitator shows the code on the wall as soon as there is something to take part in. "
+            "Then point the camera of your phone at it. You need no account."
+        )
     )
     st.header(say("Have you been sent a personal link?"))
     st.write(say("Open that link in this browser. It leads to everything else, and you stay signed in here."))

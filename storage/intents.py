@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -12,7 +11,7 @@ from uuid import UUID
 
 from pydantic_core import to_jsonable_python
 from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, SQLModel, select
 
@@ -26,6 +25,7 @@ from touchpoints.model.project import Project
 
 CONTENT = "content"
 MEASUREMENTS = "measurements"
+_DEADLOCK = "40P01"  # PostgreSQL's code for two that wait for each other
 _ATTEMPTS = 3
 
 P = ParamSpec("P")
@@ -223,8 +223,13 @@ def carry_out_once(
     for _ in range(1, _ATTEMPTS):
         # On PostgreSQL two may write the same row at once: the second is undone whole, and done anew it
         # sees what the first one left.
-        with suppress(IntegrityError, StaleDataError):
+        try:
             return _carry_out(store, actor, name, do, project_id)
+        except (IntegrityError, StaleDataError):
+            continue
+        except OperationalError as fault:
+            if getattr(fault.orig, "sqlstate", None) != _DEADLOCK:
+                raise
     return _carry_out(store, actor, name, do, project_id)
 
 

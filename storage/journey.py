@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.access import Actor
+from storage.checking import checked
 from storage.intents import NoSuchRow, Work, intent
 from storage.store import Store
 from touchpoints.model import (
@@ -158,8 +159,8 @@ def change_touchpoint(work: Work, touchpoint_id: UUID, shown_version: int, chang
     """Save the edited fields of a touchpoint; raises UnusableInput, VersionConflict."""
     row = work.find(Touchpoint, touchpoint_id)
     stored = row.model_dump(include=set(TouchpointInput.model_fields))
-    checked = TouchpointInput.model_validate(stored | changes)
-    work.save(Touchpoint, touchpoint_id, shown_version, checked.model_dump(include=set(changes)))
+    wanted = checked(TouchpointInput, stored | changes)
+    work.save(Touchpoint, touchpoint_id, shown_version, wanted.model_dump(include=set(changes)))
 
 
 @intent("throw touchpoint away")

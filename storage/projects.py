@@ -12,9 +12,11 @@ from sqlalchemy import Row as ResultRow
 from sqlmodel import col, select
 
 from storage.access import Actor, NoSuchProject, check_is_inside
+from storage.checking import checked
 from storage.intents import CONTENT, Work, carry_out_once, intent, raise_revision
 from storage.project_content import BLANK, fill_from_template
 from storage.store import Store
+from touchpoints.days import day_in
 from touchpoints.model import Project, ProjectInput, Round
 
 SAMPLE = "sample"
@@ -62,7 +64,7 @@ def new_project(store: Store, actor: Actor, values: ProjectInput, template: str 
         )
         work.project_id = project.id
         work.add(project)
-        work.add(Round(project_id=project.id, number=1, started_on=work.at.date()))
+        work.add(Round(project_id=project.id, number=1, started_on=day_in(work.at, values.time_zone)))
         if template == SAMPLE:
             # The sample reads two files that no other start should wait for.
             from storage.sample_content import fill_from_sample  # noqa: PLC0415
@@ -81,8 +83,8 @@ def change_project(work: Work, shown_version: int, changes: Mapping[str, Any]) -
     """Save the edited settings of a project; raises UnusableInput, VersionConflict."""
     project = work.find(Project, work.project)
     stored = project.model_dump(include=set(ProjectInput.model_fields))
-    checked = ProjectInput.model_validate(stored | dict(changes))
-    work.save(Project, project.id, shown_version, checked.model_dump(include=set(changes)))
+    wanted = checked(ProjectInput, stored | dict(changes))
+    work.save(Project, project.id, shown_version, wanted.model_dump(include=set(changes)))
 
 
 @intent("archive project")

@@ -25,6 +25,10 @@ class JourneyByName:
         )
         self._touchpoints = {touchpoint.name.casefold(): touchpoint.id for touchpoint in found}
 
+    def has(self, touchpoint_id: UUID | None) -> bool:
+        """Whether a touchpoint is there, whatever it is called by now; one in the bin is not."""
+        return touchpoint_id in self._touchpoints.values()
+
     def touchpoint(self, name: str, phase: str | None) -> UUID:
         """The touchpoint of that name, whatever its capitals."""
         if name.casefold() not in self._touchpoints:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
-from pydantic import ValidationError
 
 from storage.access import Actor
+from storage.checking import UnusableInput
 from storage.intents import NoSuchRow, VersionConflict
 from storage.journey import (
     TouchpointEntry,
@@ -100,7 +100,7 @@ def test_an_older_form_is_refused_with_both_versions(
 def test_fields_that_cannot_be_are_refused(
     store: Store, facilitator: Actor, project: UUID, hotline: TouchpointEntry, changes: dict[str, object]
 ) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(UnusableInput):
         change_touchpoint(store, facilitator, project, hotline.id, hotline.version, changes)
     assert only_row(store, Touchpoint).version == hotline.version
 

@@ -17,7 +17,7 @@ from touchpoints.statistics.levels import (
     disappointed,
     level,
 )
-from touchpoints.statistics.means import leading_mean, mean_rating, sd, weighted_mean
+from touchpoints.statistics.means import leading_mean, mean_rating, sd, stated_mean, weighted_mean
 from touchpoints.statistics.net_promoter import (
     NPS_SCALE,
     Nps,
@@ -81,6 +81,7 @@ __all__ = [
     "pooled",
     "recommendation_rate",
     "sd",
+    "stated_mean",
     "top_box",
     "weighted_mean",
     "weighted_nps",
