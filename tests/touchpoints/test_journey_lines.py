@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from touchpoints.journey import JourneyPoint
 from touchpoints.journey_lines import JourneyStop, draw_line
+from touchpoints.journey_questions import choose_questions
 from touchpoints.ratings import AskedQuestion, MeanRow, Rating
 from touchpoints.statistics import Level, LevelThresholds, PointCounts, Scale
 
@@ -84,17 +87,61 @@ def test_a_withheld_rating_shows_nothing_but_that() -> None:
     assert (point.is_withheld, point.is_measured, point.n, point.mean) == (True, False, 0, None)
 
 
-def test_a_mean_without_its_answers_has_no_interval_no_share_and_no_level() -> None:
-    point = hotline(rating(mean=MeanRow("q", "w", None, 120, 4.0, 1.0)))
+def test_a_mean_without_its_answers_is_marked_and_has_no_share_and_no_level() -> None:
+    point = hotline(rating(mean=MeanRow("q", "w", None, 120, 4.0, None)))
     assert point.mean is not None
     assert (point.mean.value, point.mean.low, point.mean.high) == (pytest.approx(1.0), None, None)
     assert (point.n, point.disappointed, point.level) == (120, None, None)
+    assert point.is_mean_only
+    assert not hotline(rating(GOOD)).is_mean_only
+
+
+def test_a_mean_that_came_with_its_spread_has_an_interval() -> None:
+    point = hotline(rating(mean=MeanRow("q", "w", None, 121, 4.0, 1.1)))
+    assert point.mean is not None
+    assert point.mean.low == pytest.approx(1.0 - 0.198, abs=0.001)
+
+
+def test_the_plain_mean_stands_beside_a_weighted_one() -> None:
+    counts = PointCounts({5: 50, 1: 50}, {5: 75.0, 1: 25.0}, {5: 120.0, 1: 20.0})
+    point = hotline(Rating(question(), "2025", None, None, counts))
+    assert point.mean is not None
+    assert (point.mean.value, point.unweighted) == (pytest.approx(1.0), pytest.approx(0.0))
+    assert hotline(rating(GOOD)).unweighted is None
 
 
 def test_of_two_surveys_the_one_that_more_people_answered_is_shown() -> None:
     few, many = rating({5: 20}, question("Few")), rating({1: 30}, question("Many"))
     assert hotline(few, many) == hotline(many, few)
     assert (hotline(few, many).n, hotline(few, many).source) == (30, "Many")
+
+
+def test_all_lines_show_the_same_question_of_a_touchpoint() -> None:
+    tens = replace(question(), id="of ten", scale=Scale(0, 10, 10))
+    women = [rating({5: 10}), Rating(tens, None, "Gender", "women", PointCounts({9: 30}))]
+    men = [rating({5: 40}), Rating(tens, None, "Gender", "men", PointCounts({9: 20}))]
+    chosen = choose_questions([replace(rating({5: 50}), wave="2025"), rating({9: 70}, tens)])
+    lines = [draw_line("", STOPS, ratings, {}, chosen=chosen) for ratings in (women, men)]
+    assert [line.points[0].n for line in lines] == [30, 20]
+
+
+def test_waves_and_surveys_with_another_question_are_named_as_left_out() -> None:
+    tens = replace(question(), id="of ten", scale=Scale(0, 10, 10))
+    ratings = [
+        *(replace(rating({5: 50}), wave=wave) for wave in ("2024", "2025")),
+        replace(rating({9: 70}, tens), wave="2016"),
+        replace(rating({5: 70}, question("Staff")), wave="May"),
+    ]
+    assert choose_questions(ratings)["t1"].left_out == ("2016", "Staff, May")
+    assert choose_questions(ratings, wave="2024")["t1"].left_out == ()
+
+
+def test_a_touchpoint_asked_about_in_another_wave_is_not_called_unmeasured() -> None:
+    old = replace(rating(GOOD), wave="2016")
+    chosen = choose_questions([old], wave="2025")
+    hotline, blog = draw_line("", STOPS, [old], {}, chosen=chosen).points
+    assert (hotline.mean, hotline.is_asked) == (None, True)
+    assert not blog.is_asked
 
 
 def test_only_questions_that_rate_a_touchpoint_are_drawn() -> None:

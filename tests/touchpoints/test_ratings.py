@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from statistics import fmean, stdev
 
 import pytest
 
@@ -120,6 +121,15 @@ def test_a_pool_of_weighted_and_unweighted_waves_is_unweighted() -> None:
     (pooled,) = rated(answers(rows), is_pooled=True)
     assert pooled.counts is not None
     assert (pooled.counts.is_weighted, pooled.n) == (False, 60)
+    assert pooled.waves_without_weights == ("2025",)
+
+
+def test_no_wave_is_named_where_all_carry_weights_or_none_does() -> None:
+    all_weighted = [AnswerRow("q1", wave, None, 5, 40, 44.5, 50.0) for wave in ("w1", "w2")]
+    none_weighted = [row(5, 40), row(5, 20, wave="w2")]
+    for rows in (all_weighted, none_weighted):
+        (pooled,) = rated(answers(rows), is_pooled=True)
+        assert pooled.waves_without_weights == ()
 
 
 def test_a_mean_without_its_answers_is_rated_as_it_came() -> None:
@@ -128,11 +138,22 @@ def test_a_mean_without_its_answers_is_rated_as_it_came() -> None:
     assert (rating.counts, rating.mean, rating.n) == (None, mean, 120)
 
 
-def test_means_are_pooled_by_their_answers_and_lose_their_spread() -> None:
-    means = [MeanRow("q1", "w1", None, 100, 3.0, 1.1), MeanRow("q1", "w2", None, 300, 4.0, 1.2)]
+def test_means_are_pooled_by_their_answers_with_the_spread_that_all_answers_together_have() -> None:
+    waves = {"w1": [1, 2, 4, 5, 5] * 20, "w2": [3, 3, 4, 5, 1] * 60}
+    means = [MeanRow("q1", w, None, len(a), fmean(a), stdev(a)) for w, a in waves.items()]
+    (rating,) = rated(answers([], means), is_pooled=True)
+    everybody = [*waves["w1"], *waves["w2"]]
+    assert rating.mean is not None
+    assert rating.mean.n == 400
+    assert rating.mean.mean == pytest.approx(fmean(everybody))
+    assert rating.mean.sd == pytest.approx(stdev(everybody))
+
+
+def test_a_pooled_mean_has_no_spread_where_one_wave_came_without() -> None:
+    means = [MeanRow("q1", "w1", None, 100, 3.0, 1.1), MeanRow("q1", "w2", None, 300, 4.0, None)]
     (rating,) = rated(answers([], means), is_pooled=True)
     assert rating.mean is not None
-    assert (rating.mean.n, rating.mean.mean, rating.mean.sd) == (400, 3.75, None)
+    assert (rating.mean.mean, rating.mean.sd) == (3.75, None)
 
 
 def test_a_mean_of_too_few_is_withheld() -> None:

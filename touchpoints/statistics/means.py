@@ -34,7 +34,7 @@ def leading_mean(counts: PointCounts, scale: Scale, *, customers: int | None = N
 
 
 def stated_mean(value: float, sd: float | None, n: int) -> Estimate:
-    """A mean that came without its answers: an interval where its standard deviation came with it, n >= 10."""
+    """A mean that came without its answers; with its standard deviation and n >= 10 it has an interval."""
     if not sd or n < FEWEST_FOR_AN_INTERVAL:
         return Estimate(value, None, None, n)
     reach = _t(n - 1) * sd / sqrt(n)
