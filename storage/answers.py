@@ -25,6 +25,7 @@ from touchpoints.model import (
 )
 from touchpoints.ratings import AnswerRow, Answers, AskedQuestion, MeanRow, SurveyWave
 from touchpoints.statistics import Scale
+from touchpoints.survey.waves import natural_key
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,9 @@ def _waves(session: Session, project_id: UUID) -> tuple[SurveyWave, ...]:
     )
     waves = [SurveyWave(str(row[0]), *row[1:]) for row in session.exec(query)]
     # Waves without a date sort by their label, which is how people number them.
-    return tuple(sorted(waves, key=lambda wave: (wave.survey, str(wave.starts_on or ""), wave.label)))
+    return tuple(
+        sorted(waves, key=lambda wave: (str(wave.starts_on or ""), natural_key(wave.label), wave.survey))
+    )
 
 
 def _shown_waves(project_id: UUID) -> Any:  # noqa: ANN401 - a select of one column
