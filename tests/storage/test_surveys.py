@@ -11,12 +11,12 @@ import pytest
 from pydantic import ValidationError
 
 from storage.access import Actor
-from storage.answers import list_surveys
+from storage.answers import list_surveys, read_answers
 from storage.intents import CONTENT, MEASUREMENTS, revision_of
-from storage.journey import bin_touchpoint, list_phases, list_touchpoints
+from storage.journey import bin_touchpoint, change_touchpoint, list_phases, list_touchpoints
 from storage.store import Store
 from storage.survey_mappings import columns_key, keep_mapping, kept_mapping
-from storage.survey_waves import list_waves
+from storage.survey_waves import bin_wave, list_all_waves, list_waves, restore_wave
 from storage.surveys import store_survey
 from tests.storage._child import import_half
 from tests.storage._processes import kill_half_way
@@ -36,6 +36,7 @@ from touchpoints.model import (
     AnswerCount,
     AnswerMean,
     Finding,
+    FindingKind,
     ImportMapping,
     Question,
     Segmentation,
@@ -230,6 +231,64 @@ def test_comments_of_a_wave_are_replaced_with_it_and_the_team_s_findings_stay(
         session.add(Finding(project_id=project, text="We know", source=Source.TEAM))
     store_survey(store, facilitator, project, a_survey())
     assert [finding.text for finding in rows_of(store, Finding)] == ["We know"]
+
+
+def test_a_comment_that_the_team_has_sorted_is_its_finding_and_stays(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    comments = [Comment(WAVE, HOTLINE.key, text) for text in ("Nobody answers", "Music too loud")]
+    store_survey(store, facilitator, project, counted(count(1, 40), comments=comments))
+    with store.writing() as session:
+        session.merge(only_row(store, Finding, text="Nobody answers")).kind = FindingKind.BARRIER
+    store_survey(store, facilitator, project, counted(count(1, 40), comments=comments))
+    found = sorted((finding.text, finding.kind) for finding in rows_of(store, Finding))
+    assert found == [("Music too loud", None), ("Nobody answers", FindingKind.BARRIER)]
+
+
+def test_segments_that_no_answer_has_any_more_are_dropped(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    for segment in (("Column 7", "1"), ("Class", "Economy")):
+        store_survey(store, facilitator, project, counted(count(5, 50), count(5, 30, segment)))
+    assert [row.name for row in rows_of(store, Segmentation)] == ["Class"]
+    assert [row.label for row in rows_of(store, SegmentationValue)] == ["Economy"]
+
+
+def test_a_wave_in_the_bin_is_not_shown_and_comes_back_whole(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    store_survey(store, facilitator, project, a_survey())
+    (wave,) = list_all_waves(store, facilitator, project)
+    bin_wave(store, facilitator, project, wave.id)
+    answers = read_answers(store, facilitator, project)
+    assert (answers.waves, answers.rows) == ((), ())
+    assert list_waves(store, facilitator, project, SURVEY) == ()
+    assert list_all_waves(store, facilitator, project, in_bin=True) == (wave,)
+    restore_wave(store, facilitator, project, wave.id)
+    assert {(row.point, row.n) for row in read_answers(store, facilitator, project).rows} == {
+        (5, 40),
+        (1, 10),
+    }
+
+
+def test_a_wave_in_the_bin_that_is_imported_again_is_there_again(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    store_survey(store, facilitator, project, a_survey())
+    bin_wave(store, facilitator, project, list_all_waves(store, facilitator, project)[0].id)
+    store_survey(store, facilitator, project, a_survey(n=25))
+    assert answers_per_point(store) == {5: 25, 1: 10}
+    assert len(list_waves(store, facilitator, project, SURVEY)) == 1
+
+
+def test_a_touchpoint_that_was_renamed_keeps_its_ratings(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    store_survey(store, facilitator, project, a_survey())
+    (entry,) = list_touchpoints(store, facilitator, project)
+    change_touchpoint(store, facilitator, project, entry.id, entry.version, {"name": "Service line"})
+    store_survey(store, facilitator, project, a_survey())
+    assert [found.name for found in list_touchpoints(store, facilitator, project)] == ["Service line"]
 
 
 def test_a_touchpoint_of_the_journey_is_found_whatever_its_capitals(
