@@ -85,8 +85,9 @@ class Grid:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the column names have to be turned."""
-        return self.column_width < 7 * self.look.size
+        """Whether the column names have to be turned: where a word of one is wider than its column."""
+        words = " ".join([*(line.label for line in self.lines), *map(self._answers, self.lines)]).split()
+        return max((len(word) for word in words), default=0) > self.letters
 
     @property
     def repeated_heads(self) -> list[int]:

@@ -47,6 +47,12 @@ def test_250_rows_make_a_high_map_that_repeats_its_column_names(wording: Wording
     assert list(figure.data[2].text).count("women") == 4
 
 
+def test_column_names_stand_upright_where_their_words_fit(wording: Wording) -> None:
+    lines = tuple(JourneyLine(f"{age} to {age + 9}", WOMEN.points) for age in range(10, 80, 10))
+    figure = heat_map.draw(JourneySegments("Age", lines), wording, LIGHT).figure
+    assert figure.layout.xaxis.tickangle == 0
+
+
 def test_column_names_are_turned_where_the_columns_are_narrow(wording: Wording) -> None:
     lines = tuple(JourneyLine(f"{age} years", WOMEN.points) for age in range(7))
     figure = heat_map.draw(JourneySegments("Age", lines), wording, LIGHT.for_phone()).figure
