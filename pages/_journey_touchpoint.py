@@ -16,6 +16,7 @@ from pages._text import escaped
 from pages._words import word_for
 from storage.journey import FactorEntry, FindingEntry, StepEntry, TouchpointDetails, read_touchpoint
 from storage.projects import ProjectSummary
+from touchpoints.journey import mean_digits, share_digits
 from touchpoints.messages import Number
 from touchpoints.model import FindingKind, Layer
 from touchpoints.model import Level as FactorLevel
@@ -98,20 +99,22 @@ def _rating_row(
         known = say("fewer than 5 answers") if rating.is_withheld else _mean_only(page, rating)
         return row | {say("Mean"): known}
     counts, scale = rating.counts, rating.question.scale
+    mean, share = leading_mean(counts, scale), disappointed(counts, scale)
     row["n"] = wording.number(counts.total)
-    row[say("Mean")] = _estimated(leading_mean(counts, scale), lambda value: wording.number(value, 2))
+    row[say("Mean")] = _estimated(mean, wording.number, mean_digits(mean))
     if is_weighted:
-        row[say("Unweighted")] = wording.number(mean_rating(counts, scale).value, 2)
-    row[say("Disappointed")] = _estimated(disappointed(counts, scale), wording.percent)
+        row[say("Unweighted")] = wording.number(mean_rating(counts, scale).value, mean_digits(mean))
+    row[say("Disappointed")] = _estimated(share, wording.percent, share_digits(share))
     row[say("Level")] = say(word_for(level(counts, scale, thresholds)))
     return row
 
 
-def _estimated(estimate: Estimate, written: Callable[[float], str]) -> str:
-    """A figure with its interval, where it has one."""
+def _estimated(estimate: Estimate, written: Callable[[float, int], str], digits: int) -> str:
+    """A figure with its interval, where it has one; never more decimals than the answers carry."""
+    value = written(estimate.value, digits)
     if estimate.low is None or estimate.high is None:
-        return written(estimate.value)
-    return f"{written(estimate.value)} ({written(estimate.low)}–{written(estimate.high)})"
+        return value
+    return f"{value} ({written(estimate.low, digits)}–{written(estimate.high, digits)})"
 
 
 def _mean_only(page: PageContext, rating: Rating) -> str:

@@ -54,9 +54,8 @@ def render(page: PageContext) -> None:
     st.title(say("History and bin"), anchor=False)
     _show_bin(page, project)
     st.subheader(say("Who changed what"), anchor=False)
-    phases = {str(phase.id): phase.name for phase in list_phases(page.store, page.actor, project.id)}
-    changes = list_changes(page.store, page.actor, project.id)
-    rows = [_row(page, project, change, phases) for change in changes]
+    names = _names_now(page, project)
+    rows = [_row(page, project, change, names) for change in list_changes(page.store, page.actor, project.id)]
     st.dataframe(rows, hide_index=True, alt=say("Who changed what"))
     st.caption(say("The latest 200 changes. Nothing here is counted or sorted by person."))
 
@@ -78,8 +77,15 @@ def _show_bin(page: PageContext, project: ProjectSummary) -> None:
             )
 
 
+def _names_now(page: PageContext, project: ProjectSummary) -> dict[str, str]:
+    """What has a name, by its id: a change of something else than the name does not repeat it."""
+    place = (page.store, page.actor, project.id)
+    named = [*list_phases(*place), *list_touchpoints(*place), *list_touchpoints(*place, in_bin=True), project]
+    return {str(one.id): one.name for one in named}
+
+
 def _row(
-    page: PageContext, project: ProjectSummary, change: PastChange, phases: Mapping[str, str]
+    page: PageContext, project: ProjectSummary, change: PastChange, names: Mapping[str, str]
 ) -> dict[str, str]:
     say = page.wording.say
     at = change.at.astimezone(ZoneInfo(project.time_zone))
@@ -88,22 +94,24 @@ def _row(
         say("When"): f"{page.wording.date(at.date())} {at:%H:%M}",
         say("Who"): change.who or say("command line"),
         say("What"): say(_ENTITIES.get(change.entity, change.entity)),
-        say("Which"): _named(change),
+        say("Which"): _named(change, names),
         say("Happened"): say(word_for(change.kind)),
-        say("Before"): _values(page, change.before, phases) if is_edit else "",
-        say("After"): _values(page, change.after, phases) if is_edit else "",
+        say("Before"): _values(page, change.before, names) if is_edit else "",
+        say("After"): _values(page, change.after, names) if is_edit else "",
     }
 
 
-def _named(change: PastChange) -> str:
+def _named(change: PastChange, names: Mapping[str, str]) -> str:
+    """As it was called then, else as it is called now."""
     values = {**change.before, **change.after}
-    return next((str(values[name]) for name in _NAMES if values.get(name)), "")
+    then = next((str(values[name]) for name in _NAMES if values.get(name)), "")
+    return then or names.get(str(change.entity_id), "")
 
 
-def _values(page: PageContext, values: Mapping[str, Any], phases: Mapping[str, str]) -> str:
+def _values(page: PageContext, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Fields by their name on the screens, a phase by its own name."""
     say = page.wording.say
-    named = {say(_FIELDS.get(field, field)): phases.get(str(value), value) for field, value in values.items()}
+    named = {say(_FIELDS.get(field, field)): names.get(str(value), value) for field, value in values.items()}
     return ", ".join(f"{name}: {value}" for name, value in named.items())
 
 

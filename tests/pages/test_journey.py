@@ -1,0 +1,312 @@
+"""The journey: what it says before the first survey, its three views, and the drawer of a touchpoint."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pandas as pd
+import pytest
+from sqlmodel import select
+from streamlit.testing.v1 import AppTest
+
+from storage.access import COMMAND_LINE
+from storage.intents import CONTENT, raise_revision
+from storage.journey import (
+    TouchpointEntry,
+    bin_touchpoint,
+    change_touchpoint,
+    list_phases,
+    list_touchpoints,
+    read_touchpoint,
+)
+from storage.projects import SAMPLE, new_project
+from storage.store import Store
+from storage.surveys import store_survey
+from storage.wording import wording_for
+from tests._generated import large_survey
+from tests._hostile_texts import HOSTILE, as_kept
+from tests.pages._screen import (
+    click_point,
+    dialog_title,
+    is_shown,
+    open_page,
+    press,
+    press_in_dialog,
+    texts,
+)
+from tests.pages.conftest import OpenFrame
+from touchpoints.charts import heat_map, journey_curve, trend
+from touchpoints.model import Depth, Factor, Project, ProjectInput, Touchpoint
+
+pytestmark = pytest.mark.usefixtures("facilitator")
+
+
+@pytest.fixture
+def airport(store: Store) -> UUID:
+    """The sample in English."""
+    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+
+
+@pytest.fixture
+def shop(store: Store) -> UUID:
+    """A project from a template, without a survey."""
+    return new_project(store, COMMAND_LINE, ProjectInput(name="Shop", language="en"), "retail")
+
+
+def touchpoint(store: Store, project: UUID, name: str = "Wi-Fi") -> TouchpointEntry:
+    [found] = [one for one in list_touchpoints(store, COMMAND_LINE, project) if one.name == name]
+    return found
+
+
+def finding(frame: AppTest) -> str:
+    """The title of the chart."""
+    return str(frame.subheader[0].value)
+
+
+def ratings(frame: AppTest) -> pd.DataFrame:
+    table: pd.DataFrame = frame.table[0].value
+    return table.set_index("Wave")
+
+
+def test_a_journey_without_a_survey_says_what_to_do_next(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", shop)
+    assert is_shown(frame, "The journey has no ratings yet")
+    phases = [expander.label for expander in frame.expander]
+    assert len(phases) == 6
+    for known in list_touchpoints(store, COMMAND_LINE, shop):
+        assert is_shown(frame, f"- {known.name}")
+    press(frame, "Import a survey")
+    assert frame.title[0].value == "Import a survey"
+    assert frame.query_params["project"] == str(shop)
+
+
+def test_a_journey_with_a_survey_says_its_finding_and_where_it_comes_from(
+    open_frame: OpenFrame, airport: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    assert finding(frame).startswith("Customers are most disappointed at Wi")
+    assert is_shown(frame, "28,665 interviews · City and County of San Francisco, customer survey 2010-2018")
+    assert is_shown(frame, "Example: the ratings are real, everything else in this project is invented.")
+    assert is_shown(frame, "17 touchpoints not measured yet")
+
+
+def test_the_three_views_are_one_press_apart(open_frame: OpenFrame, airport: UUID) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    findings = {finding(frame)}
+    for view in (heat_map.ID, trend.ID):
+        frame.segmented_control(key="view").set_value(view).run()
+        findings.add(finding(frame))
+    assert len(findings) == 3
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_link_opens_the_view_it_names(open_frame: OpenFrame, airport: UUID, language: str) -> None:
+    say = wording_for(language).say
+    by_age = {"view": say(heat_map.NAME), "wave": "2018", "by-needed": "Age"}
+    frame = open_page(open_frame(locale=language), "journey", airport, **by_age)
+    assert frame.segmented_control(key="view").value == heat_map.ID
+    assert (frame.selectbox(key="wave").value, frame.selectbox(key="by-needed").value) == ("2018", "Age")
+
+
+def test_a_link_to_a_wave_and_a_group_draws_their_lines(open_frame: OpenFrame, airport: UUID) -> None:
+    frame = open_page(open_frame(), "journey", airport, wave="2018", by="Gender")
+    assert len(frame.pills[0].value) >= 2
+    assert frame.pills[0].label == "Lines"
+    frame.pills[0].set_value(frame.pills[0].value[:1]).run()
+    assert not frame.exception
+
+
+def test_a_link_to_what_does_not_exist_any_more_opens_the_whole_journey(
+    open_frame: OpenFrame, airport: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", airport, view="Sunburst", wave="1999", by="Shoe size")
+    assert frame.segmented_control(key="view").value == journey_curve.ID
+    assert finding(frame).startswith("Customers are most disappointed at Wi")
+
+
+def test_the_numbers_open_as_a_table(open_frame: OpenFrame, airport: UUID) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    assert not frame.dataframe
+    frame.toggle(key="table-journey_curve").set_value(True).run()
+    table = frame.dataframe[0].value
+    assert len(table) == 40
+    assert table.loc[table["Touchpoint"] == "Wi-Fi", "Disappointed customers"].iloc[0] == "10.4%"
+
+
+def test_a_journey_of_full_size_shows_every_touchpoint_and_any_phase_alone(
+    open_frame: OpenFrame, store: Store
+) -> None:
+    works = new_project(store, COMMAND_LINE, ProjectInput(name="Works", language="de"))
+    survey = large_survey(waves=("2025",))
+    store_survey(store, COMMAND_LINE, works, survey)
+    frame = open_page(open_frame(), "journey", works)
+    frame.toggle(key="table-journey_curve").set_value(True).run()
+    assert set(frame.dataframe[0].value["Touchpoint"]) == {q.touchpoint for q in survey.questions}
+    phase = list_phases(store, COMMAND_LINE, works)[1].name
+    frame.selectbox(key="phase").set_value(phase).run()
+    assert set(frame.dataframe[0].value["Phase"]) == {phase}
+    assert len(frame.dataframe[0].value) == 42
+
+
+def test_a_short_journey_has_no_choice_of_phase(open_frame: OpenFrame, airport: UUID) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    assert "phase" not in {box.key for box in frame.selectbox}
+
+
+def test_a_click_on_a_point_opens_what_is_known_of_the_touchpoint(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    wifi = touchpoint(store, airport)
+    known = read_touchpoint(store, COMMAND_LINE, airport, wifi.id)
+    frame = open_page(open_frame(), "journey", airport)
+    click_point(frame, "journey_curve", wifi.id)
+    assert dialog_title(frame) == "Wi-Fi"
+    assert is_shown(frame, f"{wifi.phase} · key touchpoint · by web, mail, parcel or paper · owned")
+    assert is_shown(frame, f"Owner: {wifi.owner}, {wifi.owner_position}")
+    for entry in (*known.factors, *known.findings, *known.steps):
+        assert is_shown(frame, entry.text), entry
+    for encounter in known.encounters:
+        assert is_shown(frame, encounter.occasion), encounter
+    assert known.factors
+    assert known.findings
+
+
+def test_ratings_show_n_and_interval_with_the_weighted_figure_beside_the_plain_one(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    table = ratings(click_point(frame, "journey_curve", touchpoint(store, airport).id))
+    assert list(table.columns) == ["n", "Mean", "Unweighted", "Disappointed", "Level"]
+    assert list(table.index) == [*map(str, range(2013, 2019)), "All waves"]
+    pooled = table.loc["All waves"]
+    assert pooled["Disappointed"] == "10.4% (9.8%–11.0%)"
+    mean, _, interval = pooled["Mean"].partition(" ")
+    low, high = map(float, interval.strip("()").split("–"))
+    assert low < float(mean) < high
+    assert pooled["Level"] == "unclear"
+
+
+def test_the_line_of_visibility_parts_what_customers_see_from_what_is_behind(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    with_steps = next(
+        one
+        for one in list_touchpoints(store, COMMAND_LINE, airport)
+        if read_touchpoint(store, COMMAND_LINE, airport, one.id).steps
+    )
+    click_point(frame, "journey_curve", with_steps.id)
+    shown = [one.value for one in frame.markdown] + ["---" for _ in frame.divider]
+    assert shown.index("**The customer sees**") < shown.index("**Behind the line of visibility**")
+    assert len(frame.divider) >= 2  # the sidebar's own, and the line
+
+
+def test_a_touchpoint_that_nobody_was_asked_about_says_so(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    unasked = touchpoint(store, airport, "Check-in and baggage drop")
+    frame = open_page(open_frame(), "journey", airport)
+    click_point(frame, "journey_curve", unasked.id)
+    assert is_shown(frame, "Nobody has been asked about this touchpoint yet.")
+    assert not frame.table
+
+
+def test_a_closed_drawer_stays_closed_when_something_else_is_chosen(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    wifi = touchpoint(store, airport).id
+    assert dialog_title(click_point(frame, "journey_curve", wifi))
+    assert not dialog_title(click_point(frame, "journey_curve", wifi))
+
+
+def edit(frame: AppTest, store: Store, project: UUID, name: str, depth: Depth = Depth.KEY) -> None:
+    """Fill in the form in the drawer."""
+    click_point(frame, "journey_curve", touchpoint(store, project).id)
+    frame.text_input[0].set_value(name)
+    frame.segmented_control[-1].set_value(depth)
+
+
+def test_a_touchpoint_is_changed_in_its_drawer(open_frame: OpenFrame, store: Store, airport: UUID) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    edit(frame, store, airport, "Wireless", Depth.SHORTLIST)
+    press_in_dialog(frame, "Save")
+    assert touchpoint(store, airport, "Wireless").depth is Depth.SHORTLIST
+    assert finding(frame).startswith("Customers are most disappointed at Wireless")
+
+
+def test_a_touchpoint_needs_a_name(open_frame: OpenFrame, store: Store, airport: UUID) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    edit(frame, store, airport, " ")
+    press_in_dialog(frame, "Save")
+    assert is_shown(frame, "This cannot be saved")
+    assert touchpoint(store, airport).name == "Wi-Fi"
+
+
+@pytest.mark.parametrize(("decision", "stands"), [("Save mine", "Mine"), ("Keep theirs", "Theirs")])
+def test_two_who_change_the_same_touchpoint_see_both_versions_and_choose(
+    open_frame: OpenFrame, store: Store, airport: UUID, decision: str, stands: str
+) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    edit(frame, store, airport, "Mine", Depth.SHORTLIST)
+    wifi = touchpoint(store, airport)
+    theirs = {"name": "Theirs", "depth": Depth.ALL}
+    change_touchpoint(store, COMMAND_LINE, airport, wifi.id, wifi.version, theirs)
+    press_in_dialog(frame, "Save")
+    for text in ("Your version", "Name: Mine", "Depth: shortlist", "Name: Theirs", "Depth: captured"):
+        assert is_shown(frame, text), text
+    press_in_dialog(frame, decision)
+    assert touchpoint(store, airport, stands)
+    assert not dialog_title(frame)
+
+
+def test_a_touchpoint_thrown_away_comes_back_by_the_line(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    click_point(frame, "journey_curve", touchpoint(store, airport).id)
+    press_in_dialog(frame, "Throw away")
+    assert is_shown(frame, "Wi-Fi is in the bin and stays there for 30 days.")
+    assert "Wi-Fi" not in finding(frame)
+    press(frame, "Undo")
+    assert finding(frame).startswith("Customers are most disappointed at Wi")
+    assert touchpoint(store, airport)
+
+
+def test_a_touchpoint_thrown_away_by_somebody_else_meanwhile_is_no_error(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    edit(frame, store, airport, "Mine")
+    bin_touchpoint(store, COMMAND_LINE, airport, touchpoint(store, airport).id)
+    press_in_dialog(frame, "Save")
+    assert is_shown(frame, "Somebody else has changed this entry meanwhile.")
+    press_in_dialog(frame, "Keep theirs")
+    assert "Wi-Fi" not in finding(frame)
+
+
+def test_hostile_texts_are_shown_as_typed(open_frame: OpenFrame, store: Store, airport: UUID) -> None:
+    wifi = touchpoint(store, airport).id
+    frame = open_frame()
+    for text in map(as_kept, HOSTILE):
+        write(store, airport, wifi, text)
+        open_page(frame, "journey", airport)
+        assert text in texts(frame)
+        assert is_shown(frame, f"Customers are most disappointed at {text}: 10.4%")
+        click_point(frame, "journey_curve", wifi)
+        assert dialog_title(frame) == text
+        assert is_shown(frame, f"- {text}"), "as a factor"
+        click_point(frame, "journey_curve", "")
+
+
+def write(store: Store, project: UUID, touchpoint_id: UUID, text: str) -> None:
+    """One text as the name of a project and of a touchpoint, as its note and as a factor of it."""
+    with store.writing() as session:
+        for row in (session.get_one(Project, project), session.get_one(Touchpoint, touchpoint_id)):
+            row.name = text
+        session.get_one(Touchpoint, touchpoint_id).note = text
+        for factor in session.exec(select(Factor).where(Factor.touchpoint_id == touchpoint_id)):
+            factor.text = text
+        raise_revision(session, project, CONTENT)
