@@ -8,8 +8,10 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages import _import_check
 from storage.access import COMMAND_LINE
 from storage.answers import list_surveys, read_answers
+from storage.intents import NoSuchRow
 from storage.journey import list_touchpoints
 from storage.store import Store
 from storage.survey_waves import list_waves
@@ -222,6 +224,29 @@ def test_column_names_and_values_of_a_hostile_file_are_shown_letter_by_letter(wi
         one.label for one in wizard.file_uploader
     ]
     assert not any("![x](" in text for text in shown)
+
+
+def test_answers_that_changed_after_half_a_storing_are_stored_anew(
+    wizard: AppTest, store: Store, hotel: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload(wizard, awkward_survey())
+    press(wizard, "Continue to the columns")
+    confirm_all(wizard)
+    press(wizard, "Continue to the check")
+    with monkeypatch.context() as broken:
+        broken.setattr(_import_check, "keep_mapping", refuse)
+        press(wizard, "Store")
+    assert wizard.error
+    press(wizard, "Back")
+    answer(wizard, "doubt-answer-6", IS_ANSWER)
+    press(wizard, "Continue to the check")
+    press(wizard, "Store")
+    assert "stored" in wizard.success[0].value
+    assert stored(store, hotel, RECEPTION) == answers_on(RECEPTION, "123456")
+
+
+def refuse(*_: object) -> None:
+    raise NoSuchRow
 
 
 def test_the_uploaded_answers_are_gone_once_they_are_counted(wizard: AppTest, store: Store) -> None:
