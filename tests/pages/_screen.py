@@ -35,9 +35,14 @@ def open_page(frame: AppTest, page: str, project: UUID | None = None, **query: s
 def texts(frame: AppTest) -> list[str]:
     """Every text that is read on the screen, as it is read: Markdown and HTML taken away."""
     plain = [*frame.title, *frame.subheader, *frame.caption, *frame.markdown, *frame.warning, *frame.error]
-    read = [_ESCAPES.sub(r"\1", one.value.replace("\u2060", "")) for one in plain]
+    read = [_as_read(one.value) for one in plain]
     pieces = [one.value for one in frame.get("html") if not one.value.startswith("<style")]
     return [*read, *(" ".join(unescape(_TAGS.sub(" ", piece)).split()) for piece in pieces)]
+
+
+def _as_read(markdown: str) -> str:
+    """What is left when Markdown has taken away its backslashes, without the joiners that nobody sees."""
+    return _ESCAPES.sub(r"\1", markdown.replace("\u2060", ""))
 
 
 def is_shown(frame: AppTest, text: str) -> bool:
@@ -45,11 +50,11 @@ def is_shown(frame: AppTest, text: str) -> bool:
 
 
 def buttons(frame: AppTest) -> list[str]:
-    return [button.label for button in frame.button]
+    return [_as_read(button.label) for button in frame.button]
 
 
 def button(frame: AppTest, label: str, within: str = "") -> Button:
-    return next(one for one in frame.button if one.label == label and within in (one.key or ""))
+    return next(one for one in frame.button if _as_read(one.label) == label and within in (one.key or ""))
 
 
 def press(frame: AppTest, label: str, within: str = "") -> AppTest:
@@ -67,7 +72,7 @@ def choose(frame: AppTest, project: UUID, label: str) -> AppTest:
 def dialog_title(frame: AppTest) -> str:
     """The title of the open dialog; empty where none is open."""
     found = [node for node in _blocks(frame._tree) if node.type == "dialog"]
-    return _ESCAPES.sub(r"\1", found[0].proto.dialog.title).replace("\u2060", "") if found else ""
+    return _as_read(found[0].proto.dialog.title) if found else ""
 
 
 def press_in_dialog(frame: AppTest, label: str) -> AppTest:

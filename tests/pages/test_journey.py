@@ -26,6 +26,7 @@ from storage.wording import wording_for
 from tests._generated import large_survey
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._screen import (
+    buttons,
     click_point,
     dialog_title,
     is_shown,
@@ -58,6 +59,11 @@ def touchpoint(store: Store, project: UUID, name: str = "Wi-Fi") -> TouchpointEn
     return found
 
 
+def open_pooled(frame: AppTest, project: UUID) -> AppTest:
+    """The journey with all waves together, which have the most answers."""
+    return open_page(frame, "journey", project, wave="All waves")
+
+
 def finding(frame: AppTest) -> str:
     """The title of the chart."""
     return str(frame.subheader[0].value)
@@ -76,7 +82,7 @@ def test_a_journey_without_a_survey_says_what_to_do_next(
     phases = [expander.label for expander in frame.expander]
     assert len(phases) == 6
     for known in list_touchpoints(store, COMMAND_LINE, shop):
-        assert is_shown(frame, f"- {known.name}")
+        assert known.name in buttons(frame)
     press(frame, "Import a survey")
     assert frame.title[0].value == "Import a survey"
     assert frame.query_params["project"] == str(shop)
@@ -85,15 +91,39 @@ def test_a_journey_without_a_survey_says_what_to_do_next(
 def test_a_journey_with_a_survey_says_its_finding_and_where_it_comes_from(
     open_frame: OpenFrame, airport: UUID
 ) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     assert finding(frame).startswith("Customers are most disappointed at Wi")
     assert is_shown(frame, "28,665 interviews · City and County of San Francisco, customer survey 2010-2018")
     assert is_shown(frame, "Example: the ratings are real, everything else in this project is invented.")
     assert is_shown(frame, "17 touchpoints not measured yet")
 
 
-def test_the_three_views_are_one_press_apart(open_frame: OpenFrame, airport: UUID) -> None:
+def test_a_touchpoint_can_be_written_about_before_the_first_survey(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    first = list_touchpoints(store, COMMAND_LINE, shop)[0]
+    frame = press(open_page(open_frame(), "journey", shop), first.name)
+    assert dialog_title(frame) == first.name
+
+
+def test_the_newest_wave_is_shown_until_another_is_chosen(open_frame: OpenFrame, airport: UUID) -> None:
     frame = open_page(open_frame(), "journey", airport)
+    assert frame.selectbox(key="wave").value == "2018"
+    latest = finding(frame)
+    frame.selectbox(key="wave").set_value("").run()
+    assert finding(frame) != latest
+
+
+def test_every_touchpoint_can_be_chosen_without_a_mouse(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    frame = open_page(open_frame(), "journey", airport)
+    frame.selectbox(key="show-touchpoint").set_value(str(touchpoint(store, airport).id)).run()
+    assert dialog_title(frame) == "Wi-Fi"
+
+
+def test_the_three_views_are_one_press_apart(open_frame: OpenFrame, airport: UUID) -> None:
+    frame = open_pooled(open_frame(), airport)
     findings = {finding(frame)}
     for view in (heat_map.ID, trend.ID):
         frame.segmented_control(key="view").set_value(view).run()
@@ -123,11 +153,12 @@ def test_a_link_to_what_does_not_exist_any_more_opens_the_whole_journey(
 ) -> None:
     frame = open_page(open_frame(), "journey", airport, view="Sunburst", wave="1999", by="Shoe size")
     assert frame.segmented_control(key="view").value == journey_curve.ID
-    assert finding(frame).startswith("Customers are most disappointed at Wi")
+    assert (frame.selectbox(key="wave").value, frame.selectbox(key="by").value) == ("2018", "")
+    assert finding(frame).startswith("Customers are most disappointed at")
 
 
 def test_the_numbers_open_as_a_table(open_frame: OpenFrame, airport: UUID) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     assert not frame.dataframe
     frame.toggle(key="table-journey_curve").set_value(True).run()
     table = frame.dataframe[0].value
@@ -151,7 +182,7 @@ def test_a_journey_of_full_size_shows_every_touchpoint_and_any_phase_alone(
 
 
 def test_a_short_journey_has_no_choice_of_phase(open_frame: OpenFrame, airport: UUID) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     assert "phase" not in {box.key for box in frame.selectbox}
 
 
@@ -160,7 +191,7 @@ def test_a_click_on_a_point_opens_what_is_known_of_the_touchpoint(
 ) -> None:
     wifi = touchpoint(store, airport)
     known = read_touchpoint(store, COMMAND_LINE, airport, wifi.id)
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     click_point(frame, "journey_curve", wifi.id)
     assert dialog_title(frame) == "Wi-Fi"
     assert is_shown(frame, f"{wifi.phase} · key touchpoint · by web, mail, parcel or paper · owned")
@@ -176,7 +207,7 @@ def test_a_click_on_a_point_opens_what_is_known_of_the_touchpoint(
 def test_ratings_show_n_and_interval_with_the_weighted_figure_beside_the_plain_one(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     table = ratings(click_point(frame, "journey_curve", touchpoint(store, airport).id))
     assert list(table.columns) == ["n", "Mean", "Unweighted", "Disappointed", "Level"]
     assert list(table.index) == [*map(str, range(2013, 2019)), "All waves"]
@@ -191,7 +222,7 @@ def test_ratings_show_n_and_interval_with_the_weighted_figure_beside_the_plain_o
 def test_the_line_of_visibility_parts_what_customers_see_from_what_is_behind(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     with_steps = next(
         one
         for one in list_touchpoints(store, COMMAND_LINE, airport)
@@ -207,7 +238,7 @@ def test_a_touchpoint_that_nobody_was_asked_about_says_so(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
     unasked = touchpoint(store, airport, "Check-in and baggage drop")
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     click_point(frame, "journey_curve", unasked.id)
     assert is_shown(frame, "Nobody has been asked about this touchpoint yet.")
     assert not frame.table
@@ -216,7 +247,7 @@ def test_a_touchpoint_that_nobody_was_asked_about_says_so(
 def test_a_closed_drawer_stays_closed_when_something_else_is_chosen(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     wifi = touchpoint(store, airport).id
     assert dialog_title(click_point(frame, "journey_curve", wifi))
     assert not dialog_title(click_point(frame, "journey_curve", wifi))
@@ -230,7 +261,7 @@ def edit(frame: AppTest, store: Store, project: UUID, name: str, depth: Depth = 
 
 
 def test_a_touchpoint_is_changed_in_its_drawer(open_frame: OpenFrame, store: Store, airport: UUID) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     edit(frame, store, airport, "Wireless", Depth.SHORTLIST)
     press_in_dialog(frame, "Save")
     assert touchpoint(store, airport, "Wireless").depth is Depth.SHORTLIST
@@ -238,7 +269,7 @@ def test_a_touchpoint_is_changed_in_its_drawer(open_frame: OpenFrame, store: Sto
 
 
 def test_a_touchpoint_needs_a_name(open_frame: OpenFrame, store: Store, airport: UUID) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     edit(frame, store, airport, " ")
     press_in_dialog(frame, "Save")
     assert is_shown(frame, "This cannot be saved")
@@ -249,7 +280,7 @@ def test_a_touchpoint_needs_a_name(open_frame: OpenFrame, store: Store, airport:
 def test_two_who_change_the_same_touchpoint_see_both_versions_and_choose(
     open_frame: OpenFrame, store: Store, airport: UUID, decision: str, stands: str
 ) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     edit(frame, store, airport, "Mine", Depth.SHORTLIST)
     wifi = touchpoint(store, airport)
     theirs = {"name": "Theirs", "depth": Depth.ALL}
@@ -265,7 +296,7 @@ def test_two_who_change_the_same_touchpoint_see_both_versions_and_choose(
 def test_a_touchpoint_thrown_away_comes_back_by_the_line(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     click_point(frame, "journey_curve", touchpoint(store, airport).id)
     press_in_dialog(frame, "Throw away")
     assert is_shown(frame, "Wi-Fi is in the bin and stays there for 30 days.")
@@ -278,7 +309,7 @@ def test_a_touchpoint_thrown_away_comes_back_by_the_line(
 def test_a_touchpoint_thrown_away_by_somebody_else_meanwhile_is_no_error(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
-    frame = open_page(open_frame(), "journey", airport)
+    frame = open_pooled(open_frame(), airport)
     edit(frame, store, airport, "Mine")
     bin_touchpoint(store, COMMAND_LINE, airport, touchpoint(store, airport).id)
     press_in_dialog(frame, "Save")
@@ -292,13 +323,13 @@ def test_hostile_texts_are_shown_as_typed(open_frame: OpenFrame, store: Store, a
     frame = open_frame()
     for text in map(as_kept, HOSTILE):
         write(store, airport, wifi, text)
-        open_page(frame, "journey", airport)
+        open_pooled(frame, airport)
         assert text in texts(frame)
         assert is_shown(frame, f"Customers are most disappointed at {text}: 10.4%")
         click_point(frame, "journey_curve", wifi)
         assert dialog_title(frame) == text
         assert is_shown(frame, f"- {text}"), "as a factor"
-        click_point(frame, "journey_curve", "")
+        frame.run()  # the drawer is closed
 
 
 def write(store: Store, project: UUID, touchpoint_id: UUID, text: str) -> None:
