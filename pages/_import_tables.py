@@ -177,7 +177,7 @@ def _config(page: PageContext, draft: Draft, journey: Journey, group: Group) -> 
             width=90,
         ),
         "missing": columns.MultiselectColumn(
-            say("No answer"), options=_codes(group.entries), accept_new_options=True, width=110
+            say("No answer"), options=_codes(group.entries), accept_new_options=True, width=130
         ),
         "values": columns.TextColumn(say("In the file")),
         "reason": columns.TextColumn(say("Why"), width="large"),

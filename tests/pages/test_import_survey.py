@@ -83,6 +83,32 @@ def test_school_grades_are_best_at_1_only_because_somebody_said_so(
     assert (scales[GRADE].low, scales[GRADE].high, scales[GRADE].best) == (1, 6, 1)
 
 
+def test_numbers_alone_are_best_at_the_end_that_somebody_named(
+    wizard: AppTest, store: Store, hotel: UUID
+) -> None:
+    upload(wizard, awkward_survey())
+    press(wizard, "Continue to the columns")
+    assert any("which end is best" in one.value for one in wizard.markdown)
+    press(wizard, "All of these mean “no answer”")
+    answer(wizard, "best-1-6", 1)
+    answer(wizard, "best-1-5", 1)
+    press(wizard, "Continue to the check")
+    press(wizard, "Store")
+    best = {one.text: one.scale.best for one in read_answers(store, COMMAND_LINE, hotel).questions}
+    assert (best[RECEPTION], best[BREAKFAST]) == (1, 1)
+
+
+def test_the_questions_are_counted_alike_at_their_head_and_below(wizard: AppTest) -> None:
+    days = "03/04/2024", "05/04/2024"
+    rows = [f"{day},{rating}" for day in days for rating in (*range(1, 6), 9)]
+    upload(wizard, "\n".join(["date,Lobby", *rows, ""]).encode())
+    press(wizard, "Continue to the columns")
+    [head] = [one.value for one in wizard.markdown if "only you can answer" in one.value]
+    [below] = [one.value for one in wizard.caption if "still open" in one.value]
+    assert "3 questions" in head
+    assert "3 questions" in below
+
+
 def test_no_doubtful_code_is_decided_from_the_start_and_none_may_stay_open(wizard: AppTest) -> None:
     upload(wizard, awkward_survey())
     press(wizard, "Continue to the columns")
@@ -95,6 +121,8 @@ def test_no_doubtful_code_is_decided_from_the_start_and_none_may_stay_open(wizar
     press(wizard, "All of these mean “no answer”")
     assert button(wizard, "Continue to the check").disabled
     answer(wizard, "best-1-6", 1)
+    assert button(wizard, "Continue to the check").disabled
+    answer(wizard, "best-1-5", 5)
     assert not button(wizard, "Continue to the check").disabled
     answer(wizard, "doubt-answer-11", None)
     assert button(wizard, "Continue to the check").disabled

@@ -11,6 +11,7 @@ from touchpoints.messages import message
 from touchpoints.statistics.scale import Scale
 from touchpoints.survey.guess_questions import (
     Values,
+    direction_question,
     guess_labelled_scale,
     guess_number_scale,
     guess_recommendation,
@@ -27,7 +28,7 @@ from touchpoints.survey.guess_rows import (
 )
 from touchpoints.survey.guesses import ColumnGuess, DoubtfulCode
 from touchpoints.survey.mapping_text import code_of
-from touchpoints.survey.number_scales import fits
+from touchpoints.survey.number_scales import SCHOOL_GRADES, fits
 from touchpoints.survey.profile import ColumnProfile
 from touchpoints.survey.rules import QUESTION_ROLES, Period, Role
 
@@ -68,7 +69,8 @@ def alike_to_others(one: ColumnGuess, profile: ColumnProfile, usual: Scale | Non
     values = Values.of(profile)
     if usual is None or not is_rating or not fits(usual, values.numbers):
         return one
-    return scale_guess(profile, values, usual, one.question)
+    question = one.question if one.scale == SCHOOL_GRADES else direction_question(usual)
+    return scale_guess(profile, values, usual, question)
 
 
 def once_each(guesses: Iterable[ColumnGuess]) -> Iterator[ColumnGuess]:

@@ -96,7 +96,18 @@ def guess_number_scale(profile: ColumnProfile) -> ColumnGuess | None:
         scale = likely_scale(numbers)
     if scale is None:
         return None
-    return scale_guess(profile, values, scale, grade_question() if scale == Scale(1, 6, 6) else None)
+    return scale_guess(profile, values, scale, direction_question(scale))
+
+
+def direction_question(scale: Scale) -> Message:
+    """What must be asked where only numbers stand: a guess would turn the whole journey upside down."""
+    if scale.points == SCHOOL_GRADES.points:
+        return grade_question()
+    return message(
+        "Nothing in the file says which end is best. Is {high} the best answer, or {low}?",
+        high=scale.high,
+        low=scale.low,
+    )
 
 
 def grade_question() -> Message:
