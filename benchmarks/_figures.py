@@ -19,7 +19,7 @@ class Figure:
     @property
     def as_json(self) -> dict[str, object]:
         """The figure as it is kept for whoever compares."""
-        return {**asdict(self), "is_kept": self.is_kept}
+        return asdict(self)
 
     @property
     def is_kept(self) -> bool:
