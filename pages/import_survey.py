@@ -47,10 +47,8 @@ def _show_stored(page: PageContext, check: SurveyCheck) -> None:
     """What came of it, and the way to where it is seen."""
     say = page.wording.say
     answers = say(plural("{count} answer is stored.", "{count} answers are stored.", check.answers_taken))
-    st.success(
-        f"{answers} {say('The uploaded file is deleted.')}",
-        icon=":material/check_circle:",
-    )
+    deleted = say("The uploaded file is deleted.")
+    st.success(f"{answers} {deleted}", icon=":material/check_circle:")
     with st.container(horizontal=True):
         if st.button(say("See the customer journey"), type="primary", icon=":material/timeline:"):
             begin_anew()
