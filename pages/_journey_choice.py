@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import ModuleType
 
 import streamlit as st
 
@@ -10,11 +11,12 @@ from pages._measurements import Measurements, divided
 from pages._page import PageContext
 from pages._text import escaped
 from storage.projects import ProjectSummary
-from touchpoints.charts import heat_map, journey_curve, trend
+from touchpoints.charts import Input, all_charts
 
 # More touchpoints than this cannot all be named on a wall, and more than two lines through them are a tangle.
 _MANY_STOPS = 60
 _MOST_LINES, _MOST_LONG_LINES = 4, 2
+_FEWEST_WAVES = 2
 
 
 @dataclass(frozen=True)
@@ -35,37 +37,45 @@ def ask_what_to_show(
 ) -> Choice:
     """The choices above the chart; only those that mean something for the chart are there."""
     say = page.wording.say
-    charts = {journey_curve.ID: journey_curve, heat_map.ID: heat_map, trend.ID: trend}
-    if not found.segmentations:
-        del charts[heat_map.ID]
-    if len(found.waves) < 2:
-        del charts[trend.ID]
+    charts = _usable_charts(found)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        view = st.segmented_control(
+        view: str = st.segmented_control(
             say("Show"),
             list(charts),
-            default=journey_curve.ID,
+            default=next(iter(charts)),
             format_func=lambda id_: say(charts[id_].NAME),
             required=True,
             bind="query-params",
             key="view",
         )
-        wave = None if view == trend.ID else _ask_wave(page, found)
-        phase = None if view == trend.ID else _ask_phase(page, found)
-        by = None if view == trend.ID else _ask_segmentation(page, found, is_needed=view == heat_map.ID)
-    values = _ask_values(page, project, found, by) if by and view == journey_curve.ID else ()
-    touchpoints = _ask_touchpoints(page, found) if view == trend.ID else ()
-    return Choice(view or journey_curve.ID, wave, phase, by, values, touchpoints, is_for_wall)
+        input_ = charts[view].INPUT
+        has_waves = input_ is Input.WAVES
+        wave = None if has_waves else _ask_wave(page, found)
+        phase = None if has_waves else _ask_phase(page, found)
+        by = None if has_waves else _ask_segmentation(page, found, is_needed=input_ is Input.SEGMENTS)
+    values = _ask_values(page, project, found, by) if by and input_ is Input.LINES else ()
+    touchpoints = _ask_touchpoints(page, found) if has_waves else ()
+    return Choice(view, wave, phase, by, values, touchpoints, is_for_wall)
+
+
+def _usable_charts(found: Measurements) -> dict[str, ModuleType]:
+    """The charts whose input the project has."""
+    unusable = set()
+    if not found.segmentations:
+        unusable.add(Input.SEGMENTS)
+    if len(found.wave_labels) < _FEWEST_WAVES:
+        unusable.add(Input.WAVES)
+    return {id_: chart for id_, chart in all_charts().items() if chart.INPUT not in unusable}
 
 
 def _ask_wave(page: PageContext, found: Measurements) -> str | None:
-    labels = list(dict.fromkeys(wave.label for wave in found.waves))
-    if len(labels) < 2:
+    """The newest wave first: it says how things are; all together would hide what has changed."""
+    if len(found.wave_labels) < _FEWEST_WAVES:
         return None
     everything = page.wording.say("All waves")
     chosen = st.selectbox(
         page.wording.say("Survey wave"),
-        ["", *reversed(labels)],
+        [*reversed(found.wave_labels), ""],
         format_func=lambda label: label or everything,
         key="wave",
         bind="query-params",

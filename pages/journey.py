@@ -14,7 +14,6 @@ from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
-from touchpoints.charts import journey_curve
 from touchpoints.messages import N_, plural
 
 PAGE = Page(
@@ -24,7 +23,7 @@ PAGE = Page(
     section=Section.CURRENT_STATE,
     order=10,
 )
-_PICKED = "journey_picked"
+_PICKED, _ASKED_FOR, _REMEMBERED = "journey_picked", "show-touchpoint", "touchpoint_asked_for"
 
 
 def render(page: PageContext) -> None:
@@ -43,8 +42,8 @@ def render(page: PageContext) -> None:
     if choice.by is not None:
         found = divided(page, project.id, found, choice.by)
     chart = chart_of(page, project, found, choice)
-    picked = show_chart(chart, choice.view, page.wording, on_click=choice.view == journey_curve.ID)
-    _show_picked(page, project, found, picked)
+    picked = show_chart(chart, choice.view, page.wording, on_click=True)
+    _show_picked(page, project, found, picked, _ask_touchpoint(page, found))
 
 
 def _show_head(page: PageContext, project: ProjectSummary, found: Measurements) -> bool:
@@ -60,12 +59,22 @@ def _show_head(page: PageContext, project: ProjectSummary, found: Measurements) 
 def _show_origin(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
     say = page.wording.say
     parts = []
-    if found.interviews:
-        parts.append(say(plural("{count} interview", "{count} interviews", found.interviews)))
+    if found.rows:
+        parts.append(_rows_read(page, project, found))
         parts += [escaped(survey.source or survey.name) for survey in found.surveys]
+    if (waves := len(found.wave_labels)) > 1:
+        parts.append(say(plural("{count} wave", "{count} waves", waves)))
     if project.is_example:
         parts.append(say("Example: the ratings are real, everything else in this project is invented."))
     st.caption(" · ".join(parts))
+
+
+def _rows_read(page: PageContext, project: ProjectSummary, found: Measurements) -> str:
+    """The whole survey. A row may be one interview, one answer or a ready count: we know of the sample's."""
+    say = page.wording.say
+    if project.is_example and len(found.surveys) == 1:
+        return say(plural("{count} interview", "{count} interviews", found.rows))
+    return say(plural("{count} row read", "{count} rows read", found.rows))
 
 
 def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
@@ -76,17 +85,52 @@ def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurem
         st.write(say("Import a survey of your customers, and the journey is drawn from their answers."))
         if st.button(say("Import a survey"), type="primary", icon=":material/upload_file:"):
             go_to("import_survey", project.id)
+    pressed = None
     for phase in dict.fromkeys(stop.phase for stop in found.stops):
-        names = [stop.name for stop in found.stops if stop.phase == phase]
-        with st.expander(f"{escaped(phase)} ({len(names)})"):
-            st.markdown("\n".join(f"- {escaped(name)}" for name in names))
+        stops = [stop for stop in found.stops if stop.phase == phase]
+        with st.expander(f"{escaped(phase)} ({len(stops)})"):
+            for stop in stops:
+                if st.button(escaped(stop.name), key=f"touchpoint-{stop.id}", type="tertiary"):
+                    pressed = stop.id
+    if pressed is not None:
+        show_touchpoint(page, project, found, pressed)
 
 
-def _show_picked(page: PageContext, project: ProjectSummary, found: Measurements, picked: str | None) -> None:
+def _ask_touchpoint(page: PageContext, found: Measurements) -> str | None:
+    """The way to a touchpoint by keyboard, and to one that cannot be clicked; forgets what was chosen."""
+    names = {stop.id: f"{stop.name} · {stop.phase}" for stop in found.stops}
+    st.selectbox(
+        page.wording.say("Show a touchpoint"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=page.wording.say("Type a name or choose"),
+        key=_ASKED_FOR,
+        on_change=_remember,
+        width=420,
+    )
+    wanted: str | None = st.session_state.pop(_REMEMBERED, None)
+    return wanted
+
+
+def _remember() -> None:
+    """Keep the choice for this one run, and empty the box, so that the same touchpoint opens again."""
+    st.session_state[_REMEMBERED] = st.session_state[_ASKED_FOR]
+    st.session_state[_ASKED_FOR] = None
+
+
+def _show_picked(
+    page: PageContext,
+    project: ProjectSummary,
+    found: Measurements,
+    clicked: str | None,
+    asked_for: str | None,
+) -> None:
     """Open the drawer when another point is clicked; a run for another reason leaves it closed."""
-    if picked is not None and picked != st.session_state.get(_PICKED):
-        show_touchpoint(page, project, found, picked)
-    st.session_state[_PICKED] = picked
+    is_new_click = clicked is not None and clicked != st.session_state.get(_PICKED)
+    st.session_state[_PICKED] = clicked
+    if (wanted := clicked if is_new_click else asked_for) is not None:
+        show_touchpoint(page, project, found, wanted)
 
 
 if __name__ == "__main__":
