@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 from uuid import UUID
@@ -10,18 +10,16 @@ from uuid import UUID
 import streamlit as st
 
 from pages._journey_edit import show_edit
+from pages._journey_ratings import show_ratings
 from pages._measurements import Measurements
 from pages._page import PageContext
 from pages._text import escaped
 from pages._words import word_for
 from storage.journey import FactorEntry, FindingEntry, StepEntry, TouchpointDetails, read_touchpoint
 from storage.projects import ProjectSummary
-from touchpoints.journey import mean_digits, share_digits
 from touchpoints.messages import Number
 from touchpoints.model import FindingKind, Layer
 from touchpoints.model import Level as FactorLevel
-from touchpoints.ratings import Rating
-from touchpoints.statistics import Estimate, LevelThresholds, disappointed, leading_mean, level, mean_rating
 
 
 def show_touchpoint(
@@ -38,7 +36,7 @@ def _drawer(
 ) -> None:
     say = page.wording.say
     _show_facts(page, details)
-    _show_ratings(page, project, found, str(details.touchpoint.id))
+    show_ratings(page, project, found, str(details.touchpoint.id))
     if details.factors:
         _show_factors(page, details.factors)
     if details.findings:
@@ -63,75 +61,13 @@ def _show_facts(page: PageContext, details: TouchpointDetails) -> None:
         st.markdown(escaped(touchpoint.note))
 
 
-def _show_ratings(page: PageContext, project: ProjectSummary, found: Measurements, touchpoint: str) -> None:
-    say = page.wording.say
-    st.subheader(say("What customers say"), anchor=False)
-    ratings = [
-        rating
-        for rating in (*found.by_wave, *found.pooled)
-        if rating.question.touchpoint_id == touchpoint and rating.value is None
-    ]
-    if not ratings:
-        st.write(say("Nobody has been asked about this touchpoint yet."))
-        return
-    thresholds = LevelThresholds(project.disappointing_from, project.delightful_from)
-    is_weighted = any(rating.counts and rating.counts.is_weighted for rating in ratings)
-    st.table([_rating_row(page, rating, thresholds, is_weighted=is_weighted) for rating in ratings])
-    scale = ratings[0].question.scale
-    st.caption(
-        say(
-            "Scale {low} to {high}, {best} is best. Disappointed: in the two worst boxes. "
-            "Figures in brackets: 95 % interval.",
-            low=scale.low,
-            high=scale.high,
-            best=scale.best,
-        )
-    )
-
-
-def _rating_row(
-    page: PageContext, rating: Rating, thresholds: LevelThresholds, *, is_weighted: bool
-) -> dict[str, str]:
-    """The weighted mean leads; where there is one, the unweighted one stands beside it."""
-    say, wording = page.wording.say, page.wording
-    row = {say("Wave"): rating.wave or say("All waves")}
-    if rating.counts is None:
-        known = say("fewer than 5 answers") if rating.is_withheld else _mean_only(page, rating)
-        return row | {say("Mean"): known}
-    counts, scale = rating.counts, rating.question.scale
-    mean, share = leading_mean(counts, scale), disappointed(counts, scale)
-    row["n"] = wording.number(counts.total)
-    row[say("Mean")] = _estimated(mean, wording.number, mean_digits(mean))
-    if is_weighted:
-        row[say("Unweighted")] = wording.number(mean_rating(counts, scale).value, mean_digits(mean))
-    row[say("Disappointed")] = _estimated(share, wording.percent, share_digits(share))
-    row[say("Level")] = say(word_for(level(counts, scale, thresholds)))
-    return row
-
-
-def _estimated(estimate: Estimate, written: Callable[[float, int], str], digits: int) -> str:
-    """A figure with its interval, where it has one; never more decimals than the answers carry."""
-    value = written(estimate.value, digits)
-    if estimate.low is None or estimate.high is None:
-        return value
-    return f"{value} ({written(estimate.low, digits)}–{written(estimate.high, digits)})"
-
-
-def _mean_only(page: PageContext, rating: Rating) -> str:
-    if rating.mean is None:
-        return ""
-    mean = page.wording.number(rating.mean.mean, 2)
-    return page.wording.say("{mean} (mean only, n = {n})", mean=mean, n=rating.mean.n)
-
-
 def _show_factors(page: PageContext, factors: Sequence[FactorEntry]) -> None:
     """Three lists side by side: what disappoints, what is okay, what delights."""
     say = page.wording.say
     st.subheader(say("What makes it so"), anchor=False)
     for column, wanted in zip(st.columns(3), FactorLevel, strict=True):
         column.markdown(f"**{say(word_for(wanted))}**")
-        texts = [factor.text for factor in factors if factor.level is wanted]
-        column.markdown(_bullets(texts) or "–")
+        column.markdown(_bullets(page, (one for one in factors if one.level is wanted)) or "–")
 
 
 def _show_findings(page: PageContext, findings: Sequence[FindingEntry]) -> None:
@@ -141,7 +77,7 @@ def _show_findings(page: PageContext, findings: Sequence[FindingEntry]) -> None:
     for kind, group in groupby(sorted(findings, key=lambda f: order.index(f.kind)), key=lambda f: f.kind):
         heading = say(word_for(kind)) if kind else say("Not sorted yet")
         st.markdown(f"**{heading}**")
-        st.markdown(_bullets(finding.text for finding in group))
+        st.markdown(_bullets(page, group))
 
 
 def _show_steps(page: PageContext, steps: Sequence[StepEntry]) -> None:
@@ -184,5 +120,7 @@ def _show_encounters(page: PageContext, details: TouchpointDetails) -> None:
     st.markdown("\n".join(lines))
 
 
-def _bullets(texts: Iterable[str]) -> str:
-    return "\n".join(f"- {escaped(text)}" for text in texts)
+def _bullets(page: PageContext, entries: Iterable[FactorEntry | FindingEntry]) -> str:
+    """Each with whose word it is: a guess of the team must not pass for what customers say."""
+    say = page.wording.say
+    return "\n".join(f"- {escaped(one.text)} ({say(word_for(one.source))})" for one in entries)
