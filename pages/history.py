@@ -1,21 +1,24 @@
-"""Who changed what when in the project, and the touchpoints that lie in the bin."""
+"""Who changed what when in the project, and the touchpoints and waves that lie in the bin."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from pages._page import Page, PageContext, Section, draw
+from pages._stored_waves import show_binned_waves
 from pages._text import escaped
 from pages._words import word_for
 from storage.history import PastChange, list_changes
 from storage.journey import list_phases, list_touchpoints, restore_touchpoint
 from storage.projects import ProjectSummary
+from storage.survey_waves import list_all_waves
 from touchpoints.messages import N_
-from touchpoints.model import ChangeKind
+from touchpoints.model import ChangeKind, Depth
 
 PAGE = Page(
     id="history",
@@ -43,6 +46,7 @@ _FIELDS: Mapping[str, str] = {
     "source": N_("Source"),
     "archived_at": N_("Archived"),
 }
+_SHARES = {"disappointing_from", "delightful_from"}
 
 
 def render(page: PageContext) -> None:
@@ -64,7 +68,8 @@ def _show_bin(page: PageContext, project: ProjectSummary) -> None:
     say = page.wording.say
     st.subheader(say("Bin"), anchor=False)
     binned = list_touchpoints(page.store, page.actor, project.id, in_bin=True)
-    if not binned:
+    has_waves = show_binned_waves(page, project)
+    if not binned and not has_waves:
         st.write(say("The bin is empty. What is thrown away can be brought back here for 30 days."))
     for touchpoint in binned:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -81,7 +86,8 @@ def _names_now(page: PageContext, project: ProjectSummary) -> dict[str, str]:
     """What has a name, by its id: a change of something else than the name does not repeat it."""
     place = (page.store, page.actor, project.id)
     named = [*list_phases(*place), *list_touchpoints(*place), *list_touchpoints(*place, in_bin=True), project]
-    return {str(one.id): one.name for one in named}
+    waves = [*list_all_waves(*place), *list_all_waves(*place, in_bin=True)]
+    return {str(one.id): one.name for one in named} | {str(wave.id): wave.label for wave in waves}
 
 
 def _row(
@@ -111,8 +117,23 @@ def _named(change: PastChange, names: Mapping[str, str]) -> str:
 def _values(page: PageContext, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Fields by their name on the screens, a phase by its own name."""
     say = page.wording.say
-    named = {say(_FIELDS.get(field, field)): names.get(str(value), value) for field, value in values.items()}
-    return ", ".join(f"{name}: {value}" for name, value in named.items())
+    return ", ".join(
+        f"{say(_FIELDS.get(field, field))}: {names.get(str(value)) or _value(page, field, value)}"
+        for field, value in values.items()
+    )
+
+
+def _value(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 - any field
+    """A stored value as a person reads it."""
+    if value is None or value == "":
+        return "–"
+    if field == "depth":
+        return page.wording.say(word_for(Depth(value)))
+    if field in _SHARES:
+        return page.wording.percent(float(value))
+    if field == "archived_at":
+        return page.wording.date(datetime.fromisoformat(value).date())
+    return str(value)
 
 
 if __name__ == "__main__":

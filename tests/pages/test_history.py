@@ -11,13 +11,14 @@ from streamlit.util import calc_hash
 from storage.access import COMMAND_LINE
 from storage.journey import bin_touchpoint, change_touchpoint, list_phases, list_touchpoints
 from storage.people import actor_of
-from storage.projects import SAMPLE, new_project
+from storage.projects import SAMPLE, archive_project, change_project, new_project
 from storage.store import Store
+from storage.survey_waves import bin_wave, list_all_waves
 from storage.wording import wording_for
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._screen import buttons, is_shown, open_page, press
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import ProjectInput
+from touchpoints.model import Depth, ProjectInput
 
 
 @pytest.fixture
@@ -52,6 +53,17 @@ def test_it_names_who_changed_what_from_what_to_what(
 
 
 @pytest.mark.usefixtures("facilitator")
+def test_values_are_worded_as_on_their_screens(open_frame: OpenFrame, store: Store, shop: UUID) -> None:
+    touchpoint = list_touchpoints(store, COMMAND_LINE, shop)[0]
+    change_touchpoint(store, COMMAND_LINE, shop, touchpoint.id, touchpoint.version, {"depth": Depth.KEY})
+    change_project(store, COMMAND_LINE, shop, 1, {"disappointing_from": 0.15})
+    archive_project(store, COMMAND_LINE, shop)
+    after = changes(open_page(open_frame(), "history", shop))["After"]
+    today = wording_for("en").date(store.now().date())
+    assert list(after[:3]) == [f"Archived: {today}", "Disappointing from: 15%", "Depth: key touchpoint"]
+
+
+@pytest.mark.usefixtures("facilitator")
 def test_an_import_is_one_line_for_each_wave(open_frame: OpenFrame, store: Store) -> None:
     airport = new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
     table = changes(open_page(open_frame(), "history", airport))
@@ -73,6 +85,19 @@ def test_what_was_thrown_away_is_brought_back_to_its_place(
     assert names(store, shop) == before
     assert is_shown(frame, "The bin is empty.")
     assert list(changes(frame)["Happened"][:2]) == ["brought back", "thrown away"]
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_a_wave_that_was_thrown_away_is_brought_back(open_frame: OpenFrame, store: Store) -> None:
+    airport = new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+    waves = list_all_waves(store, COMMAND_LINE, airport)
+    bin_wave(store, COMMAND_LINE, airport, waves[3].id)
+    frame = open_page(open_frame(), "history", airport)
+    assert is_shown(frame, f"{waves[3].survey} · {waves[3].label} · ")
+    assert changes(frame)["Which"].iloc[0] == waves[3].label
+    press(frame, "Bring back")
+    assert list_all_waves(store, COMMAND_LINE, airport) == waves
+    assert is_shown(frame, "The bin is empty.")
 
 
 @pytest.mark.usefixtures("facilitator")
