@@ -9,11 +9,11 @@ import streamlit as st
 from pages._home_aside import show_aside
 from pages._home_card import show_card
 from pages._home_dialogs import ask_for_new_project
-from pages._home_intents import make_sample
+from pages._home_intents import make_sample, open_what_was_made
 from pages._page import Page, PageContext, Section, draw
 from pages._undo import show_undo
 from storage.progress import current_state_facts
-from storage.projects import ProjectSummary, list_projects
+from storage.projects import ProjectSummary
 from touchpoints.current_state import CurrentStateFacts
 from touchpoints.messages import N_
 
@@ -29,7 +29,8 @@ PAGE = Page(
 
 def render(page: PageContext) -> None:
     """Projects in use first; those put aside and thrown away below."""
-    projects = list_projects(page.store, page.actor)
+    open_what_was_made()
+    projects = page.projects
     st.html(Path(__file__).with_name("_home.css"))
     in_use = [project for project in projects if project.archived_at is None]
     _show_head(page, in_use)

@@ -114,7 +114,9 @@ def test_the_sample_is_one_press_away_in_the_language_of_the_page(
     [project] = list_projects(store, COMMAND_LINE)
     assert (project.language, project.is_example) == ("de", True)
     assert project.name == say("Example Airport") != "Example Airport"
-    assert say("Open the sample airport") not in buttons(frame)
+    assert frame.title[0].value == project.name, "the journey is open"
+    assert frame.query_params["project"] == str(project.id)
+    assert say("Open the sample airport") not in buttons(open_page(frame, "home"))
 
 
 def test_cards_show_how_far_each_step_is(open_frame: OpenFrame, store: Store) -> None:
