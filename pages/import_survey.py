@@ -12,6 +12,8 @@ from pages._import_file import show_file_step
 from pages._import_progress import Step, SurveyImport, begin_anew, import_of, show_steps
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
+from pages._stored_waves import show_stored_waves
+from pages._undo import show_undo
 from touchpoints.messages import N_, plural
 from touchpoints.survey.result import SurveyCheck
 
@@ -40,7 +42,10 @@ def render(page: PageContext) -> None:
         _show_stored(page, work.stored)
         return
     show_steps(work.step, page.wording)
+    show_undo(page)
     _STEPS[work.step](page, work)
+    if work.step is Step.FILE:
+        show_stored_waves(page)
 
 
 def _show_stored(page: PageContext, check: SurveyCheck) -> None:

@@ -56,10 +56,10 @@ def list_segmentations(store: Store, actor: Actor, project_id: UUID) -> tuple[st
 
 
 def list_surveys(store: Store, actor: Actor, project_id: UUID) -> tuple[SurveyFacts, ...]:
-    """The surveys of a project by name, with the rows that all their waves had."""
+    """The surveys of a project by name, with the rows of their waves; none whose waves all lie in the bin."""
     query = (
-        select(Survey.name, Survey.source, func.coalesce(func.sum(Wave.rows_read), 0))
-        .outerjoin(Wave, (col(Wave.survey_id) == Survey.id) & col(Wave.binned_at).is_(None))
+        select(Survey.name, Survey.source, func.sum(Wave.rows_read))
+        .join(Wave, (col(Wave.survey_id) == Survey.id) & col(Wave.binned_at).is_(None))
         .where(Survey.project_id == project_id)
         .group_by(Survey.name, Survey.source)
         .order_by(Survey.name)

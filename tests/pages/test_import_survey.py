@@ -306,3 +306,15 @@ def test_a_mapping_file_that_is_none_changes_nothing_and_says_why(wizard: AppTes
     wizard.file_uploader[0].upload("MAP.toml", b"survey = ").run()
     assert "mapping file" in wizard.error[0].value
     assert len(table(wizard, "Touchpoints")) == len(TOUCHPOINTS)
+
+
+def test_a_stored_wave_is_thrown_away_and_brought_back(wizard: AppTest, store: Store, hotel: UUID) -> None:
+    import_whole(wizard, awkward_survey())
+    before = stored(store, hotel, RECEPTION)
+    press(wizard, "Import another file")
+    assert any("Gäste 2024 · " in one.value and "60 rows" in one.value for one in wizard.markdown)
+    press(wizard, "Move to bin")
+    assert stored(store, hotel, RECEPTION) == 0
+    assert "Move to bin" not in labels(wizard)
+    press(wizard, "Undo")
+    assert stored(store, hotel, RECEPTION) == before

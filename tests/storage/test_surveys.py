@@ -46,6 +46,7 @@ from touchpoints.model import (
     Touchpoint,
     Wave,
 )
+from touchpoints.ratings import rate
 from touchpoints.statistics import Scale
 from touchpoints.survey.result import Comment, SurveyResult
 from touchpoints.survey.result import Question as CountedQuestion
@@ -262,6 +263,7 @@ def test_a_wave_in_the_bin_is_not_shown_and_comes_back_whole(
     bin_wave(store, facilitator, project, wave.id)
     answers = read_answers(store, facilitator, project)
     assert (answers.waves, answers.rows) == ((), ())
+    assert list_surveys(store, facilitator, project) == ()
     assert list_waves(store, facilitator, project, SURVEY) == ()
     assert list_all_waves(store, facilitator, project, in_bin=True) == (wave,)
     restore_wave(store, facilitator, project, wave.id)
@@ -269,6 +271,19 @@ def test_a_wave_in_the_bin_is_not_shown_and_comes_back_whole(
         (5, 40),
         (1, 10),
     }
+
+
+def test_a_wave_in_the_bin_is_in_no_rating_and_in_no_sum(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    for wave in ("2024", "2025"):
+        store_survey(store, facilitator, project, a_survey(wave=wave))
+    first, _ = list_all_waves(store, facilitator, project)
+    bin_wave(store, facilitator, project, first.id)
+    answers = read_answers(store, facilitator, project)
+    ratings = rate(answers, is_pooled=False)
+    assert [(rating.wave, rating.n) for rating in ratings] == [("2025", 50)]
+    assert [survey.rows for survey in list_surveys(store, facilitator, project)] == [10]
 
 
 def test_a_wave_in_the_bin_that_is_imported_again_is_there_again(
