@@ -63,6 +63,7 @@ class PageContext:
     project: ProjectSummary | None
     today: date
     look: Look
+    projects: tuple[ProjectSummary, ...] = ()
 
 
 _drawn_now: ContextVar[PageContext] = ContextVar("drawn_now")

@@ -26,7 +26,12 @@ SOURCE_LANGUAGE = "en"
 
 def languages() -> tuple[str, ...]:
     """The languages there are: English and every folder with a catalogue."""
-    found = sorted(file.parts[-3] for file in _CATALOGUES.glob("*/LC_MESSAGES/messages.po"))
+    return _languages_in(_CATALOGUES)
+
+
+@cache
+def _languages_in(catalogues: Path) -> tuple[str, ...]:
+    found = sorted(file.parts[-3] for file in catalogues.glob("*/LC_MESSAGES/messages.po"))
     return (*found, SOURCE_LANGUAGE)
 
 
