@@ -1,4 +1,4 @@
-"""The stored waves of the project's surveys: thrown away where they were imported, brought back from the bin."""
+"""The stored waves of the surveys: thrown away where they were imported, brought back from the bin."""
 
 from __future__ import annotations
 

@@ -325,6 +325,30 @@ def test_a_new_touchpoint_lands_in_the_phase_that_is_named(
     assert (entry.name, entry.phase_id) == ("Checkout", phase.id)
 
 
+def test_the_phase_says_which_of_two_touchpoints_of_one_name_is_meant(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    phases = [phase.name for phase in list_phases(store, facilitator, project)]
+    asked = {"Last": phases[4], "First": phases[1], "Again": phases[4].upper(), "Anywhere": None}
+    for name, phase in asked.items():
+        question = in_phase(phase)
+        store_survey(
+            store,
+            facilitator,
+            project,
+            counted(count(5, 9, question=question), questions=[question], name=name),
+        )
+    entries = list_touchpoints(store, facilitator, project)
+    assert [(entry.name, entry.phase) for entry in entries] == [
+        ("Checkout", phases[1]),
+        ("Checkout", phases[4]),
+    ]
+    survey = {row.id: row.name for row in rows_of(store, Survey)}
+    rated = {survey[row.survey_id]: row.touchpoint_id for row in rows_of(store, Question)}
+    first, last = (entry.id for entry in entries)
+    assert rated == {"Last": last, "First": first, "Again": last, "Anywhere": first}
+
+
 def test_a_phase_that_is_missing_is_added_at_the_end(store: Store, facilitator: Actor, project: UUID) -> None:
     checkout = in_phase("Going home")
     store_survey(store, facilitator, project, counted(count(3, 9, question=checkout), questions=[checkout]))
