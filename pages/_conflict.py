@@ -28,7 +28,7 @@ def show_conflict(
     mine, theirs = st.columns(2)
     for column, title, values in (
         (mine, say("Your version"), conflict.wanted),
-        (theirs, say("Saved meanwhile"), conflict.stored),
+        (theirs, say("Saved in the meantime"), conflict.stored),
     ):
         column.markdown(f"**{title}**")
         for field, value in values.items():

@@ -78,7 +78,7 @@ def _show_switches(context: PageContext, found: list[FoundPage]) -> None:
 
 def _show_no_project(wording: Wording, shown: FoundPage, entries: Entries) -> None:
     st.title(wording.say(shown.page.title))
-    st.write(wording.say("This page is about one project, and none is open."))
+    st.write(wording.say("This page is about one project, but none is open."))
     _, start = entries[0]
     if st.button(wording.say("Choose or make a project"), type="primary", icon=":material/arrow_forward:"):
         st.switch_page(start)

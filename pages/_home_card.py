@@ -19,7 +19,7 @@ _SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
     N_("Settings"),
     N_("Duplicate"),
     N_("Archive"),
-    N_("Throw away"),
+    N_("Move to bin"),
 )
 
 
@@ -48,7 +48,7 @@ def _text(page: PageContext, project: ProjectSummary, facts: CurrentStateFacts) 
 def _about(page: PageContext, project: ProjectSummary) -> str:
     say = page.wording.say
     parts = [say("Example")] if project.is_example else []
-    return " · ".join([*parts, say("Begun on {day}", day=project.created_at.date())])
+    return " · ".join([*parts, say("Started on {day}", day=project.created_at.date())])
 
 
 def _held(page: PageContext, facts: CurrentStateFacts) -> str:
@@ -66,10 +66,10 @@ def _steps(page: PageContext, facts: CurrentStateFacts) -> str:
     """The four steps as bars; every text in it is ours and escaped all the same."""
     begun = len(begun_questions(facts))
     say = page.wording.say
-    said = say("{begun} of {all} questions begun", begun=begun, all=len(QUESTIONS))
+    said = say("{begun} of {all} questions started", begun=begun, all=len(QUESTIONS))
     bars = [_bar(say(Section.CURRENT_STATE), begun / len(QUESTIONS), said)]
     later = (Section.TARGET_STRATEGY, Section.TODO_PLAN, Section.MONITORING)
-    bars += [_bar(say(step), 0.0, say("not begun")) for step in later]
+    bars += [_bar(say(step), 0.0, say("not started")) for step in later]
     accent = st.get_option(f"theme.{page.look}.primaryColor")
     return f'<div class="tp-steps" style="--tp-accent:{accent}">{"".join(bars)}</div>'
 

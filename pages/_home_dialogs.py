@@ -52,7 +52,7 @@ def _new_project_form(page: PageContext) -> None:
             required=True,
         )
         template = _choose_template(page.wording)
-        if st.form_submit_button(say("Make the project"), type="primary"):
+        if st.form_submit_button(say("Create the project"), type="primary"):
             _make(page, name, language or known[0], template)
 
 

@@ -26,7 +26,7 @@ def show_about(page: PageContext, work: SurveyImport, draft: Draft) -> None:
         say("Name of the survey"), draft.survey, max_chars=LONGEST_NAME, key=f"import-survey-{work.drafts}"
     )
     draft.source = source.text_input(
-        say("Where it comes from (stands below each chart)"),
+        say("Where it comes from (shown below each chart)"),
         draft.source,
         max_chars=_LONGEST_SOURCE,
         placeholder=say("customer survey 2024, own"),

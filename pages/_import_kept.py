@@ -61,7 +61,7 @@ def offer_kept(page: PageContext, work: SurveyImport, journey: Journey) -> None:
             args=(page, work),
             width="stretch",
         )
-        anew.button(say("Guess anew"), on_click=guess_anew, args=(page, work, journey), width="stretch")
+        anew.button(say("Suggest again"), on_click=guess_anew, args=(page, work, journey), width="stretch")
 
 
 def guess_anew(_page: PageContext, work: SurveyImport, journey: Journey) -> None:

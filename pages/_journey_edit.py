@@ -47,7 +47,7 @@ def show_edit(page: PageContext, project: ProjectSummary, shown: TouchpointEntry
         )
         if st.form_submit_button(say("Save"), type="primary") or is_open_again():
             _save(page, project, shown, {"name": name.strip(), "phase_id": phase, "depth": depth})
-    if st.button(say("Throw away"), icon=":material/delete:"):
+    if st.button(say("Move to bin"), icon=":material/delete:"):
         bin_touchpoint(page.store, page.actor, project.id, shown.id)
         offer_undo(
             message("{name} is in the bin and stays there for 30 days.", name=shown.name),

@@ -64,7 +64,7 @@ def _show_facts(page: PageContext, details: TouchpointDetails) -> None:
 def _show_factors(page: PageContext, factors: Sequence[FactorEntry]) -> None:
     """Three lists side by side: what disappoints, what is okay, what delights."""
     say = page.wording.say
-    st.subheader(say("What makes it so"), anchor=False)
+    st.subheader(say("What makes it disappointing, okay or delightful"), anchor=False)
     for column, wanted in zip(st.columns(3), FactorLevel, strict=True):
         column.markdown(f"**{say(word_for(wanted))}**")
         column.markdown(_bullets(page, (one for one in factors if one.level is wanted)) or "–")

@@ -36,7 +36,7 @@ def show_look_switch(wording: Wording, actor: Actor, page_ids: Sequence[str]) ->
         data={
             "language": wording.language,
             "title": say("Look"),
-            "looks": [["System", say("As the device")], ["Light", say("Light")], ["Dark", say("Dark")]],
+            "looks": [["System", say("Same as device")], ["Light", say("Light")], ["Dark", say("Dark")]],
             "addresses": ["/", *(f"/{page_id}" for page_id in page_ids)],
             "leave": None if actor.is_guest else say("Sign out"),
         },

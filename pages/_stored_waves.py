@@ -42,7 +42,7 @@ def show_binned_waves(page: PageContext, project: ProjectSummary) -> bool:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(_described(page, project, wave), width="stretch")
             st.button(
-                page.wording.say("Bring back"),
+                page.wording.say("Restore"),
                 key=f"restore-wave-{wave.id}",
                 on_click=restore_wave,
                 args=(page.store, page.actor, project.id, wave.id),

@@ -75,7 +75,7 @@ def _show_bin(page: PageContext, project: ProjectSummary) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"{escaped(touchpoint.name)} · {escaped(touchpoint.phase)}", width="stretch")
             st.button(
-                say("Bring back"),
+                say("Restore"),
                 key=f"restore-{touchpoint.id}",
                 on_click=restore_touchpoint,
                 args=(page.store, page.actor, project.id, touchpoint.id),

@@ -87,7 +87,7 @@ def _show_empty(page: PageContext) -> None:
             )
         )
         with st.container(horizontal=True):
-            if st.button(say("Make your first project"), type="primary", icon=":material/add:"):
+            if st.button(say("Create your first project"), type="primary", icon=":material/add:"):
                 ask_for_new_project(page)
             _show_sample_button(page)
 

@@ -16,7 +16,7 @@ from touchpoints.model import Project
 class NotAllowed(TouchpointsError):
     """The actor may not do or see this."""
 
-    sentence = N_("You cannot open this with the link you came by. Ask the facilitator for a personal link.")
+    sentence = N_("You cannot open this with the link you used. Ask the facilitator for a personal link.")
 
 
 class NoSuchProject(TouchpointsError):

@@ -40,13 +40,13 @@ class SurveyFacts:
 class UnknownSegmentation(TouchpointsError):
     """No survey of the project asked for this."""
 
-    sentence = N_("There is no segmentation {name} in this project. There are: {known}.")
+    sentence = N_("There is no segmentation {name} in this project. Available: {known}.")
 
 
 class UnknownWave(TouchpointsError):
     """No survey of the project has this wave."""
 
-    sentence = N_("There is no wave {name} in this project. There are: {known}.")
+    sentence = N_("There is no wave {name} in this project. Available: {known}.")
 
 
 def list_segmentations(store: Store, actor: Actor, project_id: UUID) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ def make_project(page: Page, name: str) -> None:
     """A project whose journey is still empty."""
     page.get_by_role("button", name="project").first.click()
     page.get_by_role("textbox", name="Name of the company or unit").fill(name)
-    page.get_by_role("button", name="Make the project").click()
+    page.get_by_role("button", name="Create the project").click()
     expect(page.get_by_role("heading", name=name)).to_be_visible()
 
 

@@ -1,4 +1,4 @@
-"""History and bin: who changed what, and the way back for what was thrown away."""
+"""History and bin: who changed what, and the way back for what was moved to bin."""
 
 from __future__ import annotations
 
@@ -81,10 +81,10 @@ def test_what_was_thrown_away_is_brought_back_to_its_place(
     bin_touchpoint(store, COMMAND_LINE, shop, touchpoint.id)
     frame = open_page(open_frame(), "history", shop)
     assert is_shown(frame, f"{touchpoint.name} · {touchpoint.phase}")
-    press(frame, "Bring back")
+    press(frame, "Restore")
     assert names(store, shop) == before
     assert is_shown(frame, "The bin is empty.")
-    assert list(changes(frame)["Happened"][:2]) == ["brought back", "thrown away"]
+    assert list(changes(frame)["Happened"][:2]) == ["restored", "moved to bin"]
 
 
 @pytest.mark.usefixtures("facilitator")
@@ -95,7 +95,7 @@ def test_a_wave_that_was_thrown_away_is_brought_back(open_frame: OpenFrame, stor
     frame = open_page(open_frame(), "history", airport)
     assert is_shown(frame, f"{waves[3].survey} · {waves[3].label} · ")
     assert changes(frame)["Which"].iloc[0] == waves[3].label
-    press(frame, "Bring back")
+    press(frame, "Restore")
     assert list_all_waves(store, COMMAND_LINE, airport) == waves
     assert is_shown(frame, "The bin is empty.")
 
@@ -103,8 +103,8 @@ def test_a_wave_that_was_thrown_away_is_brought_back(open_frame: OpenFrame, stor
 @pytest.mark.usefixtures("facilitator")
 def test_an_empty_bin_says_how_long_it_keeps_things(open_frame: OpenFrame, shop: UUID) -> None:
     frame = open_page(open_frame(), "history", shop)
-    assert is_shown(frame, "The bin is empty. What is thrown away can be brought back here for 30 days.")
-    assert "Bring back" not in buttons(frame)
+    assert is_shown(frame, "The bin is empty. What is moved to bin can be restored here for 30 days.")
+    assert "Restore" not in buttons(frame)
 
 
 @pytest.mark.usefixtures("facilitator")
@@ -144,4 +144,4 @@ def test_hostile_names_are_shown_as_typed(open_frame: OpenFrame, store: Store, s
     for text, one in zip(HOSTILE, touchpoints, strict=False):
         assert is_shown(frame, f"{as_kept(text)} · {one.phase}"), text
         happened = changes(frame)[changes(frame)["Which"] == as_kept(text)]["Happened"]
-        assert list(happened) == ["thrown away", "changed"], text
+        assert list(happened) == ["moved to bin", "changed"], text

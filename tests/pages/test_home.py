@@ -61,8 +61,8 @@ def fill_in(frame: AppTest, name: str, language: str, template: str) -> None:
 def test_an_empty_start_says_what_to_do_with_one_button_that_does_it(open_frame: OpenFrame) -> None:
     frame = open_frame()
     assert is_shown(frame, "Begin with your own company, or look around in an example first")
-    assert buttons(frame) == ["Make your first project", "Open the sample airport"]
-    assert dialog_title(press(frame, "Make your first project")) == "New project"
+    assert buttons(frame) == ["Create your first project", "Open the sample airport"]
+    assert dialog_title(press(frame, "Create your first project")) == "New project"
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -70,9 +70,9 @@ def test_an_empty_start_says_what_to_do_with_one_button_that_does_it(open_frame:
 def test_a_project_is_made_with_three_fields_in_either_language(
     open_frame: OpenFrame, store: Store, language: str, template: str, touchpoints: int
 ) -> None:
-    frame = press(open_frame(), "Make your first project")
+    frame = press(open_frame(), "Create your first project")
     fill_in(frame, "Seeblick", language, template)
-    press_in_dialog(frame, "Make the project")
+    press_in_dialog(frame, "Create the project")
     [project] = list_projects(store, COMMAND_LINE)
     assert (project.name, project.language) == ("Seeblick", language)
     assert frame.title[0].value == "Seeblick"
@@ -82,26 +82,26 @@ def test_a_project_is_made_with_three_fields_in_either_language(
 
 
 def test_a_name_is_all_that_must_be_given(open_frame: OpenFrame, store: Store) -> None:
-    frame = press(open_frame(locale="de-DE"), wording_for("de").say("Make your first project"))
+    frame = press(open_frame(locale="de-DE"), wording_for("de").say("Create your first project"))
     frame.text_input[0].set_value("Bäckerei")
-    press_in_dialog(frame, wording_for("de").say("Make the project"))
+    press_in_dialog(frame, wording_for("de").say("Create the project"))
     [project] = list_projects(store, COMMAND_LINE)
     assert (project.name, project.language, project.is_example) == ("Bäckerei", "de", False)
 
 
 def test_without_a_name_the_dialog_stays_and_asks_for_one(open_frame: OpenFrame, store: Store) -> None:
-    frame = press(open_frame(), "Make your first project")
+    frame = press(open_frame(), "Create your first project")
     frame.text_input[0].set_value("   ")
-    press_in_dialog(frame, "Make the project")
+    press_in_dialog(frame, "Create the project")
     assert is_shown(frame, "This cannot be saved")
     assert not names(store)
 
 
 def test_the_same_press_twice_makes_one_project(open_frame: OpenFrame, store: Store) -> None:
-    frame = press(open_frame(), "Make your first project")
+    frame = press(open_frame(), "Create your first project")
     intent = frame.session_state["new_project_intent"]
     frame.text_input[0].set_value("Bakery")
-    press_in_dialog(frame, "Make the project")
+    press_in_dialog(frame, "Create the project")
     again = new_project(store, intent, ProjectInput(name="Bakery", language="en"))
     assert [project.id for project in list_projects(store, COMMAND_LINE)] == [again]
 
@@ -126,7 +126,7 @@ def test_cards_show_how_far_each_step_is(open_frame: OpenFrame, store: Store) ->
     assert "1 Current state 10 of 12 questions begun" in airport
     assert airport.endswith("40 touchpoints · 23 measured · 6 key")
     assert "1 Current state 1 of 12 questions begun" in shop
-    assert shop.count("not begun") == 3
+    assert shop.count("not started") == 3
 
 
 def test_a_card_opens_the_journey_of_its_project(open_frame: OpenFrame, store: Store) -> None:
@@ -162,7 +162,7 @@ def test_what_was_archived_comes_back_by_the_line(open_frame: OpenFrame, store: 
 def test_what_was_thrown_away_comes_back_by_the_line(open_frame: OpenFrame, store: Store) -> None:
     project = make(store)
     frame = open_frame(project=str(project))
-    choose(frame, project, "Throw away")
+    choose(frame, project, "Move to bin")
     assert is_shown(frame, "Bakery is in the bin and stays there for 30 days.")
     assert "project" not in frame.query_params
     press(frame, "Undo")
@@ -171,7 +171,7 @@ def test_what_was_thrown_away_comes_back_by_the_line(open_frame: OpenFrame, stor
 
 @pytest.mark.parametrize(
     ("put_aside", "place", "label"),
-    [(archive_project, "Archive (1)", "Take back"), (bin_project, "Bin (1)", "Bring back")],
+    [(archive_project, "Archive (1)", "Restore"), (bin_project, "Bin (1)", "Restore")],
 )
 def test_what_was_put_aside_days_ago_comes_back_from_below(
     open_frame: OpenFrame, store: Store, put_aside: object, place: str, label: str
@@ -222,7 +222,7 @@ def test_two_who_change_the_same_settings_both_see_both_versions(open_frame: Ope
     frame = open_frame()
     in_conflict(frame, store, project)
     assert is_shown(frame, "Somebody else has changed this entry meanwhile.")
-    for text in ("Your version", "company or unit: Mine", "Saved meanwhile", "company or unit: Theirs"):
+    for text in ("Your version", "company or unit: Mine", "Saved in the meantime", "company or unit: Theirs"):
         assert is_shown(frame, text), text
     assert is_shown(frame, "best box (%): 55")
     assert is_shown(frame, "best box (%): 70")
@@ -269,7 +269,7 @@ def test_hostile_names_are_shown_as_typed(open_frame: OpenFrame, store: Store) -
     frame = open_frame()
     for text, project in projects.items():
         assert is_shown(frame, text)
-        choose(frame, project, "Throw away")
+        choose(frame, project, "Move to bin")
         assert is_shown(frame, f"{text} is in the bin"), "in the line that undoes"
     press(frame, "Close")
     for text in projects:

@@ -298,7 +298,7 @@ def test_a_touchpoint_thrown_away_comes_back_by_the_line(
 ) -> None:
     frame = open_pooled(open_frame(), airport)
     click_point(frame, "journey_curve", touchpoint(store, airport).id)
-    press_in_dialog(frame, "Throw away")
+    press_in_dialog(frame, "Move to bin")
     assert is_shown(frame, "Wi-Fi is in the bin and stays there for 30 days.")
     assert "Wi-Fi" not in finding(frame)
     press(frame, "Undo")

@@ -1,4 +1,4 @@
-"""Projects are made blank, from a template or as the sample, and put aside, thrown away, brought back."""
+"""Projects are made blank, from a template or as the sample, and put aside, moved to bin, restored."""
 
 from __future__ import annotations
 
