@@ -97,11 +97,6 @@ def unmeasured(points: Iterable[JourneyPoint]) -> list[JourneyPoint]:
     return [point for point in points if point.mean is None and not point.is_withheld]
 
 
-def blind_spot(points: Iterable[JourneyPoint]) -> list[JourneyPoint]:
-    """The touchpoints before contact that nobody has measured yet."""
-    return [point for point in unmeasured(points) if point.phase_is_before_contact]
-
-
 def by_disappointment(points: Iterable[JourneyPoint]) -> list[JourneyPoint]:
     """The points with a share of disappointed customers, the largest share first."""
     known = [point for point in measured(points) if point.disappointed is not None]

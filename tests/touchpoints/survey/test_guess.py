@@ -8,9 +8,7 @@ import pytest
 
 from tests.touchpoints.survey._frames import airport, frame_of
 from touchpoints.statistics.scale import Scale
-from touchpoints.survey.count import count
-from touchpoints.survey.guess import ColumnGuess, guess, proposed_mapping
-from touchpoints.survey.mapping import parse_mapping
+from touchpoints.survey.guess import ColumnGuess, guess
 from touchpoints.survey.profile import profile
 from touchpoints.survey.rules import Period, Role
 
@@ -217,15 +215,3 @@ def test_columns_are_put_on_the_scale_of_the_others() -> None:
 def test_free_text_is_ignored() -> None:
     cells = [f"Das Personal war an Tag {number} sehr freundlich" for number in range(30)]
     assert guess_of("Bemerkung", *cells, times=1).role is Role.IGNORE
-
-
-def test_what_is_not_confirmed_is_not_in_the_proposed_mapping() -> None:
-    frame = airport()
-    guesses = guess(profile(frame))
-    raw = proposed_mapping(guesses, "Airport", confirmed={("netpro", "11")})
-    assert raw["columns"]["netpro"]["missing"] == [11]
-    assert "missing" not in raw["columns"]["restaurants"]
-    result = count(frame, parse_mapping(raw))
-    reasons = {(line.column, line.reason.value) for line in result.check.left_out}
-    assert ("netpro", "no answer") in reasons
-    assert ("restaurants", "outside the scale") in reasons
