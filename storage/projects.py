@@ -59,13 +59,13 @@ def new_project(store: Store, actor: Actor, values: ProjectInput, template: str 
     """Make a project, blank, from a template's id, or as the sample; returns its id."""
 
     def make(work: Work) -> UUID:
-        project = Project(
-            **values.model_dump(), template=template, is_example=template == SAMPLE, created_at=work.at
-        )
+        is_example = template == SAMPLE
+        settings = _settings_of_sample(values) if is_example else values.model_dump()
+        project = Project(**settings, template=template, is_example=is_example, created_at=work.at)
         work.project_id = project.id
         work.add(project)
-        work.add(Round(project_id=project.id, number=1, started_on=day_in(work.at, values.time_zone)))
-        if template == SAMPLE:
+        work.add(Round(project_id=project.id, number=1, started_on=day_in(work.at, project.time_zone)))
+        if is_example:
             # The sample reads two files that no other start should wait for.
             from storage.sample_content import fill_from_sample  # noqa: PLC0415
 
@@ -76,6 +76,14 @@ def new_project(store: Store, actor: Actor, values: ProjectInput, template: str 
         return project.id
 
     return carry_out_once(store, actor, "new project", make)
+
+
+def _settings_of_sample(values: ProjectInput) -> dict[str, Any]:
+    """What was wanted of the project; its amounts and days are those of the sample, whoever makes it."""
+    from storage.sample import read_sample  # noqa: PLC0415 - as above
+
+    sample = read_sample(values.language)
+    return {**values.model_dump(), "currency": sample.currency, "time_zone": sample.time_zone}
 
 
 @intent("change project")

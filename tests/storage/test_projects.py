@@ -161,3 +161,10 @@ def test_settings_that_cannot_be_are_refused(
     with pytest.raises(UnusableInput):
         change_project(store, facilitator, project, 1, changes)
     assert only_row(store, Project, id=project).version == 1
+
+
+def test_the_sample_has_its_own_currency_and_time_zone(store: Store, facilitator: Actor) -> None:
+    values = ProjectInput(name="Airport", language="en", currency="CHF", time_zone="Pacific/Kiritimati")
+    sample = new_project(store, facilitator, values, SAMPLE)
+    (found,) = [one for one in list_projects(store, facilitator) if one.id == sample]
+    assert (found.currency, found.time_zone) == ("EUR", "Europe/Berlin")
