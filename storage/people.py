@@ -97,7 +97,7 @@ def set_language(store: Store, actor: Actor, language: str) -> None:
     """Keep the language that somebody chose, for all his browsers."""
     check_is_inside(actor)
     with store.writing() as session:
-        account = session.get(Account, actor.account_id)
+        account = session.get(Account, actor.account_id) if actor.account_id else None
         if account is not None:
             account.language = language
 
