@@ -18,7 +18,6 @@ from storage.projects import (
     archive_project,
     bin_project,
     change_project,
-    find_project,
     list_projects,
     new_project,
     reopen_project,
@@ -26,6 +25,7 @@ from storage.projects import (
 )
 from storage.store import Store
 from storage.templates import list_templates
+from tests._stored import find_project
 from tests.storage._rows import history_of, only_row, rows_of
 from tests.storage.conftest import Opened
 from touchpoints.model import Finding, Project, ProjectInput, Round, Segment

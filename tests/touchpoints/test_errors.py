@@ -38,7 +38,7 @@ def test_an_error_says_its_sentence_with_its_values() -> None:
 
 def test_its_sentence_can_be_put_into_any_language() -> None:
     values = {"touchpoint": "Oven", "degrees": 40}
-    assert TooHot(**values).message == Message(TooHot.sentence, values)  # type: ignore[arg-type]
+    assert TooHot(**values).message == Message(TooHot.sentence, values)  # type: ignore[arg-type] # any values
 
 
 def test_values_that_look_like_fields_stay_as_they_are() -> None:

@@ -29,7 +29,7 @@ def rating(
     counts: dict[int, int] | None = None, asked: AskedQuestion | None = None, **more: object
 ) -> Rating:
     found = PointCounts(counts) if counts else None
-    return Rating(asked or question(), "2025", None, None, found, **more)  # type: ignore[arg-type]
+    return Rating(asked or question(), "2025", None, None, found, **more)  # type: ignore[arg-type] # any of its fields
 
 
 def hotline(*ratings: Rating, **sources: str) -> JourneyPoint:

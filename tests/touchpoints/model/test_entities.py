@@ -119,13 +119,13 @@ def test_ids_tell_nothing_of_their_order() -> None:
     "entity", [e for e in ENTITY_CLASSES if issubclass(e, Row)], ids=lambda e: e.__name__
 )
 def test_every_row_that_is_edited_counts_its_versions(entity: type[SQLModel]) -> None:
-    mapper = entity.__mapper__  # type: ignore[attr-defined]
-    assert mapper.version_id_col is entity.__table__.c.version  # type: ignore[attr-defined]
+    mapper = entity.__mapper__  # type: ignore[attr-defined] # set by SQLAlchemy
+    assert mapper.version_id_col is entity.__table__.c.version  # type: ignore[attr-defined] # set by SQLAlchemy
 
 
 @pytest.mark.parametrize("entity", ENTITY_CLASSES, ids=lambda e: e.__name__)
 def test_what_belongs_to_a_project_goes_with_it(entity: type[PlainRow]) -> None:
-    table: Table = entity.__table__  # type: ignore[attr-defined]
+    table: Table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
     if issubclass(entity, ProjectRow) or "project_id" in table.columns:
         (home,) = table.c.project_id.foreign_keys
         assert (home.target_fullname, home.ondelete) == ("project.id", "CASCADE")
