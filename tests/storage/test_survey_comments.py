@@ -28,7 +28,7 @@ def test_comments_become_findings_without_the_answer_and_the_segment_they_came_w
     store: Store, facilitator: Actor, project: UUID
 ) -> None:
     comments = [Comment(WAVE, HOTLINE.key, " Nobody\0 answers ")]
-    result = counted(count(1, 40), count(1, 40, BUSINESS_CLASS), comments=comments)
+    result = counted(count(1, 40), count(1, 40, ("Class", "Business")), comments=comments)
     store_survey(store, facilitator, project, result)
     finding = only_row(store, Finding)
     assert (finding.text, finding.source, finding.kind) == ("Nobody answers", Source.CUSTOMER, None)
