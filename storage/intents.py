@@ -261,11 +261,6 @@ def raise_revision(session: Session, project_id: UUID, scope: str) -> None:
         session.add(Revision(project_id=project_id, scope=scope, number=1))
 
 
-def revision_of(store: Store, actor: Actor, project_id: UUID, scope: str) -> int:
-    """The number of a project's scope; 0 before the first change."""
-    return revisions_of(store, actor, project_id).get(scope, 0)
-
-
 def revisions_of(store: Store, actor: Actor, project_id: UUID) -> dict[str, int]:
     """The numbers of all scopes that have ever changed, read in one moment."""
     query = select(Revision.scope, Revision.number).where(Revision.project_id == project_id)

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row as ResultRow
 from sqlmodel import col, select
 
-from storage.access import Actor, NoSuchProject, check_is_inside
+from storage.access import Actor, NoSuchProject
 from storage.checking import checked
 from storage.intents import CONTENT, Work, carry_out_once, intent, raise_revision
 from storage.project_content import BLANK, fill_from_template
@@ -123,13 +123,3 @@ def restore_project(store: Store, actor: Actor, project_id: UUID) -> None:
         work.restore(project)
 
     carry_out_once(store, actor, "restore project", restore, project_id)
-
-
-def find_project(store: Store, actor: Actor, project_id: UUID) -> ProjectSummary | None:
-    """One project, or None where it does not exist or lies in the bin."""
-    check_is_inside(actor)
-    with store.reading(actor) as session:
-        found = session.exec(
-            select(*_SHOWN).where(Project.id == project_id, col(Project.binned_at).is_(None))
-        ).first()
-        return _summary(found) if found else None

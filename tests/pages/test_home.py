@@ -14,13 +14,13 @@ from storage.projects import (
     archive_project,
     bin_project,
     change_project,
-    find_project,
     list_projects,
     new_project,
 )
 from storage.store import Store
 from storage.wording import wording_for
 from tests._hostile_texts import HOSTILE, as_kept
+from tests._stored import find_project
 from tests.pages._screen import (
     buttons,
     choose,
