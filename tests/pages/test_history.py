@@ -103,7 +103,7 @@ def test_a_wave_that_was_thrown_away_is_brought_back(open_frame: OpenFrame, stor
 @pytest.mark.usefixtures("facilitator")
 def test_an_empty_bin_says_how_long_it_keeps_things(open_frame: OpenFrame, shop: UUID) -> None:
     frame = open_page(open_frame(), "history", shop)
-    assert is_shown(frame, "The bin is empty. What is moved to bin can be restored here for 30 days.")
+    assert is_shown(frame, "The bin is empty. What is thrown away can be brought back here for 30 days.")
     assert "Restore" not in buttons(frame)
 
 

@@ -122,10 +122,10 @@ def test_the_sample_is_one_press_away_in_the_language_of_the_page(
 def test_cards_show_how_far_each_step_is(open_frame: OpenFrame, store: Store) -> None:
     make(store, "Airport", SAMPLE), make(store, "Shop", "retail")
     shop, airport = (text for text in texts(open_frame()) if "Target strategy" in text)
-    assert airport.startswith("Airport Example · Begun on")
-    assert "1 Current state 10 of 12 questions begun" in airport
+    assert airport.startswith("Airport Example · Started on")
+    assert "1 Current state 10 of 12 questions started" in airport
     assert airport.endswith("40 touchpoints · 23 measured · 6 key")
-    assert "1 Current state 1 of 12 questions begun" in shop
+    assert "1 Current state 1 of 12 questions started" in shop
     assert shop.count("not started") == 3
 
 
