@@ -112,11 +112,11 @@ def test_an_unknown_segmentation_is_named_with_those_there_are(
 ) -> None:
     with pytest.raises(UnknownSegmentation) as refusal:
         read_answers(store, facilitator, project, "Age")
-    assert "There are: -." in str(refusal.value)
+    assert "Available: -." in str(refusal.value)
     store_survey(store, facilitator, project, counted(count(5, 50), count(5, 30, ("Class", "Economy"))))
     with pytest.raises(UnknownSegmentation) as refusal:
         read_answers(store, facilitator, project, "Age")
-    assert "There is no segmentation Age in this project. There are: Class." in str(refusal.value)
+    assert "There is no segmentation Age in this project. Available: Class." in str(refusal.value)
 
 
 def test_means_alone_rate_without_counts(store: Store, facilitator: Actor, project: UUID) -> None:
