@@ -17,6 +17,8 @@ from tests.browser._screens import HOME, JOURNEY, SCREENS, open_screen
 from tests.browser._server import Server
 from touchpoints.model import ProjectInput, Touchpoint
 
+WORD_JOINER = "\u2060"  # nobody sees it; it keeps Streamlit from making a link of an address
+
 
 @pytest.fixture(scope="module")
 def projects(server_store: Store) -> dict[str, UUID]:
@@ -80,15 +82,15 @@ def test_every_name_is_read_as_it_was_typed(
     assert set(projects) <= set(headings.all_inner_texts())
 
 
-def test_the_title_of_the_journey_is_read_as_it_was_typed(
+def test_the_title_of_a_journey_is_read_as_it_was_typed(
     facilitator_page: Page, server: Server, projects: dict[str, UUID]
 ) -> None:
-    for text, project in list(projects.items())[::5]:
-        open_screen(facilitator_page, server, "history", project)
-        expect(facilitator_page.get_by_label("Project", exact=True).first).to_be_visible()
-        facilitator_page.get_by_role("link", name="Customer journey").click()
-        title = facilitator_page.get_by_role("heading", level=1)
-        expect(title).to_have_text(text.replace("//", "//"))
+    page = facilitator_page
+    for text in list(projects)[1::4]:
+        page.goto(f"{server.address}/journey?project={projects[text]}")
+        expect(page.get_by_text("The journey has no ratings yet")).to_be_visible()
+        title = page.get_by_role("heading", level=1).inner_text()
+        assert title.replace(WORD_JOINER, "") == text
 
 
 def test_a_chart_with_such_names_can_be_clicked_and_read(
