@@ -114,7 +114,7 @@ def _pointed(point: JourneyPoint, stage: Stage, down: int) -> Part:
         "xref": "x",
         "yref": "y",
         "ax": 0,
-        "ay": down * look.size * 2.2,
+        "ay": down * look.size * 1.4,
         "arrowhead": 0,
         "arrowwidth": 1,
         "arrowcolor": look.muted,
