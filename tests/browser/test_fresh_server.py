@@ -39,7 +39,7 @@ def test_deep_links_cookie_language_and_look_outlast_a_restart(visit: Visit, tmp
     with running_server(tmp_path) as server:
         page.goto(f"{server.address}/history")  # again the first request of all, now by the facilitator
         expect_frame(page, wording_for("de").say("History and bin"))
-        assert page.locator("html").get_attribute("lang") == "de"
+        expect(page.locator("html")).to_have_attribute("lang", "de")
         other = visit()
         other.goto(server.address)
         wait_until_drawn(other)
