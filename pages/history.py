@@ -47,6 +47,8 @@ _FIELDS: Mapping[str, str] = {
     "archived_at": N_("Archived"),
 }
 _SHARES = {"disappointing_from", "delightful_from"}
+# Two screens full; each row costs the server a tenth of a millisecond at every run.
+_SHOWN = 50
 
 
 def render(page: PageContext) -> None:
@@ -59,9 +61,12 @@ def render(page: PageContext) -> None:
     _show_bin(page, project)
     st.subheader(say("Who changed what"), anchor=False)
     names = _names_now(page, project)
-    rows = [_row(page, project, change, names) for change in list_changes(page.store, page.actor, project.id)]
+    changes = list_changes(page.store, page.actor, project.id, _SHOWN)
+    rows = [_row(page, project, change, names) for change in changes]
     st.dataframe(rows, hide_index=True, alt=say("Who changed what"))
-    st.caption(say("The latest 200 changes. Nothing here is counted or sorted by person."))
+    st.caption(
+        say("The latest {number} changes. Nothing here is counted or sorted by person.", number=_SHOWN)
+    )
 
 
 def _show_bin(page: PageContext, project: ProjectSummary) -> None:
