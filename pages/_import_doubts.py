@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pages._import_draft import Draft, Entry
@@ -197,8 +197,8 @@ def _lies_beside(entry: Entry, text: str) -> bool:
     return read_number(text) in (entry.scale[0] - 1, entry.scale[1] + 1)
 
 
-def _keys(texts: object) -> set[str]:
-    return {code_key(text) for text in texts}  # type: ignore[attr-defined] # any collection of texts
+def _keys(texts: Iterable[str]) -> set[str]:
+    return {code_key(text) for text in texts}
 
 
 def _without(texts: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -12,8 +12,6 @@ from touchpoints.model import (
     ImportMapping,
 )
 
-BUSINESS_CLASS, BUSINESS_TRIP = ("Class", "Business"), ("Purpose", "Business")
-
 
 def test_what_columns_mean_is_kept_for_the_next_file_with_the_same_columns(
     store: Store, facilitator: Actor, project: UUID

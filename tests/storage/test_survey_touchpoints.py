@@ -24,8 +24,6 @@ from touchpoints.model import (
 from touchpoints.statistics import Scale
 from touchpoints.survey.result import Question as CountedQuestion
 
-BUSINESS_CLASS, BUSINESS_TRIP = ("Class", "Business"), ("Purpose", "Business")
-
 
 def in_phase(name: str | None) -> CountedQuestion:
     return CountedQuestion("rating:checkout", "rating", "Checkout", name, "Checkout?", Scale(1, 5, 5))

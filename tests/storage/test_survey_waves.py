@@ -9,25 +9,12 @@ from storage.answers import list_surveys, read_answers
 from storage.store import Store
 from storage.survey_waves import bin_wave, list_all_waves, list_waves, restore_wave
 from storage.surveys import store_survey
-from tests.storage._rows import rows_of
+from tests.storage._rows import answers_per_point
 from tests.storage._surveys import (
     SURVEY,
     a_survey,
 )
-from touchpoints.model import (
-    AnswerCount,
-)
 from touchpoints.ratings import rate
-
-BUSINESS_CLASS, BUSINESS_TRIP = ("Class", "Business"), ("Purpose", "Business")
-
-
-def answers_per_point(store: Store) -> dict[int, int]:
-    """The stored answers of everybody, over all waves."""
-    found: dict[int, int] = {}
-    for row in rows_of(store, AnswerCount, value_id=None):
-        found[row.point] = found.get(row.point, 0) + row.n
-    return found
 
 
 def test_a_wave_in_the_bin_is_not_shown_and_comes_back_whole(

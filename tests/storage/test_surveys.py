@@ -20,7 +20,7 @@ from storage.surveys import store_survey
 from tests._stored import revision_of
 from tests.storage._child import import_half
 from tests.storage._processes import kill_half_way
-from tests.storage._rows import everything, history_of, only_row, row_counts, rows_of
+from tests.storage._rows import answers_per_point, everything, history_of, only_row, row_counts, rows_of
 from tests.storage._surveys import (
     DELIVERY,
     HOTLINE,
@@ -45,14 +45,6 @@ from touchpoints.survey.result import Comment, SurveyResult
 from touchpoints.survey.result import Question as CountedQuestion
 
 BUSINESS_CLASS, BUSINESS_TRIP = ("Class", "Business"), ("Purpose", "Business")
-
-
-def answers_per_point(store: Store) -> dict[int, int]:
-    """The stored answers of everybody, over all waves."""
-    found: dict[int, int] = {}
-    for row in rows_of(store, AnswerCount, value_id=None):
-        found[row.point] = found.get(row.point, 0) + row.n
-    return found
 
 
 def test_a_survey_is_stored_with_its_wave_its_question_and_its_counts(
