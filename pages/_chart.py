@@ -72,13 +72,16 @@ def _show_ways_out(chart: Chart, key: str, wording: Wording) -> None:
         _download(
             key=f"images-{key}",
             width="content",
-            data={
-                "chart": f"chart-{key}",
-                "title": chart.title,
-                "filename": key,
-                "exporter": say(_SAVE),
-                "labels": {"png": say("Picture (PNG)"), "svg": say("Drawing (SVG)")},
-            },
+            # In a list, as the look's switch.
+            data=[
+                {
+                    "chart": f"chart-{key}",
+                    "title": chart.title,
+                    "filename": key,
+                    "exporter": say(_SAVE),
+                    "labels": {"png": say("Picture (PNG)"), "svg": say("Drawing (SVG)")},
+                }
+            ],
         )
     if is_open:
         st.dataframe(chart.table, hide_index=True, key=f"numbers-{key}", alt=chart.title)

@@ -12,6 +12,7 @@ from pages._page import PageContext
 from pages._text import escaped
 from storage.projects import ProjectSummary
 from touchpoints.charts import Input, all_charts
+from touchpoints.messages import Wording
 
 # More touchpoints than this cannot all be named on a wall, and more than two lines through them are a tangle.
 _MANY_STOPS = 60
@@ -34,8 +35,8 @@ class Choice:
 
 def ask_what_to_show(
     page: PageContext, project: ProjectSummary, found: Measurements, *, is_for_wall: bool
-) -> Choice:
-    """The choices above the chart; only those that mean something for the chart are there."""
+) -> tuple[Measurements, Choice]:
+    """The choices above the chart, only those that mean something for it; and the measurements so divided."""
     say = page.wording.say
     charts = _usable_charts(found)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -53,9 +54,11 @@ def ask_what_to_show(
         wave = None if has_waves else _ask_wave(page, found)
         phase = None if has_waves else _ask_phase(page, found)
         by = None if has_waves else _ask_segmentation(page, found, is_needed=input_ is Input.SEGMENTS)
-    values = _ask_values(page, project, found, by) if by and input_ is Input.LINES else ()
+    if by is not None:
+        found = divided(page, project.id, found, by)
+    values = _ask_values(found, page.wording, by) if by and input_ is Input.LINES else ()
     touchpoints = _ask_touchpoints(page, found) if has_waves else ()
-    return Choice(view, wave, phase, by, values, touchpoints, is_for_wall)
+    return found, Choice(view, wave, phase, by, values, touchpoints, is_for_wall)
 
 
 def _usable_charts(found: Measurements) -> dict[str, ModuleType]:
@@ -121,11 +124,11 @@ def _ask_segmentation(page: PageContext, found: Measurements, *, is_needed: bool
     return chosen or None
 
 
-def _ask_values(page: PageContext, project: ProjectSummary, found: Measurements, by: str) -> tuple[str, ...]:
+def _ask_values(found: Measurements, wording: Wording, by: str) -> tuple[str, ...]:
     """Which values are drawn as lines; more than a handful would be a tangle."""
-    values = divided(page, project.id, found, by).values
+    values = found.values
     chosen = st.pills(
-        page.wording.say("Lines"),
+        wording.say("Lines"),
         values,
         selection_mode="multi",
         default=values[: _MOST_LONG_LINES if _is_long(found) else _MOST_LINES],

@@ -8,15 +8,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from pyarrow import Table
 
 from pages._page import Page, PageContext, Section, draw
 from pages._stored_waves import show_binned_waves
 from pages._text import escaped
 from pages._words import word_for
-from storage.history import PastChange, list_changes
-from storage.journey import list_phases, list_touchpoints, restore_touchpoint
+from storage.history import PastChange, list_changes, names_of
+from storage.journey import list_touchpoints, restore_touchpoint
 from storage.projects import ProjectSummary
-from storage.survey_waves import list_all_waves
 from touchpoints.messages import N_
 from touchpoints.model import ChangeKind, Depth
 
@@ -60,10 +60,11 @@ def render(page: PageContext) -> None:
     st.title(say("History and bin"), anchor=False)
     _show_bin(page, project)
     st.subheader(say("Who changed what"), anchor=False)
-    names = _names_now(page, project)
     changes = list_changes(page.store, page.actor, project.id, _SHOWN)
+    names = names_of(page.store, page.actor, project.id, changes)
     rows = [_row(page, project, change, names) for change in changes]
-    st.dataframe(rows, hide_index=True, alt=say("Who changed what"))
+    # A table of Arrow is sent as it is; from anything else Streamlit makes one of pandas first.
+    st.dataframe(Table.from_pylist(rows), hide_index=True, alt=say("Who changed what"))
     st.caption(
         say("The latest {number} changes. Nothing here is counted or sorted by person.", number=_SHOWN)
     )
@@ -85,14 +86,6 @@ def _show_bin(page: PageContext, project: ProjectSummary) -> None:
                 on_click=restore_touchpoint,
                 args=(page.store, page.actor, project.id, touchpoint.id),
             )
-
-
-def _names_now(page: PageContext, project: ProjectSummary) -> dict[str, str]:
-    """What has a name, by its id: a change of something else than the name does not repeat it."""
-    place = (page.store, page.actor, project.id)
-    named = [*list_phases(*place), *list_touchpoints(*place), *list_touchpoints(*place, in_bin=True), project]
-    waves = [*list_all_waves(*place), *list_all_waves(*place, in_bin=True)]
-    return {str(one.id): one.name for one in named} | {str(wave.id): wave.label for wave in waves}
 
 
 def _row(

@@ -8,7 +8,7 @@ from pages._chart import show_chart
 from pages._journey_chart import chart_of
 from pages._journey_choice import ask_what_to_show
 from pages._journey_touchpoint import show_touchpoint
-from pages._measurements import Measurements, divided, measurements_of
+from pages._measurements import Measurements, measurements_of
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
@@ -38,9 +38,7 @@ def render(page: PageContext) -> None:
     if not found.pooled:
         _show_unmeasured(page, project, found)
         return
-    choice = ask_what_to_show(page, project, found, is_for_wall=is_for_wall)
-    if choice.by is not None:
-        found = divided(page, project.id, found, choice.by)
+    found, choice = ask_what_to_show(page, project, found, is_for_wall=is_for_wall)
     chart = chart_of(page, project, found, choice)
     picked = show_chart(chart, choice.view, page.wording, on_click=True)
     _show_picked(page, project, found, picked, _ask_touchpoint(page, found))

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from uuid import NAMESPACE_OID, uuid5
 
+from sqlalchemy import bindparam
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
@@ -76,20 +77,24 @@ def leave(store: Store, cookie: str) -> None:
             found.revoked_at = store.now()
 
 
+# Asked at every run of every page, so it is put together once.
+_SIGNED_IN = (
+    select(Account.id, Account.name, Account.language)
+    .join(SignIn, col(SignIn.account_id) == Account.id)
+    .where(
+        SignIn.token_hash == bindparam("token_hash"),
+        col(SignIn.revoked_at).is_(None),
+        SignIn.expires_at > bindparam("now"),
+    )
+)
+
+
 def actor_of(store: Store, cookie: str | None) -> Actor:
     """Who a cookie's token stands for, looked up at every run; a guest where it stands for nobody."""
     if not cookie:
         return GUEST
     with store.unchecked() as session:
-        found = session.exec(
-            select(Account.id, Account.name, Account.language)
-            .join(SignIn, col(SignIn.account_id) == Account.id)
-            .where(
-                SignIn.token_hash == _hash(cookie),
-                col(SignIn.revoked_at).is_(None),
-                SignIn.expires_at > store.now(),
-            )
-        ).first()
+        found = session.exec(_SIGNED_IN, params={"token_hash": _hash(cookie), "now": store.now()}).first()
     return Actor(ActorKind.ACCOUNT, *found) if found else GUEST
 
 

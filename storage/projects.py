@@ -40,15 +40,16 @@ class ProjectSummary:
 
 
 _SHOWN = [getattr(Project, name) for name in ProjectSummary.__dataclass_fields__]
+# Read at every run of every page, so they are put together once.
+_NEWEST_FIRST = select(*_SHOWN).order_by(col(Project.created_at).desc())
+_IN_USE = _NEWEST_FIRST.where(col(Project.binned_at).is_(None))
+_IN_BIN = _NEWEST_FIRST.where(col(Project.binned_at).is_not(None))
 
 
 def list_projects(store: Store, actor: Actor, *, in_bin: bool = False) -> tuple[ProjectSummary, ...]:
     """The projects that the actor may see, newest first; those in the bin only when asked for."""
     with store.reading(actor) as session:
-        is_binned = col(Project.binned_at).is_not(None)
-        wanted = is_binned if in_bin else ~is_binned
-        rows = session.exec(select(*_SHOWN).where(wanted).order_by(col(Project.created_at).desc()))
-        return tuple(_summary(row) for row in rows)
+        return tuple(_summary(row) for row in session.exec(_IN_BIN if in_bin else _IN_USE))
 
 
 def _summary(row: Sequence[Any] | ResultRow[Any]) -> ProjectSummary:

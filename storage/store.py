@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel import Session
 
-from storage.access import Actor, check_is_inside, open_project
+from storage.access import Actor, check_is_inside, check_may_read
 from storage.configuration import Settings
 from storage.database.engines import has_wal_reset_race, open_engines, sqlite_version
 from storage.database.locks import ServerLock, WriteLock, refuse_second_writer
@@ -57,7 +57,7 @@ class Store:
             if project_id is None:
                 check_is_inside(actor)
             else:
-                open_project(session, actor, project_id)
+                check_may_read(session, actor, project_id)
             yield session
 
     @contextmanager

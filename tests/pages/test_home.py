@@ -132,9 +132,10 @@ def test_cards_show_how_far_each_step_is(open_frame: OpenFrame, store: Store) ->
 def test_a_card_opens_the_journey_of_its_project(open_frame: OpenFrame, store: Store) -> None:
     make(store, "Shop", "retail")
     bakery = make(store, "Bakery")
-    frame = press(open_frame(), "Open", within=str(bakery))
-    assert frame.title[0].value == "Bakery"
-    assert frame.query_params["project"] == str(bakery)
+    frame = open_frame()
+    [link] = [one.proto for one in frame.main.page_link if str(bakery) in one.proto.query_string]
+    assert (link.page, link.label) == ("journey", "Open")
+    assert open_page(frame, link.page, bakery).title[0].value == "Bakery"
 
 
 def test_a_copy_says_that_it_is_one_and_can_be_undone(open_frame: OpenFrame, store: Store) -> None:
