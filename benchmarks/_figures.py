@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,11 @@ class Figure:
     unit: str
     at_most: float | None = None
     beside: str = ""
+
+    @property
+    def as_json(self) -> dict[str, object]:
+        """The figure as it is kept for whoever compares."""
+        return asdict(self)
 
     @property
     def is_kept(self) -> bool:
@@ -32,6 +38,6 @@ class Figure:
 HEADER = "| what | measured | at most | beside it |\n|---|---|---|---|"
 
 
-def table(figures: list[Figure]) -> str:
+def table(figures: Sequence[Figure]) -> str:
     """All figures as a table in Markdown."""
     return "\n".join([HEADER, *(figure.line for figure in figures)])

@@ -11,32 +11,23 @@ from pathlib import Path
 
 from benchmarks._figures import Figure
 from benchmarks._processes import usual_uses
+from benchmarks._surveys import AIRLINE_MAPPING, airline_survey
 
 HERE = Path(__file__).parent
-MAPPING = HERE.parent / "tests" / "surveys" / "airline.toml"
 
 
 def measure() -> Iterator[Figure]:
     """Seconds, their ratio, and the memory of parent and child."""
-    survey = str(_survey())
+    survey = str(airline_survey())
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "TOUCHPOINTS_DATA_FOLDER": folder, "TOUCHPOINTS_DATABASE_URL": ""}
-        options = ["--project", _new_project(environment), "--mapping", str(MAPPING), survey]
+        options = ["--project", _new_project(environment), "--mapping", str(AIRLINE_MAPPING), survey]
         counting = [sys.executable, str(HERE / "_count_with_pandas.py"), survey]
         importing = [sys.executable, "-m", "storage", "import-survey", *options]
         plain, used = usual_uses([counting, importing], environment)
     yield Figure("Import of 129,880 rows, whole process", used.seconds, "s")
-    yield Figure(
-        "The same against a script that only counts", used.seconds / plain.seconds, "times", at_most=3
-    )
+    yield Figure("The same against a script that only counts", used.seconds / plain.seconds, "×", at_most=3)
     yield Figure("Its peak memory, parent and child", used.megabytes, "MB", at_most=600)
-
-
-def _survey() -> Path:
-    folder = os.environ.get("TOUCHPOINTS_SURVEYS")
-    if not folder:
-        sys.exit("Set TOUCHPOINTS_SURVEYS to the folder that holds airline_survey.")
-    return Path(folder) / "airline_survey" / "responses.csv"
 
 
 def _new_project(environment: dict[str, str]) -> str:

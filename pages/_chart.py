@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from touchpoints.charts import DARK, LIGHT, Chart, Look
 from touchpoints.messages import N_, Wording
 
 _SAVE = N_("Save as a picture")
+# +0.8 and -12,5 %, and an interval such as "+0.8 to +1.1": nothing that could be computed or called.
+_SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*\s?%?( [^\W\d_]+ [+-]?\d[\d.,]*\s?%?)?")
 _COMPONENTS = Path(__file__).with_name("_components")
 
 # Streamlit has no export of a figure, and one on the server would need a browser there.
@@ -69,13 +72,16 @@ def _show_ways_out(chart: Chart, key: str, wording: Wording) -> None:
         _download(
             key=f"images-{key}",
             width="content",
-            data={
-                "chart": f"chart-{key}",
-                "title": chart.title,
-                "filename": key,
-                "exporter": say(_SAVE),
-                "labels": {"png": say("Picture (PNG)"), "svg": say("Drawing (SVG)")},
-            },
+            # In a list, as the look's switch.
+            data=[
+                {
+                    "chart": f"chart-{key}",
+                    "title": chart.title,
+                    "filename": key,
+                    "exporter": say(_SAVE),
+                    "labels": {"png": say("Picture (PNG)"), "svg": say("Drawing (SVG)")},
+                }
+            ],
         )
     if is_open:
         st.dataframe(chart.table, hide_index=True, key=f"numbers-{key}", alt=chart.title)
@@ -114,11 +120,11 @@ def _picked_id(picked: Any) -> str | None:  # noqa: ANN401 - Streamlit's own sta
 def _csv(chart: Chart, wording: Wording) -> bytes:
     """The table for a spreadsheet of the reader's country: a semicolon where numbers have a comma."""
     delimiter = ";" if "," in wording.number(0.5, 1) else ","
-    table = chart.table.map(_as_text)
+    table = chart.table.map(_as_text).rename(columns=_as_text)
     return table.to_csv(index=False, sep=delimiter, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def _as_text(cell: str) -> str:
     """A text that a spreadsheet would run as a formula, made text; a signed number stays one."""
-    is_number = cell[:1] in "+-" and cell[1:2].isdigit()
-    return f"'{cell}" if cell[:1] in set("=+-@\t\r") and not is_number else cell
+    is_formula = cell[:1] in set("=+-@\t\r") and not _SIGNED_NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_formula else cell

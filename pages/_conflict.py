@@ -13,6 +13,7 @@ from pages._text import escaped
 from storage.intents import VersionConflict
 
 _DECIDED = "conflict_decided"
+_MOVED_ON = "conflict_moved_on"
 
 
 def show_conflict(
@@ -41,7 +42,7 @@ def show_both(
     mine, theirs = st.columns(2)
     for column, title, values in (
         (mine, say("Your version"), conflict.wanted),
-        (theirs, say("Saved meanwhile"), conflict.stored),
+        (theirs, say("Saved in the meantime"), conflict.stored),
     ):
         column.markdown(f"**{title}**")
         for field, value in values.items():
@@ -55,7 +56,16 @@ def close_when_decided() -> None:
         st.rerun()
 
 
+def is_open_again() -> bool:
+    """Whether somebody saved once more during the decision; the form then saves anew, and asks anew."""
+    return bool(st.session_state.pop(_MOVED_ON, False))
+
+
 def _decide(save: Callable[[], None] | None = None) -> None:
-    if save is not None:
-        save()
-    st.session_state[_DECIDED] = True
+    try:
+        if save is not None:
+            save()
+    except VersionConflict:
+        st.session_state[_MOVED_ON] = True
+    else:
+        st.session_state[_DECIDED] = True

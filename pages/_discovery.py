@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -33,15 +34,21 @@ class FoundPage:
 
 
 def find_pages() -> list[FoundPage]:
-    """All pages in the order of the navigation; looked up at each run, so a new file is there at once.
+    """All pages in the order of the navigation; a new file is there at once.
 
     Raises:
         BrokenPage, touchpoints.discovery.DuplicateId: a page file is wrong; the start stops with it.
     """
+    return list(_found_in(tuple((folder, Path(folder).stat().st_mtime_ns) for folder in pages.__path__)))
+
+
+# Looking through the folder takes longer than many a page; its time changes when a file comes or goes.
+@lru_cache(maxsize=1)
+def _found_in(_changed_at: tuple[tuple[str, int], ...]) -> tuple[FoundPage, ...]:
     modules = discover(pages)
     found = [_found(module) for module in modules]
     by_id(zip((one.page.id for one in found), modules, strict=True))
-    return sorted(found, key=lambda one: (list(Section).index(one.page.section), one.page.order))
+    return tuple(sorted(found, key=lambda one: (list(Section).index(one.page.section), one.page.order)))
 
 
 def pages_for(role: Role, found: list[FoundPage]) -> list[FoundPage]:

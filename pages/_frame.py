@@ -35,7 +35,7 @@ def show_frame() -> None:
     entries, shown, entry = choose_page(role, found, wording)
     projects = () if role is Role.GUEST else list_projects(store, actor)
     # A guest's address keeps its project: it is a link that works once he has signed in.
-    context = _context(store, actor, wording, open_one(projects) if projects else None)
+    context = _context(store, actor, wording, projects, entries)
     hand_over(context)
     make_readable(context.look)
     if role is not Role.GUEST:
@@ -46,15 +46,19 @@ def show_frame() -> None:
     else:
         entry.run()
     if role is Role.GUEST:
-        st.divider()
         _show_switches(context, found)
 
 
-def _context(store: Store, actor: Actor, wording: Wording, project: ProjectSummary | None) -> PageContext:
+def _context(
+    store: Store, actor: Actor, wording: Wording, projects: tuple[ProjectSummary, ...], entries: Entries
+) -> PageContext:
+    project = open_one(projects) if projects else None
     zone = ZoneInfo(project.time_zone if project else store.settings.time_zone)
     # The browser names its look with its first message; Streamlit leaves it open in tests alone.
     look = st.context.theme.type or "light"
-    return PageContext(store, actor, wording, project, store.now().astimezone(zone).date(), look)
+    today = store.now().astimezone(zone).date()
+    by_id = {found.page.id: entry for found, entry in entries}
+    return PageContext(store, actor, wording, project, today, look, projects, by_id)
 
 
 def _show_sidebar(
@@ -74,7 +78,7 @@ def _show_switches(context: PageContext, found: list[FoundPage]) -> None:
 
 def _show_no_project(wording: Wording, shown: FoundPage, entries: Entries) -> None:
     st.title(wording.say(shown.page.title))
-    st.write(wording.say("This page is about one project, and none is open."))
+    st.write(wording.say("This page is about one project, but none is open."))
     _, start = entries[0]
     if st.button(wording.say("Choose or make a project"), type="primary", icon=":material/arrow_forward:"):
         st.switch_page(start)

@@ -23,12 +23,12 @@ def show_aside(page: PageContext, projects: Sequence[ProjectSummary]) -> None:
     if archived:
         with st.expander(say(plural("Archive ({count})", "Archive ({count})", len(archived)))):
             for project in archived:
-                _show_line(page, project, say("Take back"), reopen_project)
+                _show_line(page, project, say("Restore"), reopen_project)
     if binned:
         with st.expander(say(plural("Bin ({count})", "Bin ({count})", len(binned)))):
-            st.caption(say("What lies here is erased for good 30 days after it was thrown away."))
+            st.caption(say("Anything in the bin is deleted for good after 30 days."))
             for project in binned:
-                _show_line(page, project, say("Bring back"), restore_project)
+                _show_line(page, project, say("Restore"), restore_project)
 
 
 def _show_line(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 
 import streamlit as st
 
 from pages._home_dialogs import ask_for_settings
 from pages._home_intents import archive, duplicate, throw_away
-from pages._navigation import go_to
+from pages._navigation import in_project
 from pages._page import PageContext, Section
-from pages._project import choose_project
 from storage.projects import ProjectSummary
 from touchpoints.current_state import QUESTIONS, CurrentStateFacts, begun_questions
-from touchpoints.messages import N_, plural
+from touchpoints.messages import N_, Wording, plural
 
 _SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
     N_("Settings"),
     N_("Duplicate"),
     N_("Archive"),
-    N_("Throw away"),
+    N_("Move to bin"),
 )
 
 
@@ -32,45 +32,49 @@ def show_card(page: PageContext, project: ProjectSummary, facts: CurrentStateFac
         # All text is one element, and the style sheet breaks the line after it: thirty cards are drawn at
         # each run of the page, and each element costs the server a quarter of a millisecond.
         st.html(_text(page, project, facts))
-        if st.button(say("Open"), key=f"open-{project.id}", type="primary", icon=":material/arrow_forward:"):
-            choose_project(project.id)
-            go_to("journey", project.id)
+        # A link, which asks the server for one run where a button asks for two, and opens in a new tab, too.
+        st.page_link(
+            page.entries["journey"],
+            label=say("Open"),
+            icon=":material/arrow_forward:",
+            query_params=in_project(project.id),
+        )
         _show_menu(page, project)
 
 
 def _text(page: PageContext, project: ProjectSummary, facts: CurrentStateFacts) -> str:
     return (
-        f'<div class="tp-card"><h3>{escape(project.name)}</h3><p>{escape(_about(page, project))}</p>'
-        f"{_steps(page, facts)}<p>{escape(_held(page, facts))}</p></div>"
+        f'<div class="tp-card"><h2>{escape(project.name)}</h2><p>{escape(_about(page, project))}</p>'
+        f"{_steps(page.wording, len(begun_questions(facts)))}<p>{escape(_held(page, facts))}</p></div>"
     )
 
 
 def _about(page: PageContext, project: ProjectSummary) -> str:
     say = page.wording.say
-    made = say("Begun on {day}", day=project.created_at.date())
-    return f"{say('Example')} · {made}" if project.is_example else made
+    parts = [say("Example")] if project.is_example else []
+    return " · ".join([*parts, say("Started on {day}", day=project.created_at.date())])
 
 
 def _held(page: PageContext, facts: CurrentStateFacts) -> str:
+    """The touchpoints and, where there are any, those measured and the key ones."""
     say = page.wording.say
-    parts = [
-        say(plural("{count} touchpoint", "{count} touchpoints", facts.number("touchpoint"))),
-        say(plural("{count} measured", "{count} measured", facts.number("measured"))),
-        say(plural("{count} key", "{count} key", facts.number("key"))),
-    ]
+    parts = [say(plural("{count} touchpoint", "{count} touchpoints", facts.number("touchpoint")))]
+    if measured := facts.number("measured"):
+        parts.append(say(plural("{count} measured", "{count} measured", measured)))
+    if key := facts.number("key"):
+        parts.append(say(plural("{count} key", "{count} key", key)))
     return " · ".join(parts)
 
 
-def _steps(page: PageContext, facts: CurrentStateFacts) -> str:
+@cache
+def _steps(wording: Wording, begun: int) -> str:
     """The four steps as bars; every text in it is ours and escaped all the same."""
-    begun = len(begun_questions(facts))
-    say = page.wording.say
-    said = say("{begun} of {all} questions begun", begun=begun, all=len(QUESTIONS))
+    say = wording.say
+    said = say("{begun} of {all} questions started", begun=begun, all=len(QUESTIONS))
     bars = [_bar(say(Section.CURRENT_STATE), begun / len(QUESTIONS), said)]
     later = (Section.TARGET_STRATEGY, Section.TODO_PLAN, Section.MONITORING)
-    bars += [_bar(say(step), 0.0, say("not begun")) for step in later]
-    accent = st.get_option(f"theme.{page.look}.primaryColor")
-    return f'<div class="tp-steps" style="--tp-accent:{accent}">{"".join(bars)}</div>'
+    bars += [_bar(say(step), 0.0, say("not started")) for step in later]
+    return f'<div class="tp-steps">{"".join(bars)}</div>'
 
 
 def _bar(name: str, share: float, said: str) -> str:

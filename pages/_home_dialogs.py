@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages._conflict import close_when_decided, show_conflict
+from pages._conflict import close_when_decided, is_open_again, show_conflict
 from pages._language import own_name
 from pages._navigation import go_to
 from pages._page import PageContext
@@ -29,6 +29,7 @@ _FIELD_NAMES = {
     "disappointing_from": N_("Disappointing from this share in the two worst boxes (%)"),
     "delightful_from": N_("Delightful from this share in the best box (%)"),
 }
+_SHARES = {"disappointing_from", "delightful_from"}
 
 
 def ask_for_new_project(page: PageContext) -> None:
@@ -51,7 +52,7 @@ def _new_project_form(page: PageContext) -> None:
             required=True,
         )
         template = _choose_template(page.wording)
-        if st.form_submit_button(say("Make the project"), type="primary"):
+        if st.form_submit_button(say("Create the project"), type="primary"):
             _make(page, name, language or known[0], template)
 
 
@@ -106,17 +107,20 @@ def _settings_form(page: PageContext, shown: ProjectSummary) -> None:
             max_value=99,
             value=round(shown.delightful_from * 100),
         )
-        changes = {
+        wanted = {
             "name": name.strip(),
             "currency": currency,
             "disappointing_from": disappointing / 100,
             "delightful_from": delightful / 100,
         }
-        if st.form_submit_button(say("Save"), type="primary"):
-            _save(page, shown, changes)
+        if st.form_submit_button(say("Save"), type="primary") or is_open_again():
+            _save(page, shown, wanted)
 
 
-def _save(page: PageContext, shown: ProjectSummary, changes: dict[str, Any]) -> None:
+def _save(page: PageContext, shown: ProjectSummary, wanted: dict[str, Any]) -> None:
+    changes = {field: value for field, value in wanted.items() if value != getattr(shown, field)}
+    if not changes:
+        st.rerun()
     try:
         change_project(page.store, page.actor, shown.id, shown.version, changes)
     except UnusableInput as fault:
@@ -128,6 +132,12 @@ def _save(page: PageContext, shown: ProjectSummary, changes: dict[str, Any]) -> 
             conflict,
             _FIELD_NAMES,
             lambda: change_project(page.store, page.actor, shown.id, stored, changes),
+            _as_text,
         )
     else:
         st.rerun()
+
+
+def _as_text(field: str, value: Any) -> str:  # noqa: ANN401 - any field
+    """A setting as its form shows it: shares in per cent."""
+    return str(round(value * 100)) if field in _SHARES else str(value)

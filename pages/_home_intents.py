@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._navigation import go_to
 from pages._page import PageContext
 from pages._project import choose_project
 from pages._undo import offer_undo
@@ -21,6 +22,8 @@ from storage.projects import (
 from touchpoints.messages import message
 from touchpoints.model import ProjectInput
 
+_TO_OPEN = "project_to_open"
+
 
 def make_sample(page: PageContext, actor: Actor) -> None:
     """Make the sample in the language of the page and open it."""
@@ -30,7 +33,15 @@ def make_sample(page: PageContext, actor: Actor) -> None:
         language=page.wording.language,
         time_zone=page.store.settings.time_zone,
     )
-    choose_project(new_project(page.store, actor, values, SAMPLE))
+    project = new_project(page.store, actor, values, SAMPLE)
+    choose_project(project)
+    st.session_state[_TO_OPEN] = project
+
+
+def open_what_was_made() -> None:
+    """Leave for the sample that was just made: Streamlit lets nobody leave from within a press."""
+    if (project := st.session_state.pop(_TO_OPEN, None)) is not None:
+        go_to("journey", project)
 
 
 def duplicate(page: PageContext, project: ProjectSummary) -> None:

@@ -16,11 +16,6 @@ from touchpoints.survey.rules import LAYOUT_ROLES, Layout, Role, WaveRule
 from touchpoints.survey.waves import LONGEST_LABEL
 
 _LONGEST_SOURCE = 300
-# Where a column of days can be read in two ways, these are the two.
-_OTHER_ORDER = {
-    "%d/%m/%Y": "%m/%d/%Y",
-    "%d/%m/%Y %H:%M": "%m/%d/%Y %H:%M",
-}
 
 
 def show_about(page: PageContext, work: SurveyImport, draft: Draft) -> None:
@@ -31,7 +26,7 @@ def show_about(page: PageContext, work: SurveyImport, draft: Draft) -> None:
         say("Name of the survey"), draft.survey, max_chars=LONGEST_NAME, key=f"import-survey-{work.drafts}"
     )
     draft.source = source.text_input(
-        say("Where it comes from (stands below each chart)"),
+        say("Where it comes from (shown below each chart)"),
         draft.source,
         max_chars=_LONGEST_SOURCE,
         placeholder=say("customer survey 2024, own"),
@@ -97,33 +92,6 @@ def _ask_for_wave_detail(page: PageContext, work: SurveyImport, draft: Draft) ->
         key=work.key("wave-period"),
     )
     draft.wave = replace(draft.wave, period=period, format=draft.wave.format if period else None)
-    if period is not None:
-        _ask_for_order(page, work, draft)
-
-
-def _ask_for_order(page: PageContext, work: SurveyImport, draft: Draft) -> None:
-    """Whether 03/04 is in March or in April, where the file cannot tell."""
-    say = page.wording.say
-    formats = orders_of(draft)
-    if not formats:
-        return
-    words = {formats[0]: say("3 April"), formats[1]: say("4 March")}
-    chosen = st.segmented_control(
-        say("03/04 is"),
-        formats,
-        default=draft.wave.format if draft.wave.format in formats else None,
-        format_func=words.__getitem__,
-        key=work.key("wave-order"),
-    )
-    draft.wave = replace(draft.wave, format=chosen)
-
-
-def orders_of(draft: Draft) -> tuple[str, ...]:
-    """The two ways to read the days of the wave column, or nothing where there is but one."""
-    guess = draft.guesses.get(draft.wave.column or "")
-    if guess is None or guess.question is None or guess.format not in _OTHER_ORDER or not draft.wave.period:
-        return ()
-    return guess.format, _OTHER_ORDER[guess.format]
 
 
 def _ask_for_weight(page: PageContext, work: SurveyImport, draft: Draft) -> None:

@@ -40,12 +40,13 @@ def _count(page: PageContext, work: SurveyImport, journey: Journey) -> None:
     text = page.wording.say("Counting the answers")
     bar = st.progress(0.0, text=text)
     try:
-        work.result = count(
+        result = count(
             work.upload.path,
             mapping_table(work.draft, journey.touchpoints),
             work.options,
             lambda share: bar.progress(share, text=text),
         )
+        work.take_result(result)
     except TouchpointsError as error:
         work.fault = error.message
     bar.empty()

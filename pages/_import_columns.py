@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages._import_about import orders_of, show_about
+from pages._import_about import show_about
 from pages._import_confirm import show_confirmations
 from pages._import_doubts import open_questions
 from pages._import_draft import Draft
@@ -50,13 +50,7 @@ def show_columns_step(page: PageContext, work: SurveyImport) -> None:
 
 def can_be_counted(draft: Draft, faults: Sequence[Message]) -> bool:
     """Whether the survey can be counted."""
-    return not faults and not still_open(draft)
-
-
-def still_open(draft: Draft) -> int:
-    """How many questions have no answer yet, the order of day and month among them."""
-    is_order_open = bool(orders_of(draft)) and draft.wave.format is None
-    return open_questions(draft) + is_order_open
+    return not faults and not open_questions(draft)
 
 
 def _show_faults(page: PageContext, faults: Sequence[Message]) -> None:
@@ -85,7 +79,7 @@ def _show_ways_out(page: PageContext, work: SurveyImport, *, is_ready: bool | No
         ):
             work.go_to(Step.CHECK)
             st.rerun()
-        still = still_open(work.draft) if work.draft else 0
+        still = open_questions(work.draft) if work.draft else 0
         if still:
             text = plural("{count} question is still open.", "{count} questions are still open.", still)
             st.caption(say(text))

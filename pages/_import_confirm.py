@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -15,6 +16,7 @@ from pages._import_doubts import (
     doubts_of,
     is_no_answer,
     open_questions,
+    orders_of,
     say_best,
 )
 from pages._import_draft import Draft
@@ -28,8 +30,8 @@ _COLUMNS_NAMED = 3
 
 def show_confirmations(page: PageContext, work: SurveyImport, draft: Draft) -> None:
     """One line for each doubtful value and each scale, over all columns; nothing where all is clear."""
-    doubts, directions = doubts_of(draft), directions_of(draft)
-    if not doubts and not directions:
+    doubts, directions, orders = doubts_of(draft), directions_of(draft), orders_of(draft)
+    if not (doubts or directions or orders):
         return
     with st.container(border=True):
         _show_heading(page, work, draft, doubts)
@@ -37,6 +39,8 @@ def show_confirmations(page: PageContext, work: SurveyImport, draft: Draft) -> N
             _ask_about(page, work, draft, doubt)
         for direction in directions:
             _ask_for_best(page, work, draft, direction)
+        if orders:
+            _ask_for_order(page, work, draft, orders)
 
 
 def _show_heading(page: PageContext, work: SurveyImport, draft: Draft, doubts: tuple[Doubt, ...]) -> None:
@@ -50,7 +54,8 @@ def _show_heading(page: PageContext, work: SurveyImport, draft: Draft, doubts: t
             )
             st.markdown(f"### :material/help: {say(text)}")
         else:
-            st.markdown(f"### :material/check_circle: {say('Confirmed')}")
+            confirmed = say("Confirmed")
+            st.markdown(f"### :material/check_circle: {confirmed}")
     undecided = [doubt for doubt in doubts if is_no_answer(draft, doubt) is None]
     if len(undecided) > 1:
         way.button(
@@ -97,7 +102,7 @@ def _sentence(page: PageContext, doubt: Doubt) -> str:
     columns = message("in {columns}", columns=shown)
     if len(doubt.columns) > _COLUMNS_NAMED:
         columns = message("in {number} columns ({columns} …)", number=len(doubt.columns), columns=shown)
-    return f"**{escaped(doubt.text)}** &nbsp; {times} {escaped(say(columns))}, {escaped(say(doubt.reason))}"
+    return f"**{escaped(doubt.text)}** &nbsp; {times} {escaped(say(columns))} – {escaped(say(doubt.reason))}"
 
 
 def _other_meaning(page: PageContext, doubt: Doubt) -> str:
@@ -109,7 +114,7 @@ def _other_meaning(page: PageContext, doubt: Doubt) -> str:
 
 def _ask_for_best(page: PageContext, work: SurveyImport, draft: Draft, direction: Direction) -> None:
     say = page.wording.say
-    key = work.key(f"best-{direction.low}-{direction.high}")
+    key = work.key(f"best-{direction.key}")
     text, choice = st.columns([7, 4], vertical_alignment="center")
     shown = ", ".join(direction.columns[:_COLUMNS_NAMED])
     number = say(plural("{count} column", "{count} columns", len(direction.columns)))
@@ -139,3 +144,27 @@ def _word_for_end(page: PageContext, direction: Direction, end: int) -> str:
 def _take_best(work: SurveyImport, draft: Draft, direction: Direction, key: str) -> None:
     work.renew()
     say_best(draft, direction, st.session_state[key])
+
+
+def _ask_for_order(page: PageContext, work: SurveyImport, draft: Draft, orders: tuple[str, ...]) -> None:
+    """Whether 03/04 is in March or in April, where the file cannot tell."""
+    say = page.wording.say
+    key = work.key("wave-order")
+    words = {orders[0]: say("3 April"), orders[1]: say("4 March")}
+    text, choice = st.columns([7, 4], vertical_alignment="center")
+    text.markdown(f"**{escaped(draft.wave.column or '')}** &nbsp; " + say("03/04 is"))
+    choice.segmented_control(
+        say("03/04 is"),
+        orders,
+        default=draft.wave.format if draft.wave.format in orders else None,
+        format_func=words.__getitem__,
+        label_visibility="collapsed",
+        key=key,
+        on_change=_take_order,
+        args=(work, draft, key),
+    )
+
+
+def _take_order(work: SurveyImport, draft: Draft, key: str) -> None:
+    work.renew()
+    draft.wave = replace(draft.wave, format=st.session_state[key])

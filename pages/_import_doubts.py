@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pages._import_draft import SCHOOL_GRADES, Draft, Entry
+from pages._import_draft import Draft, Entry
 from touchpoints.messages import Message
 from touchpoints.statistics.scale import Scale
 from touchpoints.survey.cells import code_key, read_number
 from touchpoints.survey.guess import DoubtfulCode
-from touchpoints.survey.guess_questions import Values, doubtful_codes, grade_question
+from touchpoints.survey.guess_questions import Values, direction_question, doubtful_codes
 from touchpoints.survey.guess_rest import doubtful_of_codes
 from touchpoints.survey.rules import Role
 from touchpoints.survey.scales import FIXED_SCALES
+
+# Where a column of days can be read in two ways, these are the two.
+_OTHER_ORDER = {
+    "%d/%m/%Y": "%m/%d/%Y",
+    "%d/%m/%Y %H:%M": "%m/%d/%Y %H:%M",
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,11 @@ class Direction:
     question: Message
     is_recommendation: bool
 
+    @property
+    def key(self) -> str:
+        """A short mark that no other scale of the file has, although two may have the same ends."""
+        return f"{self.low}-{self.high}-{self.columns[0]}"
+
 
 def doubts_of(draft: Draft) -> tuple[Doubt, ...]:
     """All doubtful values, those that stand in most rows first."""
@@ -77,15 +88,16 @@ def decide(draft: Draft, doubt: Doubt, *, is_no_answer: bool | None) -> None:
 
 
 def directions_of(draft: Draft) -> tuple[Direction, ...]:
-    """The scales of which the file does not tell which end is best."""
-    found: dict[tuple[int, int], Direction] = {}
+    """The scales of which the file does not tell which end is best; asked once where the question is one."""
+    found: dict[tuple[tuple[int, int], str], Direction] = {}
     for entry in draft.answered:
         question = _question_about(draft, entry)
         if entry.scale is None or question is None:
             continue
-        columns = (*(found[entry.scale].columns if entry.scale in found else ()), entry.source)
+        asked = (entry.scale, question.text)
+        columns = (*(found[asked].columns if asked in found else ()), entry.source)
         is_rate = entry.role is Role.RECOMMENDATION
-        found[entry.scale] = Direction(*entry.scale, columns, question, is_rate)
+        found[asked] = Direction(*entry.scale, columns, question, is_rate)
     return tuple(found.values())
 
 
@@ -106,7 +118,16 @@ def say_best(draft: Draft, direction: Direction, best: int | None) -> None:
 def open_questions(draft: Draft) -> int:
     """How much is still to be decided."""
     doubts = sum(is_no_answer(draft, doubt) is None for doubt in doubts_of(draft))
-    return doubts + sum(best_of(draft, direction) is None for direction in directions_of(draft))
+    directions = sum(best_of(draft, direction) is None for direction in directions_of(draft))
+    return doubts + directions + (bool(orders_of(draft)) and draft.wave.format is None)
+
+
+def orders_of(draft: Draft) -> tuple[str, ...]:
+    """The two ways to read the days of the wave column, or nothing where there is but one."""
+    guess = draft.guesses.get(draft.wave.column or "")
+    if guess is None or guess.question is None or guess.format not in _OTHER_ORDER or not draft.wave.period:
+        return ()
+    return guess.format, _OTHER_ORDER[guess.format]
 
 
 def scale_with_valid(entry: Entry) -> tuple[int, int] | None:
@@ -120,10 +141,15 @@ def scale_with_valid(entry: Entry) -> tuple[int, int] | None:
 
 def _question_about(draft: Draft, entry: Entry) -> Message | None:
     """What is to be asked about the ends of its scale."""
+    if entry.scale is None or entry.role is Role.NPS:
+        return None
     guess = draft.guesses[entry.source]
     if guess.question is not None and guess.scale is not None:
-        return guess.question
-    return grade_question() if entry.scale == SCHOOL_GRADES else None
+        is_as_guessed = entry.scale == (guess.scale.low, guess.scale.high)
+        if guess.answers or is_as_guessed:
+            return guess.question
+    is_said = entry.answers or entry.role is Role.RECOMMENDATION
+    return None if is_said else direction_question(Scale(*entry.scale, entry.scale[1]))
 
 
 def _doubtful_cells(draft: Draft) -> Iterator[tuple[Entry, DoubtfulCode]]:
@@ -171,8 +197,8 @@ def _lies_beside(entry: Entry, text: str) -> bool:
     return read_number(text) in (entry.scale[0] - 1, entry.scale[1] + 1)
 
 
-def _keys(texts: object) -> set[str]:
-    return {code_key(text) for text in texts}  # type: ignore[attr-defined] # any collection of texts
+def _keys(texts: Iterable[str]) -> set[str]:
+    return {code_key(text) for text in texts}
 
 
 def _without(texts: tuple[str, ...], text: str) -> tuple[str, ...]:

@@ -26,10 +26,7 @@ from touchpoints.survey.rules import (
     SurveyMapping,
     WaveRule,
 )
-from touchpoints.survey.scales import MOST_POINTS
-
-# Of these nobody can know which end is best.
-SCHOOL_GRADES = (1, 6)
+from touchpoints.survey.scales import FIXED_SCALES, MOST_POINTS
 
 
 @dataclass
@@ -211,7 +208,8 @@ def _keep_usual(draft: Draft, usual: AnswerRule) -> None:
 
 def change_role(draft: Draft, entry: Entry, role: Role) -> None:
     """Use a column for something else, with what is usual for that until somebody says more."""
-    was_question, entry.role = entry.is_question, role
+    had_own_scale = entry.is_question and entry.role not in FIXED_SCALES
+    entry.role = role
     if role is Role.SEGMENTATION:
         entry.name = spoken_name(entry.source)[:LONGEST_SEGMENTATION]
     elif role is Role.TOUCHPOINT:
@@ -219,10 +217,17 @@ def change_role(draft: Draft, entry: Entry, role: Role) -> None:
     elif entry.is_question:
         entry.name = ""
     usual = USUAL_SCALES.get(role)
-    if entry.is_question and (usual is not None or not was_question):
+    if entry.is_question and (usual is not None or not had_own_scale):
         scale = usual or _scale_of(draft.profiles.get(entry.source))
         entry.scale = (scale.low, scale.high) if scale else None
-        entry.best = scale.best if scale and entry.scale != SCHOOL_GRADES else None
+        entry.best = scale.best if scale and _is_best_known(draft, entry) else None
+
+
+def _is_best_known(draft: Draft, entry: Entry) -> bool:
+    """Whether the question or the words of its answers say which end is best; numbers alone never do."""
+    guess = draft.guesses.get(entry.source)
+    is_open = guess is None or guess.question is not None
+    return entry.role in FIXED_SCALES or (bool(entry.answers) and not is_open)
 
 
 def _scale_of(profile: ColumnProfile | None) -> Scale | None:

@@ -41,8 +41,9 @@ def find_kept(page: PageContext, work: SurveyImport) -> None:
 def offer_kept(page: PageContext, work: SurveyImport, journey: Journey) -> None:
     """Last time's meaning first; nothing is used before somebody says so."""
     say, kept = page.wording.say, _read(work.kept or "")
+    heading = say("These columns were imported before")
     with st.container(border=True):
-        st.markdown(f"### :material/history: {say('These columns were imported before')}")
+        st.markdown(f"### :material/history: {heading}")
         st.markdown(
             say(
                 "Last time, as the survey {name}, somebody said what they mean: {number} columns are used. "
@@ -60,7 +61,7 @@ def offer_kept(page: PageContext, work: SurveyImport, journey: Journey) -> None:
             args=(page, work),
             width="stretch",
         )
-        anew.button(say("Guess anew"), on_click=guess_anew, args=(page, work, journey), width="stretch")
+        anew.button(say("Suggest again"), on_click=guess_anew, args=(page, work, journey), width="stretch")
 
 
 def guess_anew(_page: PageContext, work: SurveyImport, journey: Journey) -> None:

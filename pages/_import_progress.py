@@ -35,7 +35,8 @@ class SurveyImport:
     """One import of one project; it lives in the session, so a look at another page loses nothing.
 
     `generation` is part of the keys of most input fields: raising it shows them anew from the draft. `folds`
-    take over what was typed into them and not yet seen by a run. `mark` makes storing twice the same as once.
+    take over what was typed into them and not yet seen by a run. `mark` makes storing one count twice the
+    same as once.
     """
 
     project_id: UUID
@@ -76,6 +77,10 @@ class SurveyImport:
         self.draft, self.fault = draft, None
         self.drafts += 1
         self.renew()
+
+    def take_result(self, result: SurveyResult) -> None:
+        """Answers counted anew are stored anew, even where an earlier count of them was stored already."""
+        self.result, self.mark = result, uuid4()
 
     def speak(self, language: str) -> None:
         """Reasons stand in the tables as texts, so another language shows them anew."""

@@ -95,20 +95,22 @@ def _show_new_touchpoints(page: PageContext, check: SurveyCheck, before: Before)
 def _show_left_out(page: PageContext, check: SurveyCheck, before: Before) -> None:
     say = page.wording.say
     answers, rows = _divided(check, before)
-    st.markdown(f"### {say('Answers left out, and why')}")
+    heading = say("Answers left out, and why")
+    st.markdown(f"### {heading}")
     if answers:
-        _show_lines(page, answers, say("Answers"), say("Answers left out, and why"))
+        _show_lines(page, answers, say("Answers"), heading)
     else:
         st.markdown(say("None: every cell of the questions was taken."))
     if rows:
-        st.markdown(f"### {say('Rows without a segment, wave or weight')}")
+        heading = say("Rows without a segment, wave or weight")
+        st.markdown(f"### {heading}")
         st.caption(
             say(
                 "Rows without a segment still count in the overall figures; "
                 "rows without a wave, or without a weight where the others have one, do not count."
             )
         )
-        _show_lines(page, rows, say("Rows"), say("Rows without a segment, wave or weight"))
+        _show_lines(page, rows, say("Rows"), heading)
     if check.ignored:
         st.caption(say("Columns that are not used: {columns}", columns=escaped(", ".join(check.ignored))))
 
@@ -129,7 +131,8 @@ def _show_lines(page: PageContext, lines: list[LeftOut], counted: str, title: st
 
 def _show_waves(page: PageContext, check: SurveyCheck, before: Before) -> None:
     say = page.wording.say
-    st.markdown(f"### {say('Waves')}")
+    heading = say("Waves")
+    st.markdown(f"### {heading}")
     table = pd.DataFrame(
         {
             say("Wave"): [wave.name for wave in check.waves],
@@ -140,12 +143,13 @@ def _show_waves(page: PageContext, check: SurveyCheck, before: Before) -> None:
     if any(wave.name in before.waves for wave in check.waves):
         found = [before.waves.get(wave.name) for wave in check.waves]
         table[say("Rows before")] = [wave.rows if wave else None for wave in found]
-    _show_table(page, table, say("Waves"))
+    _show_table(page, table, heading)
 
 
 def _show_segments(page: PageContext, check: SurveyCheck) -> None:
     say = page.wording.say
-    st.markdown(f"### {say('Segmentations')}")
+    heading = say("Segmentations")
+    st.markdown(f"### {heading}")
     rows = [(found.name, name, number) for found in check.segmentations for name, number in found.segments]
     if not rows:
         st.markdown(say("None: the answers cannot be divided by groups of customers."))
@@ -154,7 +158,7 @@ def _show_segments(page: PageContext, check: SurveyCheck) -> None:
     if any(number < FLOOR for *_, number in rows):
         few = say("withheld: fewer than {floor}", floor=FLOOR)
         table[say("On screens")] = [few if number < FLOOR else say("shown") for *_, number in rows]
-    _show_table(page, table, say("Segmentations"))
+    _show_table(page, table, heading)
 
 
 def _show_table(page: PageContext, table: pd.DataFrame, title: str) -> None:

@@ -156,7 +156,7 @@ def _config(page: PageContext, draft: Draft, journey: Journey, group: Group) -> 
     roles = (*QUESTION_ROLES, Role.SEGMENTATION, Role.IGNORE) if is_wide else (Role.SEGMENTATION, Role.IGNORE)
     name = {
         "touchpoints": say("New name") if journey.touchpoints else say("Touchpoint"),
-        "questions": say("Touchpoint (empty: the whole)"),
+        "questions": say("Touchpoint (blank: overall)"),
     }.get(group.id, say("Name"))
     return {
         "column": columns.TextColumn(say("Column"), pinned=True),
@@ -177,7 +177,7 @@ def _config(page: PageContext, draft: Draft, journey: Journey, group: Group) -> 
             width=90,
         ),
         "missing": columns.MultiselectColumn(
-            say("No answer"), options=_codes(group.entries), accept_new_options=True, width=110
+            say("No answer"), options=_codes(group.entries), accept_new_options=True, width=130
         ),
         "values": columns.TextColumn(say("In the file")),
         "reason": columns.TextColumn(say("Why"), width="large"),

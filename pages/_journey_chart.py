@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import streamlit as st
 
 from pages._chart import chart_look
 from pages._journey_choice import Choice
-from pages._journey_lines import lines_of, segments_of, waves_of
-from pages._measurements import Measurements, State
+from pages._journey_lines import data_of
+from pages._measurements import Measurements
 from pages._page import PageContext
 from storage.projects import ProjectSummary
-from touchpoints.charts import Chart, Look, heat_map, journey_curve, trend
+from touchpoints.charts import Chart, Look, all_charts
 from touchpoints.messages import Wording
 
 
 def chart_of(page: PageContext, project: ProjectSummary, found: Measurements, choice: Choice) -> Chart:
     """The chart that was chosen; nobody may change it, since others are shown the same one."""
     look = chart_look(page.look, on_wall=choice.is_for_wall)
-    key = (project.id, found.state, page.wording.language)
+    # One text, since Streamlit takes two milliseconds to put a key together from so many values.
+    # The project's version stands for its limits of the levels, which no revision tells.
+    key = repr((project.id, project.version, found.state, page.wording.language, look, choice))
     return _chart(project, found, page.wording, look, choice, key)
 
 
@@ -29,12 +29,10 @@ def _chart(
     _project: ProjectSummary,
     _found: Measurements,
     _wording: Wording,
-    look: Look,
-    choice: Choice,
-    key: tuple[UUID, State, str],  # noqa: ARG001 - says of which project, state and language the first three are
+    _look: Look,
+    _choice: Choice,
+    key: str,  # noqa: ARG001 - says all that the others depend on
 ) -> Chart:
-    if choice.view == heat_map.ID:
-        return heat_map.draw(segments_of(_project, _found, choice), _wording, look)
-    if choice.view == trend.ID:
-        return trend.draw(waves_of(_project, _found, choice), _wording, look)
-    return journey_curve.draw(lines_of(_project, _found, choice), _wording, look)
+    chosen = all_charts()[_choice.view]
+    chart: Chart = chosen.draw(data_of(chosen.INPUT, _project, _found, _choice), _wording, _look)
+    return chart

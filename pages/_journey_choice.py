@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import ModuleType
 
 import streamlit as st
 
@@ -10,65 +11,102 @@ from pages._measurements import Measurements, divided
 from pages._page import PageContext
 from pages._text import escaped
 from storage.projects import ProjectSummary
-from touchpoints.charts import heat_map, journey_curve, trend
+from touchpoints.charts import Input, all_charts
+from touchpoints.messages import Wording
 
-_MOST_LINES = 4
+# More touchpoints than this cannot all be named on a wall, and more than two lines through them are a tangle.
+_MANY_STOPS = 60
+_MOST_LINES, _MOST_LONG_LINES = 4, 2
+_FEWEST_WAVES = 2
+_INPUTS = (Input.LINES, Input.SEGMENTS, Input.WAVES)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`wave` None stands for all waves pooled, `by` None for everybody, `values` for the lines drawn."""
+    """None stands for all: waves (pooled), phases, customers; `values` are those of `by` drawn as lines."""
 
     view: str
     wave: str | None
+    phase: str | None
     by: str | None
     values: tuple[str, ...]
     touchpoints: tuple[str, ...]
     is_for_wall: bool
 
 
-def ask_what_to_show(page: PageContext, project: ProjectSummary, found: Measurements) -> Choice:
-    """The choices above the chart; only those that mean something for the chart are there."""
+def ask_what_to_show(
+    page: PageContext, project: ProjectSummary, found: Measurements, *, is_for_wall: bool
+) -> tuple[Measurements, Choice]:
+    """The choices above the chart, only those that mean something for it; and the measurements so divided."""
     say = page.wording.say
-    charts = {journey_curve.ID: journey_curve, heat_map.ID: heat_map, trend.ID: trend}
-    if not found.segmentations:
-        del charts[heat_map.ID]
-    if len(found.waves) < 2:
-        del charts[trend.ID]
+    charts = _usable_charts(found)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        view = st.segmented_control(
+        view: str = st.segmented_control(
             say("Show"),
             list(charts),
-            default=journey_curve.ID,
+            default=next(iter(charts)),
             format_func=lambda id_: say(charts[id_].NAME),
             required=True,
             bind="query-params",
             key="view",
         )
-        wave = None if view == trend.ID else _ask_wave(page, found)
-        by = None if view == trend.ID else _ask_segmentation(page, found, is_needed=view == heat_map.ID)
-        is_for_wall = st.toggle(
-            say("Large type"), key="wall", help=say("For the projector: readable from the last row.")
-        )
-    values = _ask_values(page, project, found, by) if by and view == journey_curve.ID else ()
-    touchpoints = _ask_touchpoints(page, found) if view == trend.ID else ()
-    return Choice(view or journey_curve.ID, wave, by, values, touchpoints, is_for_wall)
+        input_ = charts[view].INPUT
+        has_waves = input_ is Input.WAVES
+        wave = None if has_waves else _ask_wave(page, found)
+        phase = None if has_waves else _ask_phase(page, found)
+        by = None if has_waves else _ask_segmentation(page, found, is_needed=input_ is Input.SEGMENTS)
+    if by is not None:
+        found = divided(page, project.id, found, by)
+    values = _ask_values(found, page.wording, by) if by and input_ is Input.LINES else ()
+    touchpoints = _ask_touchpoints(page, found) if has_waves else ()
+    return found, Choice(view, wave, phase, by, values, touchpoints, is_for_wall)
+
+
+def _usable_charts(found: Measurements) -> dict[str, ModuleType]:
+    """The charts whose input the project has."""
+    unusable = set()
+    if not found.segmentations:
+        unusable.add(Input.SEGMENTS)
+    if len(found.wave_labels) < _FEWEST_WAVES:
+        unusable.add(Input.WAVES)
+    return all_charts(*(input_ for input_ in _INPUTS if input_ not in unusable))
 
 
 def _ask_wave(page: PageContext, found: Measurements) -> str | None:
-    labels = list(dict.fromkeys(wave.label for wave in found.waves))
-    if len(labels) < 2:
+    """The newest wave first: it says how things are; all together would hide what has changed."""
+    if len(found.wave_labels) < _FEWEST_WAVES:
         return None
     everything = page.wording.say("All waves")
     chosen = st.selectbox(
         page.wording.say("Survey wave"),
-        ["", *reversed(labels)],
+        [*reversed(found.wave_labels), ""],
         format_func=lambda label: label or everything,
         key="wave",
         bind="query-params",
         width=180,
     )
     return chosen or None
+
+
+def _ask_phase(page: PageContext, found: Measurements) -> str | None:
+    """A part of the journey, where the whole is more than a wall can name."""
+    phases = list(dict.fromkeys(stop.phase for stop in found.stops))
+    if not _is_long(found) or len(phases) < 2:
+        return None
+    everything = page.wording.say("Whole journey")
+    chosen = st.selectbox(
+        page.wording.say("Phase"),
+        ["", *phases],
+        format_func=lambda name: name or everything,
+        key="phase",
+        bind="query-params",
+        width=200,
+    )
+    return chosen or None
+
+
+def _is_long(found: Measurements) -> bool:
+    return len(found.stops) > _MANY_STOPS
 
 
 def _ask_segmentation(page: PageContext, found: Measurements, *, is_needed: bool) -> str | None:
@@ -87,14 +125,14 @@ def _ask_segmentation(page: PageContext, found: Measurements, *, is_needed: bool
     return chosen or None
 
 
-def _ask_values(page: PageContext, project: ProjectSummary, found: Measurements, by: str) -> tuple[str, ...]:
+def _ask_values(found: Measurements, wording: Wording, by: str) -> tuple[str, ...]:
     """Which values are drawn as lines; more than a handful would be a tangle."""
-    values = divided(page, project.id, found, by).values
+    values = found.values
     chosen = st.pills(
-        page.wording.say("Lines"),
+        wording.say("Lines"),
         values,
         selection_mode="multi",
-        default=values[:_MOST_LINES],
+        default=values[: _MOST_LONG_LINES if _is_long(found) else _MOST_LINES],
         format_func=escaped,
         key=f"values-{by}",
     )

@@ -59,7 +59,7 @@ if (!window.touchpointsClosesSidebar) {
   document.addEventListener("click", closeSidebarAfterClick);
 }
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   document.documentElement.lang = data.language;
   keep(chosen(), data.addresses);
   const buttons = data.looks.map(([look, label]) => button(look, label, data.addresses));

@@ -33,11 +33,14 @@ def show_look_switch(wording: Wording, actor: Actor, page_ids: Sequence[str]) ->
     say = wording.say
     _switch(
         key="look_switch",
-        data={
-            "language": wording.language,
-            "title": say("Look"),
-            "looks": [["System", say("As the device")], ["Light", say("Light")], ["Dark", say("Dark")]],
-            "addresses": ["/", *(f"/{page_id}" for page_id in page_ids)],
-            "leave": None if actor.is_guest else say("Sign out"),
-        },
+        # In a list, since Streamlit looks whether each value of a dictionary is a table: half a millisecond.
+        data=[
+            {
+                "language": wording.language,
+                "title": say("Look"),
+                "looks": [["System", say("Same as device")], ["Light", say("Light")], ["Dark", say("Dark")]],
+                "addresses": ["/", *(f"/{page_id}" for page_id in page_ids)],
+                "leave": None if actor.is_guest else say("Sign out"),
+            }
+        ],
     )

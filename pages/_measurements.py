@@ -14,6 +14,7 @@ from storage.intents import CONTENT, MEASUREMENTS, revisions_of
 from storage.journey import list_touchpoints
 from storage.store import Store
 from touchpoints.journey_lines import JourneyStop
+from touchpoints.journey_questions import RATING
 from touchpoints.ratings import Rating, SurveyWave, rate
 
 # How often content and measurements have changed: what was made from one state holds as long as it stays.
@@ -39,9 +40,15 @@ class Measurements:
         return {survey.name: survey.source for survey in self.surveys}
 
     @property
-    def interviews(self) -> int:
+    def rows(self) -> int:
         """How many rows all imported waves had."""
         return sum(survey.rows for survey in self.surveys)
+
+    @property
+    def wave_labels(self) -> tuple[str, ...]:
+        """The waves in which touchpoints were rated, oldest first."""
+        rated = {rating.wave for rating in self.by_wave if rating.question.kind == RATING}
+        return tuple(dict.fromkeys(wave.label for wave in self.waves if wave.label in rated))
 
 
 def measurements_of(page: PageContext, project_id: UUID) -> Measurements:
@@ -57,7 +64,8 @@ def divided(page: PageContext, project_id: UUID, found: Measurements, by: str) -
     return _measurements(page.store, page.actor, project_id, by, found.state)
 
 
-@st.cache_resource(show_spinner=False, max_entries=100, ttl="1h")
+# A large project takes some twenty megabytes for each way to divide it, and every edit begins a new state.
+@st.cache_resource(show_spinner=False, max_entries=24, ttl="1h")
 def _measurements(
     _store: Store, _actor: Actor, project_id: UUID, by: str | None, state: State
 ) -> Measurements:

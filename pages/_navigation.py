@@ -32,7 +32,7 @@ def choose_page(role: Role, found: list[FoundPage], wording: Wording) -> tuple[E
 
 def show_links(entries: Entries, wording: Wording, project_id: UUID | None) -> None:
     """The pages under the steps they belong to; a step without a page is not there."""
-    query = {} if project_id is None else {PROJECT: str(project_id)}
+    query = {} if project_id is None else in_project(project_id)
     for section in Section:
         links = [(one, entry) for one, entry in entries if one.page.section is section]
         if links and section.value:
@@ -64,4 +64,9 @@ def _guest_entries(found: list[FoundPage], wording: Wording) -> list[tuple[Found
 def go_to(page_id: str, project_id: UUID, **query: str) -> NoReturn:
     """Leave for another page, about a project; `query` says which view of it."""
     file = Path(__file__).with_name(f"{page_id}.py")
-    st.switch_page(file, query_params={PROJECT: str(project_id), **query})
+    st.switch_page(file, query_params=in_project(project_id) | query)
+
+
+def in_project(project_id: UUID) -> dict[str, str]:
+    """What a link to a page says of the project."""
+    return {PROJECT: str(project_id)}

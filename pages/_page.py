@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +16,8 @@ from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_, Wording
 
 if TYPE_CHECKING:
+    from streamlit.navigation.page import Page as Entry
+
     from storage.people import Actor
     from storage.projects import ProjectSummary
     from storage.store import Store
@@ -55,7 +57,10 @@ class Page:
 
 @dataclass(frozen=True)
 class PageContext:
-    """What a page is given: who looks, in which language, at which project, on which day, in which look."""
+    """What a page is given: who looks, in which language, at which project, on which day, in which look.
+
+    `entries` are the pages that this actor may open, by id, as Streamlit takes them for links.
+    """
 
     store: Store
     actor: Actor
@@ -63,6 +68,8 @@ class PageContext:
     project: ProjectSummary | None
     today: date
     look: Look
+    projects: tuple[ProjectSummary, ...] = ()
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
 
 _drawn_now: ContextVar[PageContext] = ContextVar("drawn_now")

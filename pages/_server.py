@@ -18,15 +18,21 @@ import streamlit as st
 from pages._discovery import find_pages
 from pages._routes._copies import STATIC_COPIES
 from pages._store import close_store, shared_store
+from storage import commands
 from storage.configuration import Settings, read_settings
 from storage.people import issue_start_link
 from storage.store import Store
+from storage.survey_files.reading import known_formats
+from storage.templates import list_templates
+from storage.upkeep import tidy_up
+from touchpoints.charts import all_charts
+from touchpoints.discovery import discover
 from touchpoints.errors import TouchpointsError
 
 logger = logging.getLogger(__name__)
 
 # The first visitor would wait for these seconds; nobody waits for them here.
-_SLOW_IMPORTS = ("pandas", "plotly.graph_objects")
+_SLOW_IMPORTS = ("pandas", "plotly.graph_objects", "scipy.special")
 
 
 @asynccontextmanager
@@ -36,15 +42,26 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     log_to_stderr(settings)
     try:
         store = await asyncio.to_thread(shared_store)
-        await asyncio.to_thread(find_pages)
+        await asyncio.to_thread(tidy_up, store)
+        await asyncio.to_thread(_find_extensions)
+        token = await asyncio.to_thread(issue_start_link, store)
     except TouchpointsError as error:
         _stop_with(error)
     threading.Thread(target=_prepare, args=(settings,), daemon=True, name="prepare").start()
-    print(announcement(store, issue_start_link(store)), flush=True)
+    print(announcement(store, token), flush=True)
     try:
         yield {}
     finally:
         await asyncio.to_thread(close_store)
+
+
+def _find_extensions() -> None:
+    """Import all that registers itself by being there: a broken file must stop the start, not a workshop."""
+    find_pages()
+    all_charts()
+    list_templates()
+    known_formats()
+    discover(commands)
 
 
 def settings_or_stop() -> Settings:

@@ -25,7 +25,8 @@ def escaped(text: str) -> str:
     """The text as Markdown that shows it letter by letter; lines and paragraphs are kept.
 
     Use it for every text of a user in markdown, write, titles, labels, captions, messages, metrics and
-    the options of radio buttons and pills. Tables, select boxes and input fields show text as it is.
+    the options of radio buttons and pills, and in the cells of st.table. Data frames, select boxes and
+    input fields show text as it is.
     """
     paragraphs = _BLANK_LINES.split(text.replace("\r\n", "\n").strip())
     return "\n\n".join(_escaped_lines(paragraph) for paragraph in paragraphs)

@@ -9,8 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._board import Badge, Card, Column
-from pages._journey_choice import Choice
-from pages._journey_lines import lines_of
+from pages._journey_lines import line_now
 from pages._measurements import Measurements, measurements_of
 from pages._page import PageContext
 from pages._words import word_for
@@ -21,8 +20,6 @@ from touchpoints.charts import LIGHT
 from touchpoints.journey import JourneyPoint
 from touchpoints.messages import Wording
 from touchpoints.model import Aspect, Depth
-
-_EVERYTHING = Choice(view="journey_curve", wave=None, by=None, values=(), touchpoints=(), is_for_wall=False)
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def _cards(
     _found: Measurements,
     key: tuple[UUID, tuple[int, ...], str],  # noqa: ARG001 - says of which project, state and language the rest is
 ) -> tuple[TouchpointCard, ...]:
-    points = {point.touchpoint_id: point for point in lines_of(_project, _found, _EVERYTHING)[0].points}
+    points = {point.touchpoint_id: point for point in line_now(_project, _found).points}
     team = read_team_view(_page.store, _page.actor, _project.id)
     return tuple(
         _touchpoint_card(_page.wording, entry, points.get(str(entry.id)), team)

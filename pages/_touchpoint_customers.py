@@ -8,11 +8,9 @@ from pages._journey_ratings import show_ratings
 from pages._touchpoint_drawer import Drawer
 from pages._words import LEVEL_SIGNS, word_for
 from touchpoints.journey import mean_digits, share_digits
+from touchpoints.journey_questions import RATING
 from touchpoints.ratings import Rating
 from touchpoints.statistics import Estimate, Level, LevelThresholds, disappointed, leading_mean, level
-
-# Other questions about a touchpoint, such as a Net Promoter Score, have no level.
-_RATING = "rating"
 
 
 def show_customers(drawer: Drawer) -> None:
@@ -48,7 +46,7 @@ def _ratings(drawer: Drawer) -> list[Rating]:
     return [
         rating
         for rating in drawer.found.pooled
-        if rating.question.touchpoint_id == id_ and rating.question.kind == _RATING and rating.value is None
+        if rating.question.touchpoint_id == id_ and rating.question.kind == RATING and rating.value is None
     ]
 
 

@@ -64,8 +64,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ChangeKind: {
         ChangeKind.ADDED: N_("added"),
         ChangeKind.CHANGED: N_("changed"),
-        ChangeKind.BINNED: N_("thrown away"),
-        ChangeKind.RESTORED: N_("brought back"),
+        ChangeKind.BINNED: N_("moved to bin"),
+        ChangeKind.RESTORED: N_("restored"),
         ChangeKind.ERASED: N_("erased"),
         ChangeKind.IMPORTED: N_("imported"),
     },

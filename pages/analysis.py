@@ -1,4 +1,4 @@
-"""What step 1 shows: need for action, matrix, inside against customer view, hand-overs, process, portfolio."""
+"""What step 1 shows: need for action, matrix, both views compared, hand-overs, process, portfolio."""
 
 from __future__ import annotations
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 import streamlit as st
 
 from pages._home_aside import show_aside
 from pages._home_card import show_card
 from pages._home_dialogs import ask_for_new_project
-from pages._home_intents import make_sample
+from pages._home_intents import make_sample, open_what_was_made
 from pages._page import Page, PageContext, Section, draw
 from pages._undo import show_undo
+from storage.access import Actor
+from storage.intents import revisions_of_all
 from storage.progress import current_state_facts
-from storage.projects import ProjectSummary, list_projects
+from storage.projects import ProjectSummary
+from storage.store import Store
 from touchpoints.current_state import CurrentStateFacts
 from touchpoints.messages import N_
 
@@ -29,10 +35,12 @@ PAGE = Page(
 
 def render(page: PageContext) -> None:
     """Projects in use first; those put aside and thrown away below."""
-    projects = list_projects(page.store, page.actor)
-    st.html(Path(__file__).with_name("_home.css"))
+    open_what_was_made()
+    projects = page.projects
+    accent = st.get_option(f"theme.{page.look}.primaryColor")
+    st.html(f"<style>:root {{ --tp-accent: {accent}; }}\n{_style()}</style>")
     in_use = [project for project in projects if project.archived_at is None]
-    _show_head(page, projects)
+    _show_head(page, in_use)
     show_undo(page)
     if in_use:
         _show_cards(page, in_use)
@@ -41,7 +49,12 @@ def render(page: PageContext) -> None:
     show_aside(page, projects)
 
 
-def _show_head(page: PageContext, projects: tuple[ProjectSummary, ...]) -> None:
+@cache
+def _style() -> str:
+    return Path(__file__).with_name("_home.css").read_text(encoding="utf-8")
+
+
+def _show_head(page: PageContext, projects: list[ProjectSummary]) -> None:
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(say("Projects"), width="content", anchor=False)
@@ -65,11 +78,17 @@ def _show_sample_button(page: PageContext) -> None:
 
 
 def _show_cards(page: PageContext, projects: list[ProjectSummary]) -> None:
-    facts = current_state_facts(page.store, page.actor)
+    facts = _facts(page.store, page.actor, revisions_of_all(page.store, page.actor))
     # The style sheet makes a grid of it: as many in a row as fit.
     with st.container(key="cards"):
         for project in projects:
             show_card(page, project, facts.get(project.id, CurrentStateFacts()))
+
+
+# Counting takes as long as drawing ten cards. The revisions are read with the actor, as for measurements.
+@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={tuple: hash})
+def _facts(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, CurrentStateFacts]:  # noqa: ARG001 - the key
+    return current_state_facts(_store, _actor)
 
 
 def _show_empty(page: PageContext) -> None:
@@ -86,7 +105,7 @@ def _show_empty(page: PageContext) -> None:
             )
         )
         with st.container(horizontal=True):
-            if st.button(say("Make your first project"), type="primary", icon=":material/add:"):
+            if st.button(say("Create your first project"), type="primary", icon=":material/add:"):
                 ask_for_new_project(page)
             _show_sample_button(page)
 

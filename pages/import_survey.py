@@ -12,6 +12,8 @@ from pages._import_file import show_file_step
 from pages._import_progress import Step, SurveyImport, begin_anew, import_of, show_steps
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
+from pages._stored_waves import show_stored_waves
+from pages._undo import show_undo
 from touchpoints.messages import N_, plural
 from touchpoints.survey.result import SurveyCheck
 
@@ -40,17 +42,18 @@ def render(page: PageContext) -> None:
         _show_stored(page, work.stored)
         return
     show_steps(work.step, page.wording)
+    show_undo(page)
     _STEPS[work.step](page, work)
+    if work.step is Step.FILE:
+        show_stored_waves(page)
 
 
 def _show_stored(page: PageContext, check: SurveyCheck) -> None:
     """What came of it, and the way to where it is seen."""
     say = page.wording.say
     answers = say(plural("{count} answer is stored.", "{count} answers are stored.", check.answers_taken))
-    st.success(
-        f"{answers} {say('The uploaded file is deleted.')}",
-        icon=":material/check_circle:",
-    )
+    deleted = say("The uploaded file is deleted.")
+    st.success(f"{answers} {deleted}", icon=":material/check_circle:")
     with st.container(horizontal=True):
         if st.button(say("See the customer journey"), type="primary", icon=":material/timeline:"):
             begin_anew()

@@ -22,12 +22,13 @@ def render(page: PageContext) -> None:
     """Two ways in, each said in a sentence or two."""
     say = page.wording.say
     st.title(say("Join with a code"))
-    st.write(
-        say("The facilitator shows the code on the wall as soon as there is something to take part in. ")
-        + say("Then point the camera of your phone at it. You need no account.")
+    by_code = say(
+        "The facilitator shows the code on the wall as soon as there is something to take part in. "
+        "Then point the camera of your phone at it. You need no account."
     )
-    st.header(say("Have you been sent a personal link?"))
-    st.write(say("Open that link in this browser. It leads to everything else, and you stay signed in here."))
+    by_link = say("Open that link in this browser. It leads to everything else, and you stay signed in here.")
+    # One element: a hundred phones ask for it within the same minute.
+    st.markdown(f"{by_code}\n\n## {say('Have you been sent a personal link?')}\n\n{by_link}\n\n---")
 
 
 if __name__ == "__main__":

@@ -7,14 +7,13 @@ import streamlit as st
 from pages._chart import show_chart
 from pages._journey_chart import chart_of
 from pages._journey_choice import ask_what_to_show
-from pages._measurements import Measurements, divided, measurements_of
+from pages._measurements import Measurements, measurements_of
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._touchpoint import open_touchpoint
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
-from touchpoints.charts import journey_curve
 from touchpoints.messages import N_, plural
 
 PAGE = Page(
@@ -24,7 +23,7 @@ PAGE = Page(
     section=Section.CURRENT_STATE,
     order=10,
 )
-_PICKED = "journey_picked"
+_PICKED, _ASKED_FOR, _REMEMBERED = "journey_picked", "show-touchpoint", "touchpoint_asked_for"
 
 
 def render(page: PageContext) -> None:
@@ -33,32 +32,47 @@ def render(page: PageContext) -> None:
     if project is None:
         return
     found = measurements_of(page, project.id)
-    st.title(escaped(project.name), anchor=False)
+    is_for_wall = _show_head(page, project, found)
     _show_origin(page, project, found)
     show_undo(page)
     if not found.pooled:
         _show_unmeasured(page, project, found)
         return
-    choice = ask_what_to_show(page, project, found)
-    if choice.by is not None:
-        found = divided(page, project.id, found, choice.by)
+    found, choice = ask_what_to_show(page, project, found, is_for_wall=is_for_wall)
     chart = chart_of(page, project, found, choice)
-    picked = show_chart(chart, choice.view, page.wording, on_click=choice.view == journey_curve.ID)
-    _show_picked(page, project, picked)
+    picked = show_chart(chart, choice.view, page.wording, on_click=True)
+    _show_picked(page, project, picked, _ask_touchpoint(page, found))
+
+
+def _show_head(page: PageContext, project: ProjectSummary, found: Measurements) -> bool:
+    """The name, and where there is a chart the choice to draw it for the wall; true where that is chosen."""
+    say = page.wording.say
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(escaped(project.name), width="content", anchor=False)
+        return bool(found.pooled) and st.toggle(
+            say("Large type"), key="wall", help=say("For the projector: readable from the last row.")
+        )
 
 
 def _show_origin(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
     say = page.wording.say
     parts = []
-    if found.interviews:
-        parts.append(say(plural("{count} interview", "{count} interviews", found.interviews)))
+    if found.rows:
+        parts.append(_rows_read(page, project, found))
         parts += [escaped(survey.source or survey.name) for survey in found.surveys]
-    st.caption(" · ".join(parts))
+    if (waves := len(found.wave_labels)) > 1:
+        parts.append(say(plural("{count} wave", "{count} waves", waves)))
     if project.is_example:
-        st.caption(
-            ":material/science: "
-            + say("Example: the ratings are real, everything else in this project is invented.")
-        )
+        parts.append(say("Example: the ratings are real, everything else in this project is invented."))
+    st.caption(" · ".join(parts))
+
+
+def _rows_read(page: PageContext, project: ProjectSummary, found: Measurements) -> str:
+    """The whole survey. A row may be one interview, one answer or a ready count: we know of the sample's."""
+    say = page.wording.say
+    if project.is_example and len(found.surveys) == 1:
+        return say(plural("{count} interview", "{count} interviews", found.rows))
+    return say(plural("{count} row read", "{count} rows read", found.rows))
 
 
 def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
@@ -69,17 +83,51 @@ def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurem
         st.write(say("Import a survey of your customers, and the journey is drawn from their answers."))
         if st.button(say("Import a survey"), type="primary", icon=":material/upload_file:"):
             go_to("import_survey", project.id)
+    pressed = None
     for phase in dict.fromkeys(stop.phase for stop in found.stops):
-        names = [stop.name for stop in found.stops if stop.phase == phase]
-        with st.expander(f"{escaped(phase)} ({len(names)})"):
-            st.markdown("\n".join(f"- {escaped(name)}" for name in names))
+        stops = [stop for stop in found.stops if stop.phase == phase]
+        with st.expander(f"{escaped(phase)} ({len(stops)})"):
+            for stop in stops:
+                if st.button(escaped(stop.name), key=f"touchpoint-{stop.id}", type="tertiary"):
+                    pressed = stop.id
+    if pressed is not None:
+        open_touchpoint(page, project, pressed)
 
 
-def _show_picked(page: PageContext, project: ProjectSummary, picked: str | None) -> None:
+def _ask_touchpoint(page: PageContext, found: Measurements) -> str | None:
+    """The way to a touchpoint by keyboard, and to one that cannot be clicked; forgets what was chosen."""
+    names = {stop.id: f"{stop.name} · {stop.phase}" for stop in found.stops}
+    st.selectbox(
+        page.wording.say("Show a touchpoint"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=page.wording.say("Type a name or choose"),
+        key=_ASKED_FOR,
+        on_change=_remember,
+        width=420,
+    )
+    wanted: str | None = st.session_state.pop(_REMEMBERED, None)
+    return wanted
+
+
+def _remember() -> None:
+    """Keep the choice for this one run, and empty the box, so that the same touchpoint opens again."""
+    st.session_state[_REMEMBERED] = st.session_state[_ASKED_FOR]
+    st.session_state[_ASKED_FOR] = None
+
+
+def _show_picked(
+    page: PageContext,
+    project: ProjectSummary,
+    clicked: str | None,
+    asked_for: str | None,
+) -> None:
     """Open the drawer when another point is clicked; a run for another reason leaves it closed."""
-    if picked is not None and picked != st.session_state.get(_PICKED):
-        open_touchpoint(page, project, picked)
-    st.session_state[_PICKED] = picked
+    is_new_click = clicked is not None and clicked != st.session_state.get(_PICKED)
+    st.session_state[_PICKED] = clicked
+    if (wanted := clicked if is_new_click else asked_for) is not None:
+        open_touchpoint(page, project, wanted)
 
 
 if __name__ == "__main__":

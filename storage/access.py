@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlmodel import Session
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select
 
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
@@ -16,7 +17,7 @@ from touchpoints.model import Project
 class NotAllowed(TouchpointsError):
     """The actor may not do or see this."""
 
-    sentence = N_("You cannot open this with the link you came by. Ask the facilitator for a personal link.")
+    sentence = N_("You cannot open this with the link you used. Ask the facilitator for a personal link.")
 
 
 class NoSuchProject(TouchpointsError):
@@ -61,6 +62,17 @@ def check_is_inside(actor: Actor) -> None:
     """Raise NotAllowed for guests."""
     if actor.is_guest:
         raise NotAllowed
+
+
+# Every read begins with this question, so it is put together once and fetches no more than the answer.
+_IS_THERE = select(Project.id).where(Project.id == bindparam("project"), col(Project.binned_at).is_(None))
+
+
+def check_may_read(session: Session, actor: Actor, project_id: UUID) -> None:
+    """Raise what open_project raises, for those who need no more of the project than to know it is there."""
+    check_is_inside(actor)
+    if session.exec(_IS_THERE, params={"project": project_id}).first() is None:
+        raise NoSuchProject
 
 
 def open_project(session: Session, actor: Actor, project_id: UUID) -> Project:

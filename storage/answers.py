@@ -25,6 +25,7 @@ from touchpoints.model import (
 )
 from touchpoints.ratings import AnswerRow, Answers, AskedQuestion, MeanRow, SurveyWave
 from touchpoints.statistics import Scale
+from touchpoints.survey.waves import natural_key
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,13 @@ class SurveyFacts:
 class UnknownSegmentation(TouchpointsError):
     """No survey of the project asked for this."""
 
-    sentence = N_("There is no segmentation {name} in this project. There are: {known}.")
+    sentence = N_("There is no segmentation {name} in this project. Available: {known}.")
 
 
 class UnknownWave(TouchpointsError):
     """No survey of the project has this wave."""
 
-    sentence = N_("There is no wave {name} in this project. There are: {known}.")
+    sentence = N_("There is no wave {name} in this project. Available: {known}.")
 
 
 def list_segmentations(store: Store, actor: Actor, project_id: UUID) -> tuple[str, ...]:
@@ -55,10 +56,10 @@ def list_segmentations(store: Store, actor: Actor, project_id: UUID) -> tuple[st
 
 
 def list_surveys(store: Store, actor: Actor, project_id: UUID) -> tuple[SurveyFacts, ...]:
-    """The surveys of a project by name, with the rows that all their waves had."""
+    """The surveys of a project by name, with the rows of their waves; none whose waves all lie in the bin."""
     query = (
-        select(Survey.name, Survey.source, func.coalesce(func.sum(Wave.rows_read), 0))
-        .outerjoin(Wave, col(Wave.survey_id) == Survey.id)
+        select(Survey.name, Survey.source, func.sum(Wave.rows_read))
+        .join(Wave, (col(Wave.survey_id) == Survey.id) & col(Wave.binned_at).is_(None))
         .where(Survey.project_id == project_id)
         .group_by(Survey.name, Survey.source)
         .order_by(Survey.name)
@@ -129,16 +130,27 @@ def _waves(session: Session, project_id: UUID) -> tuple[SurveyWave, ...]:
     query = (
         select(Wave.id, Survey.name, Wave.label, col(Wave.starts_on))
         .join(Survey, col(Survey.id) == Wave.survey_id)
-        .where(Wave.project_id == project_id)
+        .where(Wave.project_id == project_id, col(Wave.binned_at).is_(None))
     )
     waves = [SurveyWave(str(row[0]), *row[1:]) for row in session.exec(query)]
     # Waves without a date sort by their label, which is how people number them.
-    return tuple(sorted(waves, key=lambda wave: (wave.survey, str(wave.starts_on or ""), wave.label)))
+    return tuple(
+        sorted(waves, key=lambda wave: (str(wave.starts_on or ""), natural_key(wave.label), wave.survey))
+    )
+
+
+def _shown_waves(project_id: UUID) -> Any:  # noqa: ANN401 - a select of one column
+    """The waves that do not lie in the bin."""
+    return select(Wave.id).where(Wave.project_id == project_id, col(Wave.binned_at).is_(None))
 
 
 def _rows(session: Session, project_id: UUID, values: dict[UUID, str]) -> tuple[AnswerRow, ...]:
     counts = AnswerCount.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    wanted = (counts.c.value_id.is_(None) | counts.c.value_id.in_(values)) & counts.c.pair_value_id.is_(None)
+    wanted = (
+        (counts.c.value_id.is_(None) | counts.c.value_id.in_(values))
+        & counts.c.pair_value_id.is_(None)
+        & counts.c.wave_id.in_(_shown_waves(project_id))
+    )
     columns = [counts.c[name] for name in ("question_id", "wave_id", "value_id", "point", "n")]
     query = select(*columns, counts.c.sum_w, counts.c.sum_w2).where(counts.c.project_id == project_id, wanted)  # type: ignore[call-overload] # plain columns
     return tuple(
@@ -150,7 +162,9 @@ def _rows(session: Session, project_id: UUID, values: dict[UUID, str]) -> tuple[
 def _means(session: Session, project_id: UUID, values: dict[UUID, str]) -> tuple[MeanRow, ...]:
     means = AnswerMean.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
     columns = [means.c[name] for name in ("question_id", "wave_id", "value_id", "n", "mean", "sd")]
-    wanted = means.c.value_id.is_(None) | means.c.value_id.in_(values)
+    wanted = (means.c.value_id.is_(None) | means.c.value_id.in_(values)) & means.c.wave_id.in_(
+        _shown_waves(project_id)
+    )
     query: Any = select(*columns).where(means.c.project_id == project_id, wanted)
     return tuple(
         MeanRow(str(question), str(wave), values.get(value), *figures)

@@ -1,4 +1,4 @@
-"""What happens at the touchpoints of a project, read for all of them at once: departments and process steps."""
+"""What happens at the touchpoints of a project, read at once: departments and process steps."""
 
 from __future__ import annotations
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Select, union_all
+from sqlalchemy import select as columns_of
 from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.store import Store
-from touchpoints.model import Account, ChangeKind, HistoryEntry
+from touchpoints.model import Account, ChangeKind, HistoryEntry, Phase, Project, Touchpoint, Wave
 
 
 @dataclass(frozen=True)
@@ -50,3 +52,33 @@ def list_changes(store: Store, actor: Actor, project_id: UUID, limit: int = 200)
             )
             for entry, who in session.exec(query)
         )
+
+
+def names_of(
+    store: Store, actor: Actor, project_id: UUID, changes: Sequence[PastChange]
+) -> Mapping[str, str]:
+    """What the changed rows, and the rows that their values point at, are called now, by id.
+
+    A change of something else than the name does not repeat the name. Rows without a name are absent.
+    """
+    with store.reading(actor, project_id) as session:
+        wanted = {change.entity_id for change in changes} | set(_ids(changes))
+        found = session.connection().execute(union_all(*_names(project_id, wanted)))
+        return {str(id_): name for id_, name in found}
+
+
+def _ids(changes: Iterable[PastChange]) -> Iterable[UUID]:
+    for change in changes:
+        for values in (change.before, change.after):
+            yield from (UUID(value) for field, value in values.items() if field.endswith("_id") and value)
+
+
+def _names(project_id: UUID, wanted: Iterable[UUID]) -> Iterable[Select[UUID, str]]:
+    columns = (
+        (Project.id, Project.name, Project.id),
+        (Phase.id, Phase.name, Phase.project_id),
+        (Touchpoint.id, Touchpoint.name, Touchpoint.project_id),
+        (Wave.id, Wave.label, Wave.project_id),
+    )
+    for id_, name, project in columns:
+        yield columns_of(col(id_), col(name)).where(col(id_).in_(wanted), col(project) == project_id)

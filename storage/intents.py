@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -11,10 +10,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import bindparam, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from storage.access import Actor, check_is_inside, open_project
 from storage.store import Store
@@ -26,6 +25,7 @@ from touchpoints.model.project import Project
 
 CONTENT = "content"
 MEASUREMENTS = "measurements"
+_DEADLOCK = "40P01"  # PostgreSQL's code for two that wait for each other
 _ATTEMPTS = 3
 
 P = ParamSpec("P")
@@ -223,8 +223,13 @@ def carry_out_once(
     for _ in range(1, _ATTEMPTS):
         # On PostgreSQL two may write the same row at once: the second is undone whole, and done anew it
         # sees what the first one left.
-        with suppress(IntegrityError, StaleDataError):
+        try:
             return _carry_out(store, actor, name, do, project_id)
+        except (IntegrityError, StaleDataError):
+            continue
+        except OperationalError as fault:
+            if getattr(fault.orig, "sqlstate", None) != _DEADLOCK:
+                raise
     return _carry_out(store, actor, name, do, project_id)
 
 
@@ -256,13 +261,22 @@ def raise_revision(session: Session, project_id: UUID, scope: str) -> None:
         session.add(Revision(project_id=project_id, scope=scope, number=1))
 
 
-def revision_of(store: Store, actor: Actor, project_id: UUID, scope: str) -> int:
-    """The number of a project's scope; 0 before the first change."""
-    return revisions_of(store, actor, project_id).get(scope, 0)
+# Asked at every run of a page that keeps what it has computed.
+_REVISIONS = select(Revision.scope, Revision.number).where(Revision.project_id == bindparam("project"))
+
+
+_ALL_REVISIONS = select(Revision.project_id, Revision.scope, Revision.number).order_by(
+    col(Revision.project_id), col(Revision.scope)
+)
+
+
+def revisions_of_all(store: Store, actor: Actor) -> Hashable:
+    """A value that is another one as soon as anything in any project has changed."""
+    with store.reading(actor) as session:
+        return tuple(session.exec(_ALL_REVISIONS).all())
 
 
 def revisions_of(store: Store, actor: Actor, project_id: UUID) -> dict[str, int]:
     """The numbers of all scopes that have ever changed, read in one moment."""
-    query = select(Revision.scope, Revision.number).where(Revision.project_id == project_id)
     with store.reading(actor, project_id) as session:
-        return dict(session.exec(query).all())
+        return dict(session.exec(_REVISIONS, params={"project": project_id}).all())

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, func, literal, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, func, literal, or_, select, union_all
 
 from storage.access import Actor
 from storage.store import Store
 from touchpoints.current_state import CurrentStateFacts
 from touchpoints.model import (
+    AnswerCount,
+    AnswerMean,
     Depth,
     Encounter,
     Factor,
@@ -22,6 +24,7 @@ from touchpoints.model import (
     ProcessStep,
     Question,
     Touchpoint,
+    Wave,
 )
 
 Counted = Select[str, UUID, int]
@@ -57,29 +60,52 @@ def _queries() -> list[Counted]:
     measured = _count(
         "measured",
         questions.c.project_id,
-        is_there,
+        is_there & _is_answered(questions.c.id),
         func.count(questions.c.touchpoint_id.distinct()),
     ).join(touchpoints, touchpoints.c.id == questions.c.touchpoint_id)
     departments = _count(
         "department",
         steps.c.project_id,
-        (steps.c.department != "") & steps.c.binned_at.is_(None),
+        (steps.c.department != "") & steps.c.binned_at.is_(None) & ~_is_in_bin(steps.c.touchpoint_id),
         func.count(steps.c.department.distinct()),
     )
-    plain = [("touchpoint", Touchpoint), ("encounter", Encounter), ("process_step", ProcessStep)]
+    parts = [("encounter", Encounter), ("process_step", ProcessStep), ("factor", Factor)]
     return [
-        *(_count_rows(kind, entity) for kind, entity in [*plain, ("factor", Factor)]),
-        *(_count_rows(kind.value, Finding, findings.c.kind == kind) for kind in FindingKind),
-        _count_rows("key", Touchpoint, touchpoints.c.depth == Depth.KEY),
+        _count("touchpoint", touchpoints.c.project_id, is_there),
+        *(_count_parts(kind, entity) for kind, entity in parts),
+        *(_count_parts(kind.value, Finding, findings.c.kind == kind) for kind in FindingKind),
+        _count("key", touchpoints.c.project_id, is_there & (touchpoints.c.depth == Depth.KEY)),
         before_contact,
         measured,
         departments,
     ]
 
 
-def _count_rows(kind: str, entity: type, *conditions: ColumnElement[bool]) -> Counted:
+def _count_parts(kind: str, entity: type, *conditions: ColumnElement[bool]) -> Counted:
+    """What belongs to touchpoints; it does not count while its touchpoint lies in the bin."""
     table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    return _count(kind, table.c.project_id, table.c.binned_at.is_(None)).where(*conditions)
+    is_there = table.c.binned_at.is_(None) & ~_is_in_bin(table.c.touchpoint_id)
+    return _count(kind, table.c.project_id, is_there).where(*conditions)
+
+
+def _is_in_bin(touchpoint_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    touchpoints = Touchpoint.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    return exists().where(touchpoints.c.id == touchpoint_id, touchpoints.c.binned_at.is_not(None))
+
+
+def _is_answered(question_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """Whether a wave that does not lie in the bin holds an answer to the question."""
+    waves = Wave.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    counts = AnswerCount.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    means = AnswerMean.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    return or_(
+        *(
+            exists().where(
+                table.c.question_id == question_id, waves.c.id == table.c.wave_id, waves.c.binned_at.is_(None)
+            )
+            for table in (counts, means)
+        )
+    )
 
 
 def _count(

@@ -9,6 +9,7 @@ from sqlalchemy import Table, select
 from sqlmodel import Session
 
 from storage.access import Actor, open_project
+from storage.checking import checked
 from storage.intents import CONTENT, Work, carry_out_once, raise_revision
 from storage.store import Store
 from touchpoints.model import ENTITIES, ChangeKind, Project, ProjectInput
@@ -18,13 +19,13 @@ _LEFT_BEHIND = {"history_entry", "revision"}
 
 
 def duplicate_project(store: Store, actor: Actor, project_id: UUID, name: str) -> UUID:
-    """Make a copy of a project under another name; returns the copy's id."""
+    """Make a copy of a project under another name; returns the copy's id. Raises UnusableInput."""
 
     def duplicate(work: Work) -> UUID:
         original = open_project(work.session, actor, project_id)
         kept = original.model_dump(include=set(ProjectInput.model_fields))
         copy = Project(
-            **ProjectInput.model_validate(kept | {"name": name}).model_dump(),
+            **checked(ProjectInput, kept | {"name": name}).model_dump(),
             template=original.template,
             is_example=original.is_example,
             created_at=work.at,

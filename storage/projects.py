@@ -11,10 +11,12 @@ from uuid import UUID
 from sqlalchemy import Row as ResultRow
 from sqlmodel import col, select
 
-from storage.access import Actor, NoSuchProject, check_is_inside
+from storage.access import Actor, NoSuchProject
+from storage.checking import checked
 from storage.intents import CONTENT, Work, carry_out_once, intent, raise_revision
 from storage.project_content import BLANK, fill_from_template
 from storage.store import Store
+from touchpoints.days import day_in
 from touchpoints.model import Project, ProjectInput, Round
 
 SAMPLE = "sample"
@@ -38,15 +40,16 @@ class ProjectSummary:
 
 
 _SHOWN = [getattr(Project, name) for name in ProjectSummary.__dataclass_fields__]
+# Read at every run of every page, so they are put together once.
+_NEWEST_FIRST = select(*_SHOWN).order_by(col(Project.created_at).desc())
+_IN_USE = _NEWEST_FIRST.where(col(Project.binned_at).is_(None))
+_IN_BIN = _NEWEST_FIRST.where(col(Project.binned_at).is_not(None))
 
 
 def list_projects(store: Store, actor: Actor, *, in_bin: bool = False) -> tuple[ProjectSummary, ...]:
     """The projects that the actor may see, newest first; those in the bin only when asked for."""
     with store.reading(actor) as session:
-        is_binned = col(Project.binned_at).is_not(None)
-        wanted = is_binned if in_bin else ~is_binned
-        rows = session.exec(select(*_SHOWN).where(wanted).order_by(col(Project.created_at).desc()))
-        return tuple(_summary(row) for row in rows)
+        return tuple(_summary(row) for row in session.exec(_IN_BIN if in_bin else _IN_USE))
 
 
 def _summary(row: Sequence[Any] | ResultRow[Any]) -> ProjectSummary:
@@ -57,13 +60,13 @@ def new_project(store: Store, actor: Actor, values: ProjectInput, template: str 
     """Make a project, blank, from a template's id, or as the sample; returns its id."""
 
     def make(work: Work) -> UUID:
-        project = Project(
-            **values.model_dump(), template=template, is_example=template == SAMPLE, created_at=work.at
-        )
+        is_example = template == SAMPLE
+        settings = _settings_of_sample(values) if is_example else values.model_dump()
+        project = Project(**settings, template=template, is_example=is_example, created_at=work.at)
         work.project_id = project.id
         work.add(project)
-        work.add(Round(project_id=project.id, number=1, started_on=work.at.date()))
-        if template == SAMPLE:
+        work.add(Round(project_id=project.id, number=1, started_on=day_in(work.at, project.time_zone)))
+        if is_example:
             # The sample reads two files that no other start should wait for.
             from storage.sample_content import fill_from_sample  # noqa: PLC0415
 
@@ -76,13 +79,21 @@ def new_project(store: Store, actor: Actor, values: ProjectInput, template: str 
     return carry_out_once(store, actor, "new project", make)
 
 
+def _settings_of_sample(values: ProjectInput) -> dict[str, Any]:
+    """What was wanted of the project; its amounts and days are those of the sample, whoever makes it."""
+    from storage.sample import read_sample  # noqa: PLC0415 - as above
+
+    sample = read_sample(values.language)
+    return {**values.model_dump(), "currency": sample.currency, "time_zone": sample.time_zone}
+
+
 @intent("change project")
 def change_project(work: Work, shown_version: int, changes: Mapping[str, Any]) -> None:
     """Save the edited settings of a project; raises UnusableInput, VersionConflict."""
     project = work.find(Project, work.project)
     stored = project.model_dump(include=set(ProjectInput.model_fields))
-    checked = ProjectInput.model_validate(stored | dict(changes))
-    work.save(Project, project.id, shown_version, checked.model_dump(include=set(changes)))
+    wanted = checked(ProjectInput, stored | dict(changes))
+    work.save(Project, project.id, shown_version, wanted.model_dump(include=set(changes)))
 
 
 @intent("archive project")
@@ -113,13 +124,3 @@ def restore_project(store: Store, actor: Actor, project_id: UUID) -> None:
         work.restore(project)
 
     carry_out_once(store, actor, "restore project", restore, project_id)
-
-
-def find_project(store: Store, actor: Actor, project_id: UUID) -> ProjectSummary | None:
-    """One project, or None where it does not exist or lies in the bin."""
-    check_is_inside(actor)
-    with store.reading(actor) as session:
-        found = session.exec(
-            select(*_SHOWN).where(Project.id == project_id, col(Project.binned_at).is_(None))
-        ).first()
-        return _summary(found) if found else None

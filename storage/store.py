@@ -12,11 +12,11 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel import Session
 
-from storage.access import Actor, check_is_inside, open_project
+from storage.access import Actor, check_is_inside, check_may_read
 from storage.configuration import Settings
 from storage.database.engines import has_wal_reset_race, open_engines, sqlite_version
 from storage.database.locks import ServerLock, WriteLock, refuse_second_writer
-from storage.database.migrate import bring_up_to_date, schema_of
+from storage.database.migrate import bring_up_to_date, make_folder, schema_of
 
 logger = logging.getLogger(__name__)
 VERSION = "0.1.0"
@@ -33,10 +33,11 @@ class Store:
 
     def open(self) -> None:
         """Take the server's lock where this is the server, then create or migrate the database."""
+        make_folder(self.settings)
         if self._server_lock:
             self._server_lock.take()
         try:
-            bring_up_to_date(self.settings, self.engines)
+            bring_up_to_date(self.settings, self.engines, is_server=self._server_lock is not None)
         except BaseException:
             self.close()
             raise
@@ -56,7 +57,7 @@ class Store:
             if project_id is None:
                 check_is_inside(actor)
             else:
-                open_project(session, actor, project_id)
+                check_may_read(session, actor, project_id)
             yield session
 
     @contextmanager

@@ -10,6 +10,13 @@ from storage.intents import Work
 from storage.ranks import rank_between
 from touchpoints.model import Phase, PhaseInput, Touchpoint, TouchpointInput
 
+# A name and, where one is given, a phase, both without their capitals.
+Place = tuple[str, str | None]
+
+
+def _place(name: str, phase: str | None) -> Place:
+    return name.casefold(), None if phase is None else phase.casefold()
+
 
 class JourneyByName:
     """The project's phases and touchpoints by name; what a survey names and is missing is added."""
@@ -18,21 +25,29 @@ class JourneyByName:
         self._work = work
         is_there = (Phase.project_id == work.project, col(Phase.binned_at).is_(None))
         self._phases = list(work.session.exec(select(Phase).where(*is_there).order_by(Phase.rank)))
-        found = work.session.exec(
-            select(Touchpoint).where(
-                Touchpoint.project_id == work.project, col(Touchpoint.binned_at).is_(None)
-            )
-        )
-        self._touchpoints = {touchpoint.name.casefold(): touchpoint.id for touchpoint in found}
+        query = select(Phase.name, Touchpoint).join(Phase, col(Phase.id) == Touchpoint.phase_id)
+        query = query.where(Touchpoint.project_id == work.project, col(Touchpoint.binned_at).is_(None))
+        self._touchpoints: dict[Place, UUID] = {}
+        for phase, touchpoint in work.session.exec(query.order_by(Phase.rank, Touchpoint.rank)):
+            self._remember(phase, touchpoint)
+
+    def has(self, touchpoint_id: UUID | None) -> bool:
+        """Whether a touchpoint is there, whatever it is called by now; one in the bin is not."""
+        return touchpoint_id in self._touchpoints.values()
 
     def touchpoint(self, name: str, phase: str | None) -> UUID:
-        """The touchpoint of that name, whatever its capitals."""
-        if name.casefold() not in self._touchpoints:
+        """The touchpoint of that name in the phase, whatever their capitals; without a phase, the first."""
+        place = _place(name, phase)
+        if place not in self._touchpoints:
             home = self._phase(phase)
             values = TouchpointInput(name=name, phase_id=home.id)
             row = Touchpoint(**values.model_dump(), project_id=self._work.project, rank=self._end_of(home))
-            self._touchpoints[name.casefold()] = self._work.add(row).id
-        return self._touchpoints[name.casefold()]
+            self._remember(home.name, self._work.add(row))
+        return self._touchpoints[place]
+
+    def _remember(self, phase: str, touchpoint: Touchpoint) -> None:
+        for known in (phase, None):
+            self._touchpoints.setdefault(_place(touchpoint.name, known), touchpoint.id)
 
     def _phase(self, name: str | None) -> Phase:
         """The phase of that name; where none is named, the middle of the journey."""

@@ -39,6 +39,13 @@ def keep_upload(store: Store, content: bytes | memoryview) -> SurveyUpload:
     return SurveyUpload(Path(name))
 
 
+def remove_forgotten_uploads(store: Store) -> None:
+    """Delete what a killed server left; a server alone on its file knows that nothing is in use yet."""
+    is_alone = store.settings.sqlite_file is not None
+    before = store.now() if is_alone else store.now() - _LONGEST_IMPORT
+    _remove_forgotten(store.settings.data_folder / _FOLDER, before.timestamp())
+
+
 def _remove_forgotten(folder: Path, before: float) -> None:
     for file in folder.glob("survey-*"):
         try:

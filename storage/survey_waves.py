@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from storage.access import Actor
+from storage.intents import MEASUREMENTS, Work, intent
 from storage.store import Store
 from touchpoints.model import Survey, Wave
 
@@ -27,8 +28,46 @@ def list_waves(store: Store, actor: Actor, project_id: UUID, survey: str) -> tup
     query = (
         select(Wave.label, Wave.rows_read, Wave.imported_at)
         .join(Survey, col(Survey.id) == Wave.survey_id)
-        .where(Survey.project_id == project_id, Survey.name == survey)
+        .where(Survey.project_id == project_id, Survey.name == survey, col(Wave.binned_at).is_(None))
         .order_by(Wave.label)
     )
     with store.reading(actor, project_id) as session:
         return tuple(StoredWave(*row) for row in session.exec(query))
+
+
+@dataclass(frozen=True)
+class ListedWave:
+    """A wave with its survey, for lists from which it may be thrown away or brought back."""
+
+    id: UUID
+    survey: str
+    label: str
+    rows: int
+    imported_at: datetime
+
+
+def list_all_waves(
+    store: Store, actor: Actor, project_id: UUID, *, in_bin: bool = False
+) -> tuple[ListedWave, ...]:
+    """Every wave of a project by survey and label; those in the bin only when asked for."""
+    is_binned = col(Wave.binned_at).is_not(None)
+    query = (
+        select(Wave.id, Survey.name, Wave.label, Wave.rows_read, Wave.imported_at)  # type: ignore[call-overload] # typed for up to four columns
+        .join(Survey, col(Survey.id) == Wave.survey_id)
+        .where(Wave.project_id == project_id, is_binned if in_bin else ~is_binned)
+        .order_by(Survey.name, Wave.label)
+    )
+    with store.reading(actor, project_id) as session:
+        return tuple(ListedWave(*row) for row in session.execute(query))
+
+
+@intent("throw wave away", MEASUREMENTS)
+def bin_wave(work: Work, wave_id: UUID) -> None:
+    """Throw a wave with all its answers into the bin, as when the wrong file was imported."""
+    work.bin(work.find(Wave, wave_id))
+
+
+@intent("restore wave", MEASUREMENTS)
+def restore_wave(work: Work, wave_id: UUID) -> None:
+    """Take a wave out of the bin."""
+    work.restore(work.find(Wave, wave_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Table, delete, exists, insert
+from sqlalchemy import Table, delete, exists, insert, true
 from sqlmodel import SQLModel, col, select
 
 from storage.intents import CONTENT, MEASUREMENTS, Work, intent, raise_revision
@@ -48,6 +48,7 @@ def put_survey(work: Work, result: SurveyResult, source: str) -> UUID:
     _insert_means(work, result, waves, questions, values)
     _add_comments(work, result, waves, questions)
     _drop_unasked(work, survey)
+    _drop_unused_segments(work)
     raise_revision(work.session, work.project, CONTENT)
     return survey.id
 
@@ -77,15 +78,25 @@ def _wave(work: Work, survey: Survey, found: WaveFound) -> UUID:
         )
         work.session.add(wave)
     else:
-        for entity in (AnswerCount, AnswerMean, Finding):
-            table = _table(entity)
-            work.session.connection().execute(delete(table).where(table.c.wave_id == wave.id))
+        _empty(work, wave)
     wave.starts_on, wave.rows_read, wave.imported_at = found.starts, found.rows, work.at
+    wave.binned_at = None
     work.session.flush()
     work.note(
         ChangeKind.IMPORTED, wave, after={"survey": survey.name, "wave": wave.label, "rows": found.rows}
     )
     return wave.id
+
+
+def _empty(work: Work, wave: Wave) -> None:
+    """Take away what an earlier import stored; comments that the team has sorted since are its findings."""
+    findings = _table(Finding)
+    for table, condition in (
+        (_table(AnswerCount), true()),
+        (_table(AnswerMean), true()),
+        (findings, findings.c.kind.is_(None)),
+    ):
+        work.session.connection().execute(delete(table).where(table.c.wave_id == wave.id, condition))
 
 
 def _current_round(work: Work) -> UUID:
@@ -111,9 +122,9 @@ def _questions(work: Work, survey: Survey, found: Iterable[FoundQuestion]) -> Id
             high=asked.scale.high,
             best=asked.scale.best,
         )
-        question.touchpoint_id = (
-            journey.touchpoint(asked.touchpoint, asked.phase) if asked.touchpoint else None
-        )
+        # A touchpoint that was renamed since keeps its ratings: the question knows it, whatever its name.
+        if asked.touchpoint and not journey.has(question.touchpoint_id):
+            question.touchpoint_id = journey.touchpoint(asked.touchpoint, asked.phase)
         work.session.add(question)
         ids[asked.key] = question.id
     work.session.flush()
@@ -196,7 +207,14 @@ def _add_comments(work: Work, result: SurveyResult, waves: Ids, questions: Ids) 
         question.id: question.touchpoint_id
         for question in work.session.exec(select(Question).where(Question.project_id == work.project))
     }
+    kept = set(
+        work.session.exec(
+            select(Finding.wave_id, Finding.text).where(col(Finding.wave_id).in_(waves.values()))
+        )
+    )
     for comment in result.comments:
+        if (waves[comment.wave], comment.text) in kept:
+            continue
         values = FindingInput(
             touchpoint_id=touchpoints[questions[comment.question]], text=comment.text, source=Source.CUSTOMER
         )
@@ -212,6 +230,29 @@ def _drop_unasked(work: Work, survey: Survey) -> None:
             questions.c.survey_id == survey.id,
             ~exists().where(counts.c.question_id == questions.c.id),
             ~exists().where(means.c.question_id == questions.c.id),
+        )
+    )
+
+
+def _drop_unused_segments(work: Work) -> None:
+    """Take away segments and segmentations without answers, as when a column was first given another name."""
+    values, segmentations = _table(SegmentationValue), _table(Segmentation)
+    counts, means = _table(AnswerCount), _table(AnswerMean)
+    used = (
+        counts.c.value_id == values.c.id,
+        counts.c.pair_value_id == values.c.id,
+        means.c.value_id == values.c.id,
+    )
+    connection = work.session.connection()
+    connection.execute(
+        delete(values).where(
+            values.c.project_id == work.project, *(~exists().where(condition) for condition in used)
+        )
+    )
+    connection.execute(
+        delete(segmentations).where(
+            segmentations.c.project_id == work.project,
+            ~exists().where(values.c.segmentation_id == segmentations.c.id),
         )
     )
 

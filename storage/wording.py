@@ -15,7 +15,7 @@ from babel import Locale, negotiate_locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent
 
 from touchpoints.messages import Message, Number, Percent, Value
 
@@ -26,7 +26,12 @@ SOURCE_LANGUAGE = "en"
 
 def languages() -> tuple[str, ...]:
     """The languages there are: English and every folder with a catalogue."""
-    found = sorted(file.parts[-3] for file in _CATALOGUES.glob("*/LC_MESSAGES/messages.po"))
+    return _languages_in(_CATALOGUES)
+
+
+@cache
+def _languages_in(catalogues: Path) -> tuple[str, ...]:
+    found = sorted(file.parts[-3] for file in catalogues.glob("*/LC_MESSAGES/messages.po"))
     return (*found, SOURCE_LANGUAGE)
 
 
@@ -115,10 +120,6 @@ class BabelWording:
     def date(self, day: dt.date) -> str:
         """A calendar day, medium length."""
         return _date(self.language, day)
-
-    def money(self, amount: Decimal, currency: str) -> str:
-        """An amount with its currency."""
-        return format_currency(amount, currency, locale=self.locale)
 
     def _translated(self, spoken: Message) -> str:
         if spoken.plural is None or spoken.count is None:

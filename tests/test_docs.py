@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import BEGIN, END, kept_figures
+from benchmarks._figures import table as benchmark_table
 from storage.configuration import PREFIX, Settings
 from tests._sources import ROOT, sources
 
@@ -60,6 +62,11 @@ def test_every_page_is_listed() -> None:
 def test_every_command_is_listed() -> None:
     files = (ROOT / "storage" / "commands").glob("[a-z]*.py")
     assert set(first_cells("Command line")) == {path.stem.replace("_", "-") for path in files}
+
+
+def test_the_table_of_speed_is_the_one_last_measured() -> None:
+    assert kept_figures()
+    assert benchmark_table(kept_figures()) in README.split(BEGIN)[1].split(END)[0]
 
 
 def test_every_place_to_extend_exists_and_has_an_example() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 import tomllib
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 
-from tests._sources import PRODUCT, ROOT
+from tests._sources import PRODUCT, ROOT, sources
 
+MARKING = frozenset({"say", "message", "plural", "N_"})
 Id = str | tuple[str, ...]
 CATALOGUES = sorted((ROOT / "storage" / "locales").glob("*/LC_MESSAGES/messages.po"))
 
@@ -70,6 +72,25 @@ def test_there_is_a_german_catalogue() -> None:
 def test_every_text_in_the_code_is_in_the_catalogue(po: Path) -> None:
     known = {entry.id for entry in entries(po)}
     assert {id_: file for id_, file in extracted().items() if id_ not in known} == {}
+
+
+def test_no_text_stands_inside_another_one() -> None:
+    """Before Python 3.12 nothing is extracted from the braces of an f-string: such a text stays English."""
+    inside = [
+        f"{source.name}:{call.lineno}"
+        for source in sources(*PRODUCT)
+        for formatted in ast.walk(source.tree)
+        if isinstance(formatted, ast.JoinedStr)
+        for call in ast.walk(formatted)
+        if isinstance(call, ast.Call) and says_literally(call)
+    ]
+    assert inside == []
+
+
+def says_literally(call: ast.Call) -> bool:
+    """Whether a call marks a text that stands right there for the catalogue."""
+    name = ast.unparse(call.func).rpartition(".")[2]
+    return name in MARKING and bool(call.args) and isinstance(call.args[0], ast.Constant)
 
 
 def test_every_entry_is_translated(po: Path) -> None:

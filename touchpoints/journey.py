@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from touchpoints.messages import Message, Number, Percent, message, plural
-from touchpoints.statistics import Estimate, Level
+from touchpoints.statistics import DEFAULT_THRESHOLDS, Estimate, Level, LevelThresholds
 
 
 @dataclass(frozen=True)
 class JourneyPoint:
-    """One touchpoint of one line: `mean` on -2..+2, `disappointed` a share; None where not measured."""
+    """One touchpoint of one line: `mean` on -2..+2, `disappointed` a share; None where not measured.
+
+    `unweighted` is the plain mean beside a weighted one. `waves_without_weights` are the waves because of
+    which a pooled mean is unweighted, `left_out` those that asked another question than the one shown.
+    `is_asked` says that somebody was asked about the touchpoint, if not in this wave or group.
+    """
 
     touchpoint_id: str
     name: str
@@ -24,6 +29,11 @@ class JourneyPoint:
     level: Level | None
     is_withheld: bool
     source: str
+    unweighted: float | None = None
+    is_mean_only: bool = False
+    is_asked: bool = False
+    waves_without_weights: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_measured(self) -> bool:
@@ -49,6 +59,7 @@ class JourneyLine:
 
     label: str
     points: tuple[JourneyPoint, ...]
+    thresholds: LevelThresholds = DEFAULT_THRESHOLDS
 
     def point(self, touchpoint_id: str) -> JourneyPoint | None:
         """The point of a touchpoint, if this line has it."""
@@ -82,13 +93,8 @@ def withheld(points: Iterable[JourneyPoint]) -> list[JourneyPoint]:
 
 
 def unmeasured(points: Iterable[JourneyPoint]) -> list[JourneyPoint]:
-    """The points that nobody has measured yet."""
+    """The points without a figure that were not withheld either."""
     return [point for point in points if point.mean is None and not point.is_withheld]
-
-
-def blind_spot(points: Iterable[JourneyPoint]) -> list[JourneyPoint]:
-    """The touchpoints before contact that nobody has measured yet."""
-    return [point for point in unmeasured(points) if point.phase_is_before_contact]
 
 
 def by_disappointment(points: Iterable[JourneyPoint]) -> list[JourneyPoint]:

@@ -72,7 +72,7 @@ def finding_of_segments(lines: Sequence[JourneyLine]) -> Message:
     """What segments say together: the touchpoint at which two of them differ most, if clearly."""
     found = next((one for one in differences(lines) if one.is_clear), None)
     if found is None:
-        return message("No difference between the groups is shown")
+        return message("No clear difference between the groups")
     return message(
         "{first} and {second} differ most at {touchpoint}: {low} against {high}",
         first=found.first_label,
@@ -91,7 +91,7 @@ def finding_of_waves(found: Sequence[Difference]) -> Message:
     """What waves say: the touchpoint that changed most, if its change is clear of chance."""
     change = next((one for one in found if one.is_clear), None)
     if change is None:
-        return message("No difference between the waves is shown")
+        return message("No clear difference between the waves")
     return Message(
         ROSE if change.value > 0 else FELL,
         {

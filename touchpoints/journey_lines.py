@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from touchpoints.journey import JourneyLine, JourneyPoint
+from touchpoints.journey_questions import ChosenQuestion, choose_questions
 from touchpoints.ratings import Rating
 from touchpoints.statistics import (
     DEFAULT_THRESHOLDS,
@@ -14,10 +15,10 @@ from touchpoints.statistics import (
     disappointed,
     leading_mean,
     level,
+    mean_rating,
     on_common_scale,
+    stated_mean,
 )
-
-RATING = "rating"
 
 
 @dataclass(frozen=True)
@@ -36,58 +37,73 @@ def draw_line(
     ratings: Iterable[Rating],
     sources: Mapping[str, str],
     thresholds: LevelThresholds = DEFAULT_THRESHOLDS,
+    chosen: Mapping[str, ChosenQuestion] | None = None,
 ) -> JourneyLine:
     """One line through all stops; `ratings` are those of one wave (or pooled) and one segment value.
 
-    `sources` says where each survey comes from, by its name.
+    `sources` says where each survey comes from, by its name. `chosen` names the question that stands for
+    each touchpoint, the same for all lines of a chart; a line that stands alone chooses for itself.
     """
-    by_touchpoint = _best_by_touchpoint(ratings)
-    return JourneyLine(
-        label,
-        tuple(_point(stop, by_touchpoint.get(stop.id), sources, thresholds) for stop in stops),
-    )
+    by_question = {rating.question.id: rating for rating in ratings}
+    if chosen is None:
+        chosen = choose_questions(by_question.values())
+    points = []
+    for stop in stops:
+        question = chosen.get(stop.id)
+        rating = by_question.get(question.id or "") if question else None
+        point = _point(stop, question)
+        points.append(_rated(point, rating, sources, thresholds) if rating else point)
+    return JourneyLine(label, tuple(points), thresholds)
 
 
-def _best_by_touchpoint(ratings: Iterable[Rating]) -> dict[str, Rating]:
-    """One rating per touchpoint: where two surveys ask about it, the one that more people answered.
-
-    Two scales cannot be pooled as counts, and picking the larger n is close to what a reader expects.
-    """
-    found: dict[str, Rating] = {}
-    for rating in ratings:
-        touchpoint = rating.question.touchpoint_id
-        if rating.question.kind != RATING or touchpoint is None:
-            continue
-        known = found.get(touchpoint)
-        if known is None or (rating.n or 0) > (known.n or 0):
-            found[touchpoint] = rating
-    return found
-
-
-def _point(
-    stop: JourneyStop, rating: Rating | None, sources: Mapping[str, str], thresholds: LevelThresholds
-) -> JourneyPoint:
-    counts = rating.counts if rating else None
-    scale = rating.question.scale if rating else None
+def _point(stop: JourneyStop, question: ChosenQuestion | None) -> JourneyPoint:
+    """A touchpoint without figures."""
     return JourneyPoint(
         touchpoint_id=stop.id,
         name=stop.name,
         phase=stop.phase,
         phase_is_before_contact=stop.is_before_contact,
-        n=(rating.n or 0) if rating else 0,
-        mean=_experience(rating) if rating else None,
-        disappointed=disappointed(counts, scale) if counts and scale else None,
-        level=level(counts, scale, thresholds) if counts and scale else None,
-        is_withheld=rating.is_withheld if rating else False,
-        source=sources.get(rating.question.survey, "") or rating.question.survey if rating else "",
+        n=0,
+        mean=None,
+        disappointed=None,
+        level=None,
+        is_withheld=False,
+        source="",
+        is_asked=question is not None,
+        left_out=question.left_out if question else (),
+    )
+
+
+def _rated(
+    point: JourneyPoint, rating: Rating, sources: Mapping[str, str], thresholds: LevelThresholds
+) -> JourneyPoint:
+    """The touchpoint with the figures of its rating; a mean that came without answers has no share."""
+    counts, scale, survey = rating.counts, rating.question.scale, rating.question.survey
+    return replace(
+        point,
+        n=rating.n or 0,
+        mean=_experience(rating),
+        disappointed=disappointed(counts, scale) if counts else None,
+        level=level(counts, scale, thresholds) if counts else None,
+        is_withheld=rating.is_withheld,
+        source=sources.get(survey, "") or survey,
+        unweighted=_unweighted(rating),
+        is_mean_only=rating.mean is not None,
+        waves_without_weights=rating.waves_without_weights,
     )
 
 
 def _experience(rating: Rating) -> Estimate | None:
-    """The leading mean on the common scale; a mean that came without its answers has no interval."""
-    scale = rating.question.scale
+    """The leading mean on the common scale."""
+    scale, stated = rating.question.scale, rating.mean
     if rating.counts is not None:
         return on_common_scale(leading_mean(rating.counts, scale), scale)
-    if rating.mean is not None:
-        return on_common_scale(Estimate(rating.mean.mean, None, None, rating.mean.n), scale)
-    return None
+    return on_common_scale(stated_mean(stated.mean, stated.sd, stated.n), scale) if stated else None
+
+
+def _unweighted(rating: Rating) -> float | None:
+    """The plain mean on the common scale, where the leading one is weighted."""
+    counts, scale = rating.counts, rating.question.scale
+    if counts is None or not counts.is_weighted:
+        return None
+    return scale.to_common(mean_rating(counts, scale).value)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import sqrt
 from typing import NamedTuple
 
 from touchpoints.statistics import FLOOR, OVERALL, POOLED, PointCounts, Scale, pooled, withheld_cells
@@ -79,6 +80,7 @@ class Rating:
     """One question for one wave (None: all pooled) and one segment value (None: everybody).
 
     `counts` is None where the cell is withheld and where only a mean is known; then `mean` may be set.
+    `waves_without_weights` are those because of which a rating over several waves is unweighted.
     """
 
     question: AskedQuestion
@@ -88,6 +90,7 @@ class Rating:
     counts: PointCounts | None
     mean: MeanRow | None = None
     is_withheld: bool = False
+    waves_without_weights: tuple[str, ...] = ()
 
     @property
     def n(self) -> int | None:
@@ -127,6 +130,12 @@ class _QuestionCells:
         means = [mean for (found, _), mean in self.means.items() if found == value]
         return (pooled(counts) if counts else None), (_pooled_mean(means) if means else None)
 
+    def waves_without_weights(self, value: str) -> frozenset[str]:
+        """The waves that make one value's answers, pooled over all waves, unweighted; none where all are."""
+        counts = {wave: count for (found, wave), count in self.counts.items() if found == value}
+        plain = frozenset(wave for wave, count in counts.items() if count.total and not count.is_weighted)
+        return plain if any(count.is_weighted for count in counts.values()) else frozenset()
+
 
 def rate(answers: Answers, *, is_pooled: bool) -> Iterator[Rating]:
     """Every rating: per question one per wave (or one over all), everybody first, then by segment value."""
@@ -146,6 +155,7 @@ def _rate_question(
             if counts is None and mean is None:
                 continue
             is_withheld = (value, wave) in cells.withheld
+            plain = cells.waves_without_weights(value) if is_pooled else frozenset()
             yield Rating(
                 question=question,
                 wave=label,
@@ -154,6 +164,7 @@ def _rate_question(
                 counts=None if is_withheld else counts,
                 mean=None if is_withheld or counts else mean,
                 is_withheld=is_withheld,
+                waves_without_weights=tuple(w.label for w in answers.waves if w.id in plain),
             )
 
 
@@ -194,5 +205,12 @@ def point_counts(rows: Iterable[AnswerRow]) -> PointCounts:
 def _pooled_mean(means: list[MeanRow]) -> MeanRow:
     n = sum(mean.n for mean in means)
     value = sum(mean.mean * mean.n for mean in means) / n
-    sd = means[0].sd if len(means) == 1 else None
-    return means[0]._replace(n=n, mean=value, sd=sd)
+    return means[0]._replace(n=n, mean=value, sd=_pooled_sd(means, n, value))
+
+
+def _pooled_sd(means: list[MeanRow], n: int, value: float) -> float | None:
+    """The spread within the groups and between their means; None where one group does not state its own."""
+    if n < 2 or any(mean.sd is None for mean in means):
+        return None
+    squares = sum((mean.n - 1) * (mean.sd or 0.0) ** 2 + mean.n * (mean.mean - value) ** 2 for mean in means)
+    return sqrt(squares / (n - 1))

@@ -54,7 +54,7 @@ function save(plot, format, data) {
 }
 
 export default function (component) {
-  const { data, parentElement } = component;
+  const { data: [data], parentElement } = component;
   const place = parentElement.querySelector(".images");
   place.replaceChildren(...["png", "svg"].map((format) => {
     const button = document.createElement("button");

@@ -6,7 +6,9 @@ import gzip
 import hashlib
 import logging
 import mimetypes
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,9 +94,11 @@ def _compressed(file: Path, encoding: str, folder: Path) -> bytes:
 
 def _keep(file: Path, body: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(file.name + ".part")
-    unfinished.write_bytes(body)
-    unfinished.replace(file)
+    # Two servers may make the same copy at once; each finishes a file of its own.
+    number, unfinished = tempfile.mkstemp(prefix=file.name, suffix=".part", dir=file.parent)
+    with os.fdopen(number, "wb") as target:
+        target.write(body)
+    Path(unfinished).replace(file)
 
 
 def _remove_others(folder: Path) -> None:

@@ -44,7 +44,7 @@ def run(given: argparse.Namespace, settings: Settings, console: Console) -> None
         project = project_named(store, given.project)
         result = count(given.file, mapping, progress=console.progress)
         if given.json:
-            console.show_json(check_as_json(result, is_stored=not given.dry_run))
+            console.show_json(check_as_json(result, is_dry_run=given.dry_run))
         else:
             for line in check_lines(result.check):
                 console.show(line)
@@ -90,12 +90,12 @@ def left_out_line(line: LeftOut) -> Message:
     )
 
 
-def check_as_json(result: SurveyResult, *, is_stored: bool) -> dict[str, Any]:
+def check_as_json(result: SurveyResult, *, is_dry_run: bool) -> dict[str, Any]:
     """The check as others' scripts read it."""
     check = result.check
     return {
         "survey": result.survey,
-        "stored": is_stored,
+        "dry_run": is_dry_run,
         "rows_read": check.rows_read,
         "answers_taken": check.answers_taken,
         "left_out": [

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.configuration import Settings
 from storage.database.engines import Engines, sqlite_module
-from storage.database.errors import DatabaseUnreachable, MigrationDamaged, SchemaTooNew
+from storage.database.errors import DatabaseInUse, DatabaseUnreachable, MigrationDamaged, SchemaTooNew
+from storage.database.locks import ServerLock, WriteLock
 
 logger = logging.getLogger(__name__)
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -30,7 +31,7 @@ def schema_of(engine: Engine) -> str | None:
         return _schema(connection)
 
 
-def bring_up_to_date(settings: Settings, engines: Engines) -> None:
+def bring_up_to_date(settings: Settings, engines: Engines, *, is_server: bool = False) -> None:
     """Create or migrate the database; does nothing, and imports nothing, when it is current.
 
     Raises:
@@ -38,21 +39,33 @@ def bring_up_to_date(settings: Settings, engines: Engines) -> None:
         DatabaseUnreachable: it cannot be opened.
     """
     try:
-        _make_folder(settings)
         if _is_current(schema_of(engines.read)):
             return
-    except (OSError, DBAPIError) as fault:
+        if settings.sqlite_file is None:
+            _migrate_postgresql(engines.write)
+        else:
+            _migrate_alone(settings.sqlite_file, engines, is_server=is_server)
+    except DBAPIError as fault:
         raise DatabaseUnreachable(place=_place(settings), reason=_reason(fault)) from fault
+
+
+def make_folder(settings: Settings) -> None:
+    """Make the folder of the SQLite file, for this account alone; raises DatabaseUnreachable."""
     if settings.sqlite_file is None:
-        _migrate_postgresql(engines.write)
-    else:
-        with FileLock(f"{settings.sqlite_file}.migration-lock"):
-            _migrate_sqlite(settings.sqlite_file, engines.write)
+        return
+    try:
+        settings.sqlite_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise DatabaseUnreachable(place=_place(settings), reason=_reason(fault)) from fault
 
 
-def _make_folder(settings: Settings) -> None:
-    if settings.sqlite_file is not None:
-        settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+def _migrate_alone(file: Path, engines: Engines, *, is_server: bool) -> None:
+    """Migrate while nobody else migrates or writes; never under a running server of an older version."""
+    with FileLock(f"{file}.migration-lock"), WriteLock(file).held():
+        is_new = schema_of(engines.read) is None
+        if not is_new and not is_server and ServerLock(file).is_taken_elsewhere():
+            raise DatabaseInUse(file=str(file))
+        _migrate_sqlite(file, engines.write)
 
 
 def _reason(fault: OSError | DBAPIError) -> str:

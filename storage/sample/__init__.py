@@ -18,7 +18,7 @@ def read_sample(language: str) -> Sample:
 def read_sample_from(source: Source) -> Sample:
     """The sample from any folder of its shape."""
     lists = {"phase", "department", "person"}
-    project = source.open("project", lists | {"name", "description", "invented", "currency", "time_zone"})
+    project = source.open("project", lists | {"name", "currency", "time_zone"})
     customers = source.open("customers", {"segment", "encounter"})
     departments = journey.read_departments(source, project)
     phases = tuple(journey.read_phases(source, project))
@@ -30,8 +30,6 @@ def read_sample_from(source: Source) -> Sample:
     keys = [touchpoint.key for touchpoint in touchpoints]
     return Sample(
         name=source.text(project, "name"),
-        description=source.text(project, "description"),
-        invented=source.text(project, "invented"),
         currency=project.text("currency"),
         time_zone=project.text("time_zone"),
         phases=phases,

@@ -168,11 +168,9 @@ class SampleSurvey:
 
 @dataclass(frozen=True)
 class Sample:
-    """The whole sample project; `invented` is the sentence that says what in it is real and what is not."""
+    """The whole sample project."""
 
     name: str
-    description: str
-    invented: str
     currency: str
     time_zone: str
     phases: tuple[SamplePhase, ...]

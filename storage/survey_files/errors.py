@@ -190,7 +190,7 @@ class NotText(SurveyFileError):
 class EncodingUnknown(SurveyFileError):
     """The encoding that was asked for is not one of those that are read."""
 
-    sentence = N_("The encoding {encoding} is not known. Known are: {known}.")
+    sentence = N_("The encoding {encoding} is not known. Available: {known}.")
 
 
 class EncodingWrong(SurveyFileError):

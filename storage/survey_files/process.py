@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from threading import Thread
+from threading import BoundedSemaphore, Thread
 from typing import IO, Any
 
 from storage.survey_files.errors import FileBroken, FileTooLarge, FileTooSlow
@@ -37,6 +37,8 @@ _ADDED = {
 _MAX_ANSWER = 64 * MEGABYTE
 _LOOK_EVERY = 0.05
 _LONGEST_LINE = 200
+# Each may take all the memory that a child is allowed; a third file waits until one of two is read.
+_PLACES = BoundedSemaphore(2)
 
 _log = logging.getLogger(__name__)
 
@@ -44,9 +46,9 @@ _log = logging.getLogger(__name__)
 def ask_child(request: Mapping[str, Any], seconds: float, progress: Progress | None = None) -> dict[str, Any]:
     """The child's answer to a request; raises the error that it met, FileTooSlow, FileTooLarge or FileBroken.
 
-    `progress` is called in the caller's own thread with shares from 0 to 1.
+    `progress` is called in the caller's own thread with shares from 0 to 1. Where others are reading, wait.
     """
-    with _start() as process:
+    with _PLACES, _start() as process:
         try:
             talk = _Talk(process, json.dumps({**request, "seconds": seconds}).encode())
             _watch(process, talk, time.monotonic() + seconds, seconds, progress)

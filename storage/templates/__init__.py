@@ -29,7 +29,7 @@ _TOUCHPOINT_KEYS = {"key", "phase", "name", "control", "contact"}
 class UnknownTemplate(TouchpointsError):
     """No template has this id."""
 
-    sentence = N_("There is no template {id}. There are: {known}.")
+    sentence = N_("There is no template {id}. Available: {known}.")
 
 
 @dataclass(frozen=True)

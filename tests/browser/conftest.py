@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from storage.configuration import Settings
+from storage.store import Store, open_store
 from tests.browser._server import Server, running_server
 
 Visit = Callable[..., Page]
 
-# A page with charts is drawn in less than a second, on two busy cores in a few.
-expect.set_options(timeout=20_000)
+# A page with charts is drawn in about a second; on a machine that many share, in up to half a minute.
+expect.set_options(timeout=40_000)
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +24,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server that the browser tests share; each works in a project of its own."""
     with running_server(tmp_path_factory.mktemp("server")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def server_store(server: Server) -> Iterator[Store]:
+    """The server's database, opened beside it as the command line does, for what must be there before."""
+    store = open_store(Settings(data_folder=server.folder))
+    yield store
+    store.close()
 
 
 @pytest.fixture(scope="session")

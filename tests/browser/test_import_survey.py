@@ -14,7 +14,7 @@ def make_project(page: Page, name: str) -> None:
     """A project whose journey is still empty."""
     page.get_by_role("button", name="project").first.click()
     page.get_by_role("textbox", name="Name of the company or unit").fill(name)
-    page.get_by_role("button", name="Make the project").click()
+    page.get_by_role("button", name="Create the project").click()
     expect(page.get_by_role("heading", name=name)).to_be_visible()
 
 
@@ -32,7 +32,9 @@ def test_an_awkward_german_file_becomes_a_journey(
     check = page.get_by_role("button", name="Continue to the check")
     expect(check).to_be_disabled()
     page.get_by_role("button", name="All of these mean").click()
-    page.get_by_role("radio", name="1 is best").click()
+    page.get_by_role("radio", name="5 is best").click()
+    expect(check).to_be_disabled()
+    page.get_by_role("radio", name="1 is best").last.click()
     expect(check).to_be_enabled()
     check.click()
     expect(page.get_by_text("3 touchpoints are new in the journey")).to_be_visible()

@@ -41,6 +41,7 @@ def test_a_row_may_be_an_answer(wizard: AppTest, store: Store, hotel: UUID) -> N
     select(wizard, "part-item", "question")
     select(wizard, "part-answer", "answer")
     answer(wizard, "doubt-answer-0", True)  # noqa: FBT003 - the value of a widget
+    answer(wizard, "best-1-5", 5)
     store_it(wizard)
     assert names(store, hotel) == {"Lobby", "Bar"}
     assert sum(row.n for row in read_answers(store, COMMAND_LINE, hotel).rows) == 2 * len(RATINGS)
@@ -53,6 +54,7 @@ def test_a_row_may_be_a_count_of_answers(wizard: AppTest, store: Store, hotel: U
     select(wizard, "layout", Layout.COUNTS)
     for role, column in (("item", "question"), ("answer", "answer"), ("count", "number")):
         select(wizard, f"part-{role}", column)
+    answer(wizard, "best-1-5", 5)
     store_it(wizard)
     assert sum(row.n for row in read_answers(store, COMMAND_LINE, hotel).rows) == 2 * 150
 
@@ -91,6 +93,7 @@ def test_days_that_may_be_read_in_two_ways_are_asked_about(
     assert question(wizard, "wave-order").value is None
     assert button(wizard, "Continue to the check").disabled
     answer(wizard, "wave-order", "%m/%d/%Y")
+    answer(wizard, "best-1-5", 5)
     select(wizard, "wave-period", "month")
     store_it(wizard)
     waves = [wave.label for wave in list_waves(store, COMMAND_LINE, hotel, "dates")]
@@ -105,6 +108,7 @@ def test_codes_of_a_segmentation_are_given_names(wizard: AppTest) -> None:
     codes = [row["value"] for row in table(wizard, "The values of gender_code")]
     edit(wizard, "values-0", codes.index("1"), meaning="female")
     edit(wizard, "values-0", codes.index("3"), missing=True)
+    answer(wizard, "best-1-5", 5)
     press(wizard, "Continue to the check")
     shown = {row["Segment"]: row["Rows"] for row in table(wizard, "Segmentations")}
     assert shown == {"female": 14, "2": 13}
@@ -131,9 +135,23 @@ def test_a_column_that_becomes_a_school_grade_is_asked_for_its_better_end(wizard
     rows = [f"{1 + place % 6},{rating}" for place, rating in enumerate(RATINGS)]
     upload(wizard, csv("region,Lobby", rows), "grades.csv")
     press(wizard, "Continue to the columns")
+    answer(wizard, "best-1-5", 5)
     assert not button(wizard, "Continue to the check").disabled
     edit(wizard, "segments", 0, role="touchpoint")
+    assert question(wizard, "best-1-5").value == 5
     assert question(wizard, "best-1-6").value is None
+    assert button(wizard, "Continue to the check").disabled
+
+
+def test_a_rating_that_becomes_the_nps_is_not_asked_and_one_from_the_nps_is(wizard: AppTest) -> None:
+    rows = [f"{place % 11}" for place in range(44)]
+    upload(wizard, csv("Lobby", rows), "ten.csv")
+    press(wizard, "Continue to the columns")
+    assert question(wizard, "best-0-10").value is None
+    edit(wizard, "touchpoints", 0, role="nps")
+    assert not button(wizard, "Continue to the check").disabled
+    edit(wizard, "questions", 0, role="touchpoint")
+    assert question(wizard, "best-0-10").value is None
     assert button(wizard, "Continue to the check").disabled
 
 

@@ -8,8 +8,10 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages import _import_check
 from storage.access import COMMAND_LINE
 from storage.answers import list_surveys, read_answers
+from storage.intents import NoSuchRow
 from storage.journey import list_touchpoints
 from storage.store import Store
 from storage.survey_waves import list_waves
@@ -81,6 +83,32 @@ def test_school_grades_are_best_at_1_only_because_somebody_said_so(
     assert (scales[GRADE].low, scales[GRADE].high, scales[GRADE].best) == (1, 6, 1)
 
 
+def test_numbers_alone_are_best_at_the_end_that_somebody_named(
+    wizard: AppTest, store: Store, hotel: UUID
+) -> None:
+    upload(wizard, awkward_survey())
+    press(wizard, "Continue to the columns")
+    assert any("which end is best" in one.value for one in wizard.markdown)
+    press(wizard, "All of these mean “no answer”")
+    answer(wizard, "best-1-6", 1)
+    answer(wizard, "best-1-5", 1)
+    press(wizard, "Continue to the check")
+    press(wizard, "Store")
+    best = {one.text: one.scale.best for one in read_answers(store, COMMAND_LINE, hotel).questions}
+    assert (best[RECEPTION], best[BREAKFAST]) == (1, 1)
+
+
+def test_the_questions_are_counted_alike_at_their_head_and_below(wizard: AppTest) -> None:
+    days = "03/04/2024", "05/04/2024"
+    rows = [f"{day},{rating}" for day in days for rating in (*range(1, 6), 9)]
+    upload(wizard, "\n".join(["date,Lobby", *rows, ""]).encode())
+    press(wizard, "Continue to the columns")
+    [head] = [one.value for one in wizard.markdown if "only you can answer" in one.value]
+    [below] = [one.value for one in wizard.caption if "still open" in one.value]
+    assert "3 questions" in head
+    assert "3 questions" in below
+
+
 def test_no_doubtful_code_is_decided_from_the_start_and_none_may_stay_open(wizard: AppTest) -> None:
     upload(wizard, awkward_survey())
     press(wizard, "Continue to the columns")
@@ -93,6 +121,8 @@ def test_no_doubtful_code_is_decided_from_the_start_and_none_may_stay_open(wizar
     press(wizard, "All of these mean “no answer”")
     assert button(wizard, "Continue to the check").disabled
     answer(wizard, "best-1-6", 1)
+    assert button(wizard, "Continue to the check").disabled
+    answer(wizard, "best-1-5", 5)
     assert not button(wizard, "Continue to the check").disabled
     answer(wizard, "doubt-answer-11", None)
     assert button(wizard, "Continue to the check").disabled
@@ -224,6 +254,29 @@ def test_column_names_and_values_of_a_hostile_file_are_shown_letter_by_letter(wi
     assert not any("![x](" in text for text in shown)
 
 
+def test_answers_that_changed_after_half_a_storing_are_stored_anew(
+    wizard: AppTest, store: Store, hotel: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload(wizard, awkward_survey())
+    press(wizard, "Continue to the columns")
+    confirm_all(wizard)
+    press(wizard, "Continue to the check")
+    with monkeypatch.context() as broken:
+        broken.setattr(_import_check, "keep_mapping", refuse)
+        press(wizard, "Store")
+    assert wizard.error
+    press(wizard, "Back")
+    answer(wizard, "doubt-answer-6", IS_ANSWER)
+    press(wizard, "Continue to the check")
+    press(wizard, "Store")
+    assert "stored" in wizard.success[0].value
+    assert stored(store, hotel, RECEPTION) == answers_on(RECEPTION, "123456")
+
+
+def refuse(*_: object) -> None:
+    raise NoSuchRow
+
+
 def test_the_uploaded_answers_are_gone_once_they_are_counted(wizard: AppTest, store: Store) -> None:
     upload(wizard, awkward_survey())
     assert len(uploads(store)) == 1
@@ -234,22 +287,3 @@ def test_the_uploaded_answers_are_gone_once_they_are_counted(wizard: AppTest, st
     press(wizard, "Continue to the check")
     press(wizard, "Store")
     assert uploads(store) == []
-
-
-def test_a_mapping_file_takes_the_place_of_the_guesses(wizard: AppTest) -> None:
-    upload(wizard, awkward_survey())
-    press(wizard, "Continue to the columns")
-    text = (
-        f'survey = "Hotel"\n[columns."{RECEPTION}"]\nrole = "touchpoint"\nscale = [1, 5]\nmissing = [0, 6]\n'
-    )
-    wizard.file_uploader[0].upload("MAP.toml", text.encode()).run()
-    assert [row["column"] for row in table(wizard, "Touchpoints")] == [RECEPTION]
-    assert not button(wizard, "Continue to the check").disabled
-
-
-def test_a_mapping_file_that_is_none_changes_nothing_and_says_why(wizard: AppTest) -> None:
-    upload(wizard, awkward_survey())
-    press(wizard, "Continue to the columns")
-    wizard.file_uploader[0].upload("MAP.toml", b"survey = ").run()
-    assert "mapping file" in wizard.error[0].value
-    assert len(table(wizard, "Touchpoints")) == len(TOUCHPOINTS)

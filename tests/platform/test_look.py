@@ -58,9 +58,12 @@ def test_text_can_be_read_on_every_ground(look: str, text: str) -> None:
 
 def test_the_letters_on_the_accent_colour_can_be_read() -> None:
     css = (ROOT / "pages" / "_dark.css").read_text(encoding="utf-8")
-    [letters] = re.findall(r"color: (#\w{6})", css)
+    letters, badge = re.findall(r"color: (#\w{6})", css)
     assert contrast("#FFFFFF", THEME["theme.light.primaryColor"]) >= 4.5
     assert contrast(letters, THEME["theme.dark.primaryColor"]) >= 4.5
+    # A badge stands on a thin veil of the same accent.
+    ground = mixed(THEME["theme.dark.primaryColor"], THEME["theme.dark.backgroundColor"], 0.2)
+    assert contrast(badge, ground) >= 4.5
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -9,7 +9,7 @@ from sqlalchemy import MetaData, func, select
 from sqlalchemy import Table as SqlTable
 
 from storage.store import Store
-from touchpoints.model import ENTITIES, HistoryEntry
+from touchpoints.model import ENTITIES, AnswerCount, HistoryEntry
 from touchpoints.model.base import PlainRow
 
 Entity = TypeVar("Entity", bound=PlainRow)
@@ -53,3 +53,11 @@ def everything(store: Store) -> Iterator[str]:
 
 def _all(table: SqlTable) -> Any:
     return select(table)
+
+
+def answers_per_point(store: Store) -> dict[int, int]:
+    """The stored answers of everybody, over all waves."""
+    found: dict[int, int] = {}
+    for row in rows_of(store, AnswerCount, value_id=None):
+        found[row.point] = found.get(row.point, 0) + row.n
+    return found

@@ -56,7 +56,7 @@ def pass_time(store: Store) -> Callable[[timedelta], datetime]:
 
     def let_pass(span: timedelta) -> datetime:
         later = store.now() + span
-        store.now = lambda: later  # type: ignore[method-assign]
+        store.now = lambda: later  # type: ignore[method-assign] # the clock is the one thing that a test sets
         return later
 
     return let_pass

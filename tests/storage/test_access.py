@@ -13,14 +13,14 @@ from tests.storage._public import call, first_arguments, functions_of_a_project,
 from tests.storage._rows import row_counts
 
 WITH_ACTOR = functions_with_an_actor()
-# Finding says None, restoring brings back what cannot be opened, and carrying out is what opens for others.
-OPENS_NOTHING = {"projects.find_project", "projects.restore_project", "intents.carry_out_once"}
+# Restoring brings back what cannot be opened, and carrying out is what opens for others.
+OPENS_NOTHING = {"projects.restore_project", "intents.carry_out_once"}
 OF_A_PROJECT = {n: function for n, function in functions_of_a_project().items() if n not in OPENS_NOTHING}
 
 
 def test_the_search_finds_readers_and_intents() -> None:
     assert {"answers.read_answers", "surveys.store_survey", "projects.new_project"} <= set(WITH_ACTOR)
-    assert {"journey.change_touchpoint", "intents.revision_of"} <= set(OF_A_PROJECT)
+    assert {"journey.change_touchpoint", "intents.revisions_of"} <= set(OF_A_PROJECT)
     assert len(WITH_ACTOR) > 20
 
 

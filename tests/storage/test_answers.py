@@ -70,6 +70,24 @@ def test_waves_come_in_the_order_of_time(store: Store, facilitator: Actor, proje
     assert [wave.label for wave in answers.waves_of(SURVEY)] == ["Pilot", "Second pilot", "2023", "2025"]
 
 
+def test_waves_of_two_surveys_come_in_one_order_of_time(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    for name, wave in (("Airport", "2018"), ("Shops", "2016"), ("Airport", "2014"), ("Shops", "2020")):
+        store_survey(store, facilitator, project, counted(count(5, 40, wave=wave), name=name))
+    waves = read_answers(store, facilitator, project).waves
+    assert [wave.label for wave in waves] == ["2014", "2016", "2018", "2020"]
+
+
+def test_numbered_waves_come_in_the_order_of_their_numbers(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    for wave in ("Wave 10", "Wave 2"):
+        store_survey(store, facilitator, project, a_survey(wave=wave))
+    waves = read_answers(store, facilitator, project).waves
+    assert [wave.label for wave in waves] == ["Wave 2", "Wave 10"]
+
+
 def test_a_segmentation_brings_its_values_beside_everybody(
     store: Store, facilitator: Actor, project: UUID
 ) -> None:
@@ -94,11 +112,11 @@ def test_an_unknown_segmentation_is_named_with_those_there_are(
 ) -> None:
     with pytest.raises(UnknownSegmentation) as refusal:
         read_answers(store, facilitator, project, "Age")
-    assert "There are: -." in str(refusal.value)
+    assert "Available: -." in str(refusal.value)
     store_survey(store, facilitator, project, counted(count(5, 50), count(5, 30, ("Class", "Economy"))))
     with pytest.raises(UnknownSegmentation) as refusal:
         read_answers(store, facilitator, project, "Age")
-    assert "There is no segmentation Age in this project. There are: Class." in str(refusal.value)
+    assert "There is no segmentation Age in this project. Available: Class." in str(refusal.value)
 
 
 def test_means_alone_rate_without_counts(store: Store, facilitator: Actor, project: UUID) -> None:

@@ -1,4 +1,4 @@
-"""What was thrown away can be brought back for 30 days, and is erased for good after them."""
+"""What was moved to bin can be restored for 30 days, and is erased for good after them."""
 
 from __future__ import annotations
 

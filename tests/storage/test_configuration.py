@@ -79,7 +79,7 @@ def test_a_bad_value_stops_with_the_name_of_its_variable_and_what_is_allowed(
 
 def test_settings_cannot_be_changed_afterwards() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        read_settings({}).port = 1  # type: ignore[misc]
+        read_settings({}).port = 1  # type: ignore[misc] # that is what must fail
 
 
 def test_a_sqlite_address_names_its_file_and_a_postgresql_address_none() -> None:

@@ -17,12 +17,12 @@ from storage.intents import (
     Work,
     carry_out_once,
     intent,
-    revision_of,
 )
 from storage.journey import change_touchpoint, list_phases
-from storage.projects import archive_project, change_project, find_project, list_projects, new_project
+from storage.projects import archive_project, change_project, list_projects, new_project
 from storage.store import Store
 from storage.survey_mappings import keep_mapping
+from tests._stored import find_project, revision_of
 from tests.storage._rows import history_of, only_row, row_counts, rows_of
 from touchpoints.model import HistoryEntry, Phase, Project, ProjectInput, Touchpoint, TouchpointInput
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from uuid import UUID
 
 from storage.access import Actor
-from storage.journey import bin_touchpoint, list_touchpoints
+from storage.journey import bin_touchpoint, list_touchpoints, restore_touchpoint
 from storage.progress import current_state_facts
 from storage.projects import new_project
 from storage.store import Store
+from storage.survey_waves import bin_wave, list_all_waves, restore_wave
 from storage.surveys import store_survey
-from tests.storage._surveys import WAVE, a_survey
+from tests.storage._surveys import WAVE, a_survey, counted, mean
 from tests.storage.conftest import Opened
 from touchpoints.current_state import COUNTED, begun_questions
-from touchpoints.model import ProjectInput
+from touchpoints.model import FindingKind, ProjectInput
 
 
 def test_the_sample_has_begun_all_that_it_holds(sample: Opened) -> None:
@@ -48,3 +49,30 @@ def test_what_lies_in_the_bin_is_not_counted(store: Store, facilitator: Actor, p
     bin_touchpoint(store, facilitator, project, entry.id)
     facts = current_state_facts(store, facilitator)
     assert project not in facts or not facts[project].has("touchpoint", "measured")
+
+
+def test_a_touchpoint_is_measured_by_waves_that_do_not_lie_in_the_bin(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    store_survey(store, facilitator, project, a_survey(wave="2024"))
+    means = counted(means=[mean(3.5, 40, wave="2025")])
+    store_survey(store, facilitator, project, means)
+    for wave, measured in zip(list_all_waves(store, facilitator, project), (1, 0), strict=True):
+        bin_wave(store, facilitator, project, wave.id)
+        facts = current_state_facts(store, facilitator)[project]
+        assert (facts.number("touchpoint"), facts.number("measured")) == (1, measured)
+    restore_wave(store, facilitator, project, wave.id)
+    assert current_state_facts(store, facilitator)[project].number("measured") == 1
+
+
+def test_what_belongs_to_a_touchpoint_does_not_count_while_that_lies_in_the_bin(sample: Opened) -> None:
+    place = (sample.store, sample.actor, sample.project)
+    thrown_away = [entry.id for entry in list_touchpoints(*place)]
+    for touchpoint in thrown_away:
+        bin_touchpoint(*place, touchpoint)
+    facts = current_state_facts(sample.store, sample.actor).get(sample.project)
+    free = {kind.value for kind in FindingKind}
+    assert facts is None or {kind for kind in COUNTED if facts.has(kind)} <= free
+    for touchpoint in thrown_away:
+        restore_touchpoint(*place, touchpoint)
+    assert current_state_facts(sample.store, sample.actor)[sample.project].has("factor", "process_step")

@@ -7,15 +7,16 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from pydantic import ValidationError
 from sqlalchemy import Table, select
 
 from storage.access import Actor, NoSuchProject
 from storage.answers import read_answers
-from storage.intents import CONTENT, revision_of
+from storage.checking import UnusableInput
+from storage.intents import CONTENT
 from storage.project_copy import duplicate_project
-from storage.projects import archive_project, find_project, list_projects
+from storage.projects import archive_project, list_projects
 from storage.store import Store
+from tests._stored import find_project, revision_of
 from tests.storage._rows import history_of, row_counts
 from tests.storage.conftest import Opened
 from touchpoints.model import ENTITIES
@@ -112,7 +113,7 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_copied(
 ) -> None:
     before = row_counts(store)
     for name in ("", "x" * 121):
-        with pytest.raises(ValidationError):
+        with pytest.raises(UnusableInput):
             duplicate_project(store, facilitator, project, name)
     assert row_counts(store) == before
 

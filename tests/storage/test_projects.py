@@ -1,4 +1,4 @@
-"""Projects are made blank, from a template or as the sample, and put aside, thrown away, brought back."""
+"""Projects are made blank, from a template or as the sample, and put aside, moved to bin, restored."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from pydantic import ValidationError
 
 from storage.access import Actor, NoSuchProject
+from storage.checking import UnusableInput
 from storage.intents import VersionConflict
 from storage.journey import list_phases, list_touchpoints
 from storage.project_content import BLANK
@@ -18,7 +18,6 @@ from storage.projects import (
     archive_project,
     bin_project,
     change_project,
-    find_project,
     list_projects,
     new_project,
     reopen_project,
@@ -26,6 +25,7 @@ from storage.projects import (
 )
 from storage.store import Store
 from storage.templates import list_templates
+from tests._stored import find_project
 from tests.storage._rows import history_of, only_row, rows_of
 from tests.storage.conftest import Opened
 from touchpoints.model import Finding, Project, ProjectInput, Round, Segment
@@ -158,6 +158,13 @@ def test_settings_that_somebody_else_changed_meanwhile_are_not_overwritten(
 def test_settings_that_cannot_be_are_refused(
     store: Store, facilitator: Actor, project: UUID, changes: dict[str, object]
 ) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(UnusableInput):
         change_project(store, facilitator, project, 1, changes)
     assert only_row(store, Project, id=project).version == 1
+
+
+def test_the_sample_has_its_own_currency_and_time_zone(store: Store, facilitator: Actor) -> None:
+    values = ProjectInput(name="Airport", language="en", currency="CHF", time_zone="Pacific/Kiritimati")
+    sample = new_project(store, facilitator, values, SAMPLE)
+    (found,) = [one for one in list_projects(store, facilitator) if one.id == sample]
+    assert (found.currency, found.time_zone) == ("EUR", "Europe/Berlin")

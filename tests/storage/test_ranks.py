@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from sqlalchemy import inspect
+
 from storage.access import Actor
 from storage.journey import list_touchpoints
 from storage.ranks import first_ranks, rank_between
 from storage.store import Store
 from tests.storage._rows import rows_of
-from touchpoints.model import Phase, Touchpoint
+from touchpoints.model import ENTITIES, Phase, Touchpoint
 
 
 def test_a_new_list_has_ascending_ranks() -> None:
@@ -41,3 +43,13 @@ def test_databases_sort_ranks_byte_by_byte(store: Store, facilitator: Actor, pro
             Touchpoint(name=rank, phase_id=phase, project_id=project, rank=rank) for rank in reversed(ranks)
         )
     assert [entry.name for entry in list_touchpoints(store, facilitator, project)] == ranks
+
+
+def test_every_rank_column_sorts_so_whatever_the_language_of_the_database(store: Store) -> None:
+    inspector = inspect(store.engines.read)
+    by_bytes = {None} if store.settings.sqlite_file else {"C"}
+    ranked = [table.name for table in ENTITIES.metadata.sorted_tables if "rank" in table.columns]
+    assert len(ranked) > 4
+    for table in ranked:
+        (rank,) = [column for column in inspector.get_columns(table) if column["name"] == "rank"]
+        assert {getattr(rank["type"], "collation", None)} == by_bytes

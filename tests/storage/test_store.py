@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,11 @@ def test_it_says_how_it_is(store: Store) -> None:
     assert health["schema"] == known_schemas()[-1]
     assert health["database"] == database
     assert health[f"{database}_version"].split(".")[0] in {"3", "18"}
+
+
+def test_the_version_is_the_one_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == VERSION
 
 
 def test_a_reader_sees_one_moment_whatever_is_written_meanwhile(store: Store, facilitator: Actor) -> None:

@@ -12,19 +12,18 @@ from pydantic import ValidationError
 
 from storage.access import Actor
 from storage.answers import list_surveys
-from storage.intents import CONTENT, MEASUREMENTS, revision_of
-from storage.journey import bin_touchpoint, list_phases, list_touchpoints
+from storage.intents import CONTENT, MEASUREMENTS
+from storage.journey import list_touchpoints
 from storage.store import Store
-from storage.survey_mappings import columns_key, keep_mapping, kept_mapping
 from storage.survey_waves import list_waves
 from storage.surveys import store_survey
+from tests._stored import revision_of
 from tests.storage._child import import_half
 from tests.storage._processes import kill_half_way
-from tests.storage._rows import everything, history_of, only_row, row_counts, rows_of
+from tests.storage._rows import answers_per_point, everything, history_of, only_row, row_counts, rows_of
 from tests.storage._surveys import (
     DELIVERY,
     HOTLINE,
-    RECOMMEND,
     SURVEY,
     WAVE,
     a_survey,
@@ -35,14 +34,10 @@ from tests.storage._surveys import (
 from touchpoints.model import (
     AnswerCount,
     AnswerMean,
-    Finding,
-    ImportMapping,
     Question,
     Segmentation,
     SegmentationValue,
-    Source,
     Survey,
-    Touchpoint,
     Wave,
 )
 from touchpoints.statistics import Scale
@@ -50,18 +45,6 @@ from touchpoints.survey.result import Comment, SurveyResult
 from touchpoints.survey.result import Question as CountedQuestion
 
 BUSINESS_CLASS, BUSINESS_TRIP = ("Class", "Business"), ("Purpose", "Business")
-
-
-def answers_per_point(store: Store) -> dict[int, int]:
-    """The stored answers of everybody, over all waves."""
-    found: dict[int, int] = {}
-    for row in rows_of(store, AnswerCount, value_id=None):
-        found[row.point] = found.get(row.point, 0) + row.n
-    return found
-
-
-def in_phase(name: str | None) -> CountedQuestion:
-    return CountedQuestion("rating:checkout", "rating", "Checkout", name, "Checkout?", Scale(1, 5, 5))
 
 
 def test_a_survey_is_stored_with_its_wave_its_question_and_its_counts(
@@ -209,88 +192,13 @@ def test_a_question_that_an_older_wave_still_asks_stays(
     assert {row.key for row in rows_of(store, Question)} == {HOTLINE.key, DELIVERY.key}
 
 
-def test_comments_become_findings_without_the_answer_and_the_segment_they_came_with(
+def test_segments_that_no_answer_has_any_more_are_dropped(
     store: Store, facilitator: Actor, project: UUID
 ) -> None:
-    comments = [Comment(WAVE, HOTLINE.key, " Nobody\0 answers ")]
-    result = counted(count(1, 40), count(1, 40, BUSINESS_CLASS), comments=comments)
-    store_survey(store, facilitator, project, result)
-    finding = only_row(store, Finding)
-    assert (finding.text, finding.source, finding.kind) == ("Nobody answers", Source.CUSTOMER, None)
-    assert finding.touchpoint_id == only_row(store, Touchpoint).id
-
-
-def test_comments_of_a_wave_are_replaced_with_it_and_the_team_s_findings_stay(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    for text in ("Nobody answers", "Music too loud"):
-        comments = [Comment(WAVE, HOTLINE.key, text)]
-        store_survey(store, facilitator, project, counted(count(1, 40), comments=comments))
-    with store.writing() as session:
-        session.add(Finding(project_id=project, text="We know", source=Source.TEAM))
-    store_survey(store, facilitator, project, a_survey())
-    assert [finding.text for finding in rows_of(store, Finding)] == ["We know"]
-
-
-def test_a_touchpoint_of_the_journey_is_found_whatever_its_capitals(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    shouted = CountedQuestion("rating:loud", "rating", "HOTLINE", None, "Hotline?", Scale(1, 5, 5))
-    store_survey(store, facilitator, project, a_survey())
-    store_survey(store, facilitator, project, counted(count(3, 9, question=shouted), questions=[shouted]))
-    assert [entry.name for entry in list_touchpoints(store, facilitator, project)] == ["Hotline"]
-
-
-def test_a_new_touchpoint_lands_in_the_phase_that_is_named(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    phase = list_phases(store, facilitator, project)[1]
-    checkout = in_phase(phase.name.upper())
-    store_survey(store, facilitator, project, counted(count(3, 9, question=checkout), questions=[checkout]))
-    (entry,) = list_touchpoints(store, facilitator, project)
-    assert (entry.name, entry.phase_id) == ("Checkout", phase.id)
-
-
-def test_a_phase_that_is_missing_is_added_at_the_end(store: Store, facilitator: Actor, project: UUID) -> None:
-    checkout = in_phase("Going home")
-    store_survey(store, facilitator, project, counted(count(3, 9, question=checkout), questions=[checkout]))
-    assert list_phases(store, facilitator, project)[-1].name == "Going home"
-    assert list_touchpoints(store, facilitator, project)[0].phase == "Going home"
-
-
-def test_without_a_phase_a_new_touchpoint_lands_in_the_middle_of_the_journey(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    store_survey(store, facilitator, project, a_survey())
-    (entry,) = list_touchpoints(store, facilitator, project)
-    assert entry.phase_id == list_phases(store, facilitator, project)[3].id
-
-
-def test_new_touchpoints_come_in_the_order_in_which_they_are_asked(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    cells = [count(3, 9), count(3, 9, question=DELIVERY)]
-    store_survey(store, facilitator, project, counted(*cells, questions=[HOTLINE, DELIVERY]))
-    assert [entry.name for entry in list_touchpoints(store, facilitator, project)] == ["Hotline", "Delivery"]
-
-
-def test_a_touchpoint_in_the_bin_is_not_filled_behind_the_team_s_back(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    store_survey(store, facilitator, project, a_survey())
-    (old,) = list_touchpoints(store, facilitator, project)
-    bin_touchpoint(store, facilitator, project, old.id)
-    store_survey(store, facilitator, project, a_survey())
-    (new,) = list_touchpoints(store, facilitator, project)
-    assert new.id != old.id
-    assert only_row(store, Question).touchpoint_id == new.id
-
-
-def test_a_question_about_no_touchpoint_makes_none(store: Store, facilitator: Actor, project: UUID) -> None:
-    result = counted(count(9, 40, question=RECOMMEND), questions=[RECOMMEND])
-    store_survey(store, facilitator, project, result)
-    assert only_row(store, Question).touchpoint_id is None
-    assert list_touchpoints(store, facilitator, project) == ()
+    for segment in (("Column 7", "1"), ("Class", "Economy")):
+        store_survey(store, facilitator, project, counted(count(5, 50), count(5, 30, segment)))
+    assert [row.name for row in rows_of(store, Segmentation)] == ["Class"]
+    assert [row.label for row in rows_of(store, SegmentationValue)] == ["Economy"]
 
 
 def test_a_source_is_kept_until_another_is_said(store: Store, facilitator: Actor, project: UUID) -> None:
@@ -345,24 +253,3 @@ def test_no_respondent_is_stored(store: Store, facilitator: Actor, project: UUID
     store_survey(store, facilitator, project, a_survey(n=100_000))
     assert len(rows_of(store, AnswerCount)) == 2
     assert "100000" in set(everything(store))
-
-
-def test_what_columns_mean_is_kept_for_the_next_file_with_the_same_columns(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    keep_mapping(store, facilitator, project, ["netpro", "wave"], "survey = 'first'")
-    assert kept_mapping(store, facilitator, project, ["wave", "netpro"]) == "survey = 'first'"
-    assert kept_mapping(store, facilitator, project, ["wave"]) is None
-
-
-def test_only_the_last_meaning_of_the_same_columns_is_kept(
-    store: Store, facilitator: Actor, project: UUID, other_project: UUID
-) -> None:
-    for text in ("survey = 'first'", "survey = 'second'"):
-        keep_mapping(store, facilitator, project, ["wave"], text)
-    assert only_row(store, ImportMapping).mapping == "survey = 'second'"
-    assert kept_mapping(store, facilitator, other_project, ["wave"]) is None
-
-
-def test_columns_are_not_confused_by_how_their_names_join() -> None:
-    assert columns_key(["ab", "c"]) != columns_key(["a", "bc"])

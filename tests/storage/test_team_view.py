@@ -8,7 +8,7 @@ import pytest
 
 from storage.access import Actor
 from storage.board import NewTouchpoint, add_touchpoints
-from storage.intents import CONTENT, MEASUREMENTS, NoSuchRow, revision_of
+from storage.intents import CONTENT, MEASUREMENTS, NoSuchRow
 from storage.journey import list_touchpoints
 from storage.store import Store
 from storage.team_view import (
@@ -22,6 +22,7 @@ from storage.team_view import (
     rate_touchpoint,
     read_team_view,
 )
+from tests._stored import revision_of
 from tests.storage._rows import history_of, rows_of
 from tests.storage.conftest import Opened
 from touchpoints.model import Aspect, Round, TeamAnswer

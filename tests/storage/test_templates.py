@@ -104,7 +104,7 @@ def test_an_industry_leaves_out_what_it_says_more_exactly_itself() -> None:
 def test_an_unknown_id_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UnknownTemplate) as refusal:
         read_template("bakery")
-    assert str(refusal.value) == f"There is no template bakery. There are: {', '.join(IDS)}."
+    assert str(refusal.value) == f"There is no template bakery. Available: {', '.join(IDS)}."
 
 
 def test_swiss_german_goes_without_sharp_s_and_a_third_language_reads_english() -> None:

@@ -7,9 +7,10 @@ from uuid import UUID
 import pytest
 
 from storage.access import Actor
-from storage.projects import find_project, new_project
+from storage.projects import new_project
 from storage.store import Store
 from storage.surveys import store_survey
+from tests._stored import find_project
 from tests.storage._rows import only_row
 from tests.storage._surveys import a_survey
 from touchpoints.model import ProjectInput, Survey

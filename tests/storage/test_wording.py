@@ -74,12 +74,6 @@ def test_dates_are_written_as_people_write_them() -> None:
     assert wording_for("en").date(day) == "Mar 2, 2026"
 
 
-def test_money_is_written_with_its_currency() -> None:
-    amount = Decimal("1234.50")
-    assert wording_for("de").money(amount, "EUR") == f"1.234,50{NBSP}€"
-    assert wording_for("en").money(amount, "USD") == "$1,234.50"
-
-
 def test_values_are_filled_in_as_the_language_writes_them() -> None:
     text = message(
         "{name}: {n}, {mean}, {share}, {day}, {cost}",

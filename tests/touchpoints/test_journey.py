@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.touchpoints.charts._journeys import BAD, FAIR, GOOD, airport, line, stop, withheld
 from touchpoints.journey import (
-    blind_spot,
     finding_of_journey,
     measured,
     most_disappointing,
@@ -20,9 +19,8 @@ def test_the_most_disappointing_touchpoint_has_the_largest_share_in_the_worst_tw
     assert (worst.name, worst.disappointed_share) == ("Wi-Fi", 0.4)
 
 
-def test_touchpoints_before_contact_that_nobody_measured_are_the_blind_spot() -> None:
+def test_touchpoints_that_nobody_measured_are_known() -> None:
     journey = line(stop("Radio", before=True), stop("Web", before=True, stars=FAIR), stop("Hotline"))
-    assert [point.name for point in blind_spot(journey.points)] == ["Radio"]
     assert [point.name for point in unmeasured(journey.points)] == ["Radio", "Hotline"]
 
 

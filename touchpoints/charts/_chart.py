@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,20 @@ import plotly.graph_objects as go
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class Input(Enum):
+    """What a chart is drawn from, in the order in which charts are offered."""
+
+    LINES = auto()  # one JourneyLine for everybody, or one for each of some groups
+    SEGMENTS = auto()  # JourneySegments: a line for each value of a segmentation
+    WAVES = auto()  # JourneyWaves: a line for each of two waves or more
+    NEEDS = auto()  # NeedForAction: two rankings
+    MATRIX = auto()  # Matrix: importance and performance in one view
+    VIEWS = auto()  # ViewsCompared: inside view beside customer view
+    CHAINS = auto()  # HandoverChains: departments and what breaks between them
+    PROCESS = auto()  # Process: the steps at one touchpoint
+    STANDINGS = auto()  # Standings: every touchpoint with both views
 
 
 @dataclass(frozen=True)

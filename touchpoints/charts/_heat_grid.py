@@ -46,9 +46,11 @@ class Grid:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """All rows from the top."""
+        """All rows from the top; what nobody was asked about is counted in the subtitle and has no row."""
         rows: list[Row] = []
-        points = self.lines[0].points if self.lines else ()
+        asked = {point.touchpoint_id for line in self.lines for point in line.points if _is_asked(point)}
+        stops = self.lines[0].points if self.lines else ()
+        points = [point for point in stops if point.touchpoint_id in asked]
         for phase, run in groupby(points, key=lambda point: point.phase):
             rows.append(Row(len(rows), phase, None))
             for point in run:
@@ -63,7 +65,7 @@ class Grid:
             Cell(column, places[point.touchpoint_id], line, point)
             for column, line in enumerate(self.lines)
             for point in line.points
-            if point.touchpoint_id in places and (point.is_measured or point.is_withheld)
+            if _is_asked(point)
         ]
 
     @property
@@ -85,8 +87,9 @@ class Grid:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the column names have to be turned."""
-        return self.column_width < 7 * self.look.size
+        """Whether the column names have to be turned: where a word of one is wider than its column."""
+        words = " ".join([*(line.label for line in self.lines), *map(self._answers, self.lines)]).split()
+        return max((len(word) for word in words), default=0) > self.letters
 
     @property
     def repeated_heads(self) -> list[int]:
@@ -135,3 +138,8 @@ class Grid:
     def _answers(self, line: JourneyLine) -> str:
         most = max((point.n for point in measured(line.points)), default=0)
         return self.words.say("n ≤ {n}", n=self.words.count(most)) if most else ""
+
+
+def _is_asked(point: JourneyPoint) -> bool:
+    """Whether there is a figure, or a reason for having none."""
+    return point.is_measured or point.is_withheld

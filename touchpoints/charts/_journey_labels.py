@@ -5,10 +5,10 @@ from __future__ import annotations
 from touchpoints.charts._canvas import Part, beside, spread
 from touchpoints.charts._journey_marks import Marks
 from touchpoints.charts._journey_stage import Stage
+from touchpoints.charts._look import Sign
 from touchpoints.charts._text import plain, shortened, wrapped
 from touchpoints.charts._words import Words
 from touchpoints.journey import JourneyPoint, measured, most_disappointing
-from touchpoints.statistics import Level
 
 LINE_END = 20
 LINE_GAP = 1.3
@@ -17,14 +17,18 @@ SAMPLE = 40
 
 def level_key(stage: Stage, words: Words) -> str:
     """The signs of the levels that occur, each with its word."""
-    found = {point.level or Level.UNCLEAR for line in stage.lines for point in measured(line.points)}
     is_alone = len(stage.lines) == 1
     parts = []
-    for level, sign in stage.look.levels.items():
-        if level in found:
-            letter = f'<span style="color:{sign.colour}">{sign.letter}</span>' if is_alone else sign.letter
-            parts.append(f"{letter} {plain(words.say(sign.word))}")
+    for sign in occurring_signs(stage):
+        letter = f'<span style="color:{sign.colour}">{sign.letter}</span>' if is_alone else sign.letter
+        parts.append(f"{letter} {plain(words.say(sign.word))}")
     return "   ".join(parts)
+
+
+def occurring_signs(stage: Stage) -> list[Sign]:
+    """The signs that stand in the journey."""
+    found = {point.level for line in stage.lines for point in measured(line.points)}
+    return [sign for level, sign in stage.look.signs.items() if level in found]
 
 
 def end_heights(marks: list[Marks], gap: float) -> dict[int, float]:
@@ -110,7 +114,7 @@ def _pointed(point: JourneyPoint, stage: Stage, down: int) -> Part:
         "xref": "x",
         "yref": "y",
         "ax": 0,
-        "ay": down * look.size * 2.2,
+        "ay": down * look.size * 1.4,
         "arrowhead": 0,
         "arrowwidth": 1,
         "arrowcolor": look.muted,

@@ -85,7 +85,7 @@ class Marks:
 
     def _marker(self, shown: Sequence[JourneyPoint | None]) -> Part:
         look = self.stage.look
-        signs = [look.sign(point.level if point else None) for point in shown]
+        signs = [look.sign(point.level if point else Level.UNCLEAR) for point in shown]
         inks = [sign.colour if self.is_alone else self.colour for sign in signs]
         return {
             "symbol": [sign.symbol for sign in signs],

@@ -7,12 +7,14 @@ from functools import cached_property
 
 from touchpoints.charts._canvas import Part, beside
 from touchpoints.charts._journey_axes import Span
-from touchpoints.charts._journey_labels import LINE_END, SAMPLE, level_key
+from touchpoints.charts._journey_labels import LINE_END, SAMPLE, level_key, occurring_signs
 from touchpoints.charts._journey_stage import LINE, Stage
+from touchpoints.charts._notes import foot
 from touchpoints.charts._text import LETTER, line_count, shortened, text_width, wrapped
 from touchpoints.charts._words import Words
 
 LOWER_ROW = 0.24
+FOOT_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Sheet:
         ends = [text_width(shortened(line.label, LINE_END), size) for line in self.stage.lines]
         return {
             "t": self.stage.ribbon_height + round(self._heading_rows * LINE * size) + 8,
-            "b": self.stage.names_height + round((self._source_rows * LINE + 0.8) * size),
+            "b": self.stage.names_height + round((self._foot_rows * LINE + 0.8) * size),
             "l": max(round(3.6 * size), self.stage.names_overhang),
             "r": max([*ends, size]) + (SAMPLE if len(ends) > 1 else 0) + 12,
         }
@@ -73,17 +75,17 @@ class Sheet:
         return self.plot_height * (1.0 - self.upper_row[0])
 
     def headings(self) -> list[Part]:
-        """What each row shows, the key of the levels, and the source at the foot."""
+        """What each row shows, the key of the levels, and their limits with the source at the foot."""
         look, ribbon = self.stage.look, self.stage.ribbon_height / self.plot_height
         key_row = (self._heading_rows - self._own_rows) * LINE * look.size
         left = {"x": 0, "xanchor": "left", "xshift": -self.margin["l"] + 4, "yanchor": "bottom"}
         key = left if self._heading_rows > 1 else {"x": 1, "xanchor": "right", "yanchor": "bottom"}
-        foot = left | {"y": 0, "yanchor": "bottom", "yshift": 4 - self.margin["b"]}
+        bottom = left | {"y": 0, "yanchor": "bottom", "yshift": 4 - self.margin["b"]}
         return [
             beside(self._upper_heading, look, y=1 + ribbon, yshift=4 + key_row, **left),
             beside(self._key, look, y=1 + ribbon, yshift=4, **key),
             beside(self._lower_heading, look, y=LOWER_ROW, yshift=8, **left),
-            beside(self._source, look, **foot),
+            beside(self._foot, look, **bottom),
         ]
 
     @cached_property
@@ -94,9 +96,9 @@ class Sheet:
     def _lower_heading(self) -> str:
         return self._heading(self.words.say("Disappointed customers (answers in the two worst boxes)"))
 
-    def _heading(self, text: str) -> str:
+    def _heading(self, text: str, lines: int = 2) -> str:
         whole = self.stage.look.width + int(3.6 * self.stage.look.size)
-        return wrapped(text, int(whole / (self.stage.look.size * LETTER)), 2)
+        return wrapped(text, int(whole / (self.stage.look.size * LETTER)), lines)
 
     @cached_property
     def _key(self) -> str:
@@ -114,12 +116,12 @@ class Sheet:
 
     @property
     def _key_words(self) -> str:
-        return "   ".join(f"▲ {self.words.say(sign.word)}" for sign in self.stage.look.levels.values())
+        return "   ".join(f"▲ {self.words.say(sign.word)}" for sign in occurring_signs(self.stage))
 
     @cached_property
-    def _source(self) -> str:
-        return self._heading(self.words.source(self.stage.lines))
+    def _foot(self) -> str:
+        return self._heading(foot(self.stage.lines, self.words), FOOT_LINES)
 
     @property
-    def _source_rows(self) -> int:
-        return line_count(self._source)
+    def _foot_rows(self) -> int:
+        return line_count(self._foot)

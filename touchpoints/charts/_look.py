@@ -41,16 +41,27 @@ class Look:
     font: str = '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
     size: int = 14
     width: int = 960
-    height: int = 540
+    height: int = 620
 
     @property
     def mark(self) -> int:
         """The diameter of a point."""
         return round(self.size * 0.8)
 
+    @property
+    def mean_only(self) -> Sign:
+        """The sign of a mean that came without the answers behind it: they alone would tell its level."""
+        colour = self.levels[Level.UNCLEAR].colour
+        return Sign(colour, "square", "□", N_("mean only"), is_hollow=True)
+
+    @property
+    def signs(self) -> Mapping[Level | None, Sign]:
+        """The signs of all levels, and under None that of a mean without answers."""
+        return {**dict(self.levels.items()), None: self.mean_only}
+
     def sign(self, level: Level | None) -> Sign:
-        """The sign of a level; a level that nobody could judge looks unclear."""
-        return self.levels[level or Level.UNCLEAR]
+        """The sign of a level."""
+        return self.mean_only if level is None else self.levels[level]
 
     def for_projector(self) -> Look:
         """Larger type and marks, to be read from the last row."""

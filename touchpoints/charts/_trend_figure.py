@@ -13,12 +13,15 @@ from touchpoints.charts._journey_axes import Span, interval_ends, tick_words
 from touchpoints.charts._journey_hover import hover_text
 from touchpoints.charts._journey_marks import DASHES, whiskers
 from touchpoints.charts._look import Look
+from touchpoints.charts._notes import foot
 from touchpoints.charts._text import LETTER, line_count, plain, shortened, text_width, wrapped
 from touchpoints.charts._trend_panels import TOGETHER_AT_MOST, Course, Panel, Panels
 from touchpoints.charts._words import Words
 from touchpoints.journey import JourneyLine, measured
+from touchpoints.statistics import Level
 
 NAME_LETTERS = 26
+FOOT_LINES = 4
 LINE = 1.3
 
 
@@ -70,7 +73,7 @@ class TrendFigure:
         ends = [text_width(shortened(course.name, NAME_LETTERS) + " +0.0", size) for course in self.courses]
         return {
             "t": round(LINE * size * (line_count(self._heading) + (0 if self.is_together else 2.2)) + size),
-            "b": round(LINE * size * (line_count(self._source) + 1) + 1.6 * size),
+            "b": round(LINE * size * (line_count(self._foot) + 1) + 1.6 * size),
             "l": round(3.8 * size),
             "r": (max([*ends, size]) if self._has_line_ends else size) + 12,
         }
@@ -100,8 +103,8 @@ class TrendFigure:
         return wrapped(heading, self._letters, 2)
 
     @cached_property
-    def _source(self) -> str:
-        return wrapped(self.words.source(self.lines), self._letters, 2)
+    def _foot(self) -> str:
+        return wrapped(foot(self.lines, self.words), self._letters, FOOT_LINES)
 
     def _course(self, order: int) -> Part:
         """One touchpoint's line; a wave without a figure leaves a gap."""
@@ -136,7 +139,7 @@ class TrendFigure:
 
     def _marker(self, course: Course, colour: str) -> Part:
         ground = self.look.background
-        signs = [self.look.sign(point.level if point else None) for point in course.points]
+        signs = [self.look.sign(point.level if point else Level.UNCLEAR) for point in course.points]
         return {
             "symbol": [sign.symbol for sign in signs],
             "size": [self.look.mark * sign.scale for sign in signs],
@@ -205,9 +208,9 @@ class TrendFigure:
             yshift=self.margin["t"] - line * line_count(self._heading) - 4,
             **left,
         )
-        source = beside(self._source, self.look, y=0, yanchor="bottom", yshift=2 - self.margin["b"], **left)
+        bottom = beside(self._foot, self.look, y=0, yanchor="bottom", yshift=2 - self.margin["b"], **left)
         names = self._line_ends() if self._has_line_ends else self._panel_names()
-        return [heading, source, *names, *self._end_figures()]
+        return [heading, bottom, *names, *self._end_figures()]
 
     def _end_figures(self) -> list[Part]:
         """The figures of the title above the ends of each line, unless the last stands beside the name.

@@ -11,8 +11,6 @@ from touchpoints.journey import (
     measured,
     share_digits,
     sources,
-    unmeasured,
-    withheld,
 )
 from touchpoints.messages import N_, Message, Value, Wording, plural
 from touchpoints.statistics import Estimate
@@ -20,7 +18,9 @@ from touchpoints.statistics import Estimate
 NAMED_AT_MOST = 5
 NOT_MEASURED_YET = N_("not measured yet")
 NO_INTERVAL = N_("no interval")
-TOO_FEW = N_("fewer than 5 answers")
+NO_ANSWERS_HERE = N_("measured elsewhere, not here")
+WITHHELD = N_("withheld")
+WHY_WITHHELD = N_("withheld: fewer than 5 answers here or in a cell that this one would reveal")
 
 
 class Words:
@@ -65,7 +65,9 @@ class Words:
 
     def reason(self, point: JourneyPoint) -> str:
         """Why a point shows no figure."""
-        return self.phrase(TOO_FEW if point.is_withheld else NOT_MEASURED_YET)
+        if point.is_withheld:
+            return self.phrase(WITHHELD)
+        return self.phrase(NO_ANSWERS_HERE if point.is_asked else NOT_MEASURED_YET)
 
     def _estimate(
         self, estimate: Estimate, written: Callable[[float, int], str], digits: int
@@ -102,27 +104,6 @@ class Words:
             high=self.count(max(counts)),
         )
 
-    def gaps(self, lines: Sequence[JourneyLine]) -> list[str]:
-        """What the chart does not show, and why: not measured yet, or too few answers."""
-        said = []
-        missing = _in_no_line(lines)
-        if missing:
-            said.append(
-                self.say(
-                    plural(
-                        "{count} touchpoint not measured yet", "{count} touchpoints not measured yet", missing
-                    )
-                )
-            )
-        hidden = [labelled(point, line) for line in lines for point in withheld(line.points)]
-        if hidden:
-            said.append(self.say("fewer than 5 answers: {names}", names=self.names(hidden)))
-        return said
-
-    def subtitle(self, lines: Sequence[JourneyLine], *more: str) -> str:
-        """The answers behind a chart and its gaps, in one line."""
-        return " · ".join([self.answers(lines), *self.gaps(lines), *more])
-
     def ends(self, lines: Iterable[JourneyLine]) -> list[str]:
         """The lowest and the highest experience, nothing where nothing is measured."""
         points = [(point, line) for line in lines for point in measured(line.points)]
@@ -147,9 +128,3 @@ class Words:
 def labelled(point: JourneyPoint, line: JourneyLine) -> str:
     """The touchpoint's name, with the line's where it has one."""
     return f"{point.name} ({line.label})" if line.label else point.name
-
-
-def _in_no_line(lines: Sequence[JourneyLine]) -> int:
-    """How many touchpoints no line has measured."""
-    missing = [{point.touchpoint_id for point in unmeasured(line.points)} for line in lines]
-    return len(set.intersection(*missing)) if missing else 0

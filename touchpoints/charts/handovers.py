@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from touchpoints.charts._chain_rows import BREAK, HOLDS, ChainRows
-from touchpoints.charts._chart import Chart, Table
+from touchpoints.charts._chart import Chart, Input, Table
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._look import Look
 from touchpoints.charts._standing_words import StandingWords
@@ -14,6 +14,7 @@ from touchpoints.messages import N_, Wording, plural
 
 ID = "handovers"
 NAME = N_("Departments and hand-overs")
+INPUT = Input.CHAINS
 SHOWN_AT_MOST = 40
 
 

@@ -7,21 +7,24 @@ from math import ceil
 import plotly.graph_objects as go
 
 from touchpoints.charts._canvas import Part, beside, figure, paper, quiet_axis
-from touchpoints.charts._chart import Chart
+from touchpoints.charts._chart import Chart, Input
 from touchpoints.charts._colours import on_scale, readable_on
 from touchpoints.charts._heat_grid import LINE, Cell, Grid
 from touchpoints.charts._journey_hover import hover_text
 from touchpoints.charts._journey_table import journey_table
 from touchpoints.charts._look import Look
+from touchpoints.charts._notes import notes, subtitle
 from touchpoints.charts._text import LETTER, line_count, plain, shortened, wrapped
-from touchpoints.charts._words import Words
+from touchpoints.charts._words import WHY_WITHHELD, Words
 from touchpoints.journey import JourneySegments
 from touchpoints.journey_differences import finding_of_segments
 from touchpoints.messages import N_, Wording, message
 
 ID = "heat_map"
 NAME = N_("Heat map by segment")
+INPUT = Input.SEGMENTS
 GAP = "–"
+MEAN_ONLY = "*"
 
 
 def draw(segments: JourneySegments, wording: Wording, look: Look) -> Chart:
@@ -31,7 +34,7 @@ def draw(segments: JourneySegments, wording: Wording, look: Look) -> Chart:
     return Chart(
         figure=_figure(grid),
         title=words.say(finding_of_segments(segments.lines)),
-        subtitle=words.subtitle(segments.lines),
+        subtitle=subtitle(segments.lines, words),
         description=_description(segments, words),
         source=words.source(segments.lines),
         tabulate=lambda: journey_table(segments.lines, words, segments.segmentation),
@@ -126,7 +129,9 @@ def _numbers(grid: Grid) -> Part:
 
 
 def _number(cell: Cell, words: Words) -> str:
-    return words.mean(cell.point.experience) if cell.point.is_measured else GAP
+    if not cell.point.is_measured:
+        return GAP
+    return words.mean(cell.point.experience) + (MEAN_ONLY if cell.point.is_mean_only else "")
 
 
 def _inks(grid: Grid) -> list[str]:
@@ -165,9 +170,12 @@ def _heading(grid: Grid) -> str:
 
 def _foot(grid: Grid) -> str:
     """What the cells without a number mean, and the source."""
-    key = grid.words.say("{gap} fewer than 5 answers, empty: not measured yet", gap=GAP)
-    source = grid.words.source(grid.lines)
-    return wrapped(" · ".join(filter(None, (key, source))), _sheet_letters(grid.look), 3)
+    words, points = grid.words, [cell.point for cell in grid.cells]
+    parts = [f"{GAP} {words.phrase(WHY_WITHHELD)}"] if any(point.is_withheld for point in points) else []
+    if any(point.is_mean_only for point in points):
+        parts.append(f"{MEAN_ONLY} {words.phrase(grid.look.mean_only.word)}")
+    parts += [words.say("empty: not measured"), words.source(grid.lines)]
+    return wrapped(" · ".join(filter(None, parts)), _sheet_letters(grid.look), 4)
 
 
 def _sheet_letters(look: Look) -> int:
@@ -182,4 +190,4 @@ def _description(segments: JourneySegments, words: Words) -> str:
         count=len(segments.lines),
         segmentation=segments.segmentation,
     )
-    return " ".join([words.say(shown), *words.ends(segments.lines), *words.gaps(segments.lines)])
+    return " ".join([words.say(shown), *words.ends(segments.lines), *notes(segments.lines, words)])

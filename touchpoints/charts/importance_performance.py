@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchpoints.charts._chart import Chart, Table
+from touchpoints.charts._chart import Chart, Input, Table
 from touchpoints.charts._look import Look
 from touchpoints.charts._matrix_figure import MatrixFigure
 from touchpoints.charts._matrix_scale import UNCROWDED
@@ -22,6 +22,7 @@ from touchpoints.messages import N_, Wording, plural
 
 ID = "importance_performance"
 NAME = N_("Importance-performance matrix")
+INPUT = Input.MATRIX
 BOXES = {
     MatrixView.TEAM: N_("quartiles of the team"),
     MatrixView.CUSTOMER: N_("95 % intervals"),

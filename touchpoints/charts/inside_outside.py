@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from touchpoints.charts._chart import Chart, Table
+from touchpoints.charts._chart import Chart, Input, Table
 from touchpoints.charts._dumbbells import NAMES_SHARE, Dumbbells, shown
 from touchpoints.charts._frame import LINE, Frame
 from touchpoints.charts._look import Look
@@ -16,6 +16,7 @@ from touchpoints.views_compared import Distance, Top, ViewsCompared, finding_of_
 
 ID = "inside_outside"
 NAME = N_("Inside view against customer view")
+INPUT = Input.VIEWS
 KEY = N_("Lines join what both name; hollow marks and bold names are missing in the other list.")
 
 

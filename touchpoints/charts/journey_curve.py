@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from touchpoints.charts._canvas import Part, figure, paper, quiet_axis
-from touchpoints.charts._chart import Chart
+from touchpoints.charts._chart import Chart, Input
 from touchpoints.charts._journey_axes import experience_axis, experience_span, share_axis, share_span
 from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
 from touchpoints.charts._journey_labels import (
@@ -23,6 +23,7 @@ from touchpoints.charts._journey_sheet import Sheet
 from touchpoints.charts._journey_stage import Stage
 from touchpoints.charts._journey_table import journey_table
 from touchpoints.charts._look import Look
+from touchpoints.charts._notes import notes, subtitle
 from touchpoints.charts._words import Words
 from touchpoints.journey import JourneyLine, finding_of_journey
 from touchpoints.journey_differences import finding_of_segments
@@ -30,6 +31,7 @@ from touchpoints.messages import N_, Message, Wording, plural
 
 ID = "journey_curve"
 NAME = N_("Journey curve")
+INPUT = Input.LINES
 
 
 def draw(lines: Sequence[JourneyLine], wording: Wording, look: Look) -> Chart:
@@ -38,8 +40,8 @@ def draw(lines: Sequence[JourneyLine], wording: Wording, look: Look) -> Chart:
     return Chart(
         figure=_figure(stage, words),
         title=words.say(_finding(lines)),
-        subtitle=words.subtitle(lines),
-        description=" ".join([_shown(stage, words), *words.ends(lines), *words.gaps(lines)]),
+        subtitle=subtitle(lines, words),
+        description=" ".join([_shown(stage, words), *words.ends(lines), *notes(lines, words)]),
         source=words.source(lines),
         tabulate=lambda: journey_table(lines, words),
     )

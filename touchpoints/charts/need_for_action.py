@@ -6,7 +6,7 @@ from collections import Counter
 
 import plotly.graph_objects as go
 
-from touchpoints.charts._chart import Chart, Table
+from touchpoints.charts._chart import Chart, Input, Table
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._look import Look
 from touchpoints.charts._need_bars import NeedBars, reach, shown, why_empty
@@ -18,6 +18,7 @@ from touchpoints.standing import View
 
 ID = "need_for_action"
 NAME = N_("Need for action")
+INPUT = Input.NEEDS
 VIEWS = {View.TEAM: N_("The team's view"), View.CUSTOMER: N_("The customers' view")}
 BASIS = {View.TEAM: N_("points × median of the team"), View.CUSTOMER: N_("mentions × mean of customers")}
 ROW = 2.7

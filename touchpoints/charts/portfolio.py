@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from touchpoints.charts._chart import Chart, Table
+from touchpoints.charts._chart import Chart, Input, Table
 from touchpoints.charts._frame import LINE, Frame
 from touchpoints.charts._look import Look
 from touchpoints.charts._portfolio_grid import PortfolioGrid, contact_type_of, control_of, key
@@ -15,6 +15,7 @@ from touchpoints.standing import Standing
 
 ID = "portfolio"
 NAME = N_("Portfolio of touchpoints")
+INPUT = Input.STANDINGS
 
 
 def draw(standings: Sequence[Standing], wording: Wording, look: Look) -> Chart:

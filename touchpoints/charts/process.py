@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchpoints.charts._chart import Chart, Table
+from touchpoints.charts._chart import Chart, Input, Table
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._look import Look
 from touchpoints.charts._process_lanes import LANES, ProcessLanes
@@ -12,6 +12,7 @@ from touchpoints.process import Process, Step, finding_of_process, span_of_time
 
 ID = "process"
 NAME = N_("Process with durations")
+INPUT = Input.PROCESS
 HATCHED, UNTIMED = "▨", "◇"
 
 

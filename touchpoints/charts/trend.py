@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from touchpoints.charts._chart import Chart
+from dataclasses import replace
+
+from touchpoints.charts._chart import Chart, Input
 from touchpoints.charts._journey_table import journey_table
 from touchpoints.charts._look import Look
+from touchpoints.charts._notes import notes, subtitle
 from touchpoints.charts._trend_figure import TrendFigure
 from touchpoints.charts._trend_panels import Course, courses
 from touchpoints.charts._words import Words
@@ -14,6 +17,7 @@ from touchpoints.messages import N_, Wording, plural
 
 ID = "trend"
 NAME = N_("Trend over waves")
+INPUT = Input.WAVES
 
 
 def draw(waves: JourneyWaves, wording: Wording, look: Look) -> Chart:
@@ -25,8 +29,8 @@ def draw(waves: JourneyWaves, wording: Wording, look: Look) -> Chart:
     return Chart(
         figure=TrendFigure(tuple(chosen), lines, look, words).figure(),
         title=words.say(finding_of_waves(changes(compared))),
-        subtitle=words.subtitle(lines),
-        description=" ".join([_shown(chosen, lines, words), *words.ends(lines), *words.gaps(lines)]),
+        subtitle=subtitle(lines, words),
+        description=" ".join([_shown(chosen, lines, words), *words.ends(lines), *notes(lines, words)]),
         source=words.source(lines),
         tabulate=lambda: journey_table(lines, words, words.say("Wave")),
     )
@@ -36,7 +40,7 @@ def _only(lines: tuple[JourneyLine, ...], chosen: list[Course]) -> tuple[Journey
     """The waves with the chosen touchpoints alone."""
     ids = {course.touchpoint_id for course in chosen}
     return tuple(
-        JourneyLine(line.label, tuple(point for point in line.points if point.touchpoint_id in ids))
+        replace(line, points=tuple(point for point in line.points if point.touchpoint_id in ids))
         for line in lines
     )
 

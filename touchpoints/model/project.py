@@ -15,7 +15,8 @@ class ProjectInput(Input):
 
     name: str = Field(min_length=1, max_length=120)
     language: str = Field(max_length=10)
-    currency: str = Field(default="EUR", regex="^[A-Z]{3}$", max_length=3)
+    # SQLModel has an argument for a pattern, too, and takes no notice of it.
+    currency: str = Field(default="EUR", max_length=3, schema_extra={"pattern": "^[A-Z]{3}$"})
     time_zone: str = Field(default="Europe/Berlin", max_length=64)
     # The shares from which a touchpoint counts as disappointing or delightful (shown wherever used).
     disappointing_from: float = Field(default=0.10, gt=0, lt=1)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, CheckConstraint, Integer
 from sqlmodel import Field, UniqueConstraint
 
-from touchpoints.model.base import Input, PlainRow, ProjectRow
+from touchpoints.model.base import BinnableRow, Input, PlainRow, ProjectRow
 from touchpoints.model.types import Instant, word_of
 
 
@@ -35,7 +35,7 @@ class Survey(SurveyInput, ProjectRow, table=True):
     __table_args__ = (UniqueConstraint("project_id", "name"),)
 
 
-class Wave(ProjectRow, table=True):
+class Wave(BinnableRow, table=True):
     """One run of a survey; importing it again replaces its counts."""
 
     __table_args__ = (UniqueConstraint("survey_id", "label"),)

@@ -17,7 +17,7 @@ from touchpoints.statistics.levels import (
     disappointed,
     level,
 )
-from touchpoints.statistics.means import leading_mean, mean_rating, sd, weighted_mean
+from touchpoints.statistics.means import leading_mean, mean_rating, sd, stated_mean, weighted_mean
 from touchpoints.statistics.net_promoter import (
     NPS_SCALE,
     Nps,
@@ -84,6 +84,7 @@ __all__ = [
     "recommendation_rate",
     "room_figure",
     "sd",
+    "stated_mean",
     "top_box",
     "weighted_mean",
     "weighted_nps",

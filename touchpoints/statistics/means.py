@@ -33,6 +33,14 @@ def leading_mean(counts: PointCounts, scale: Scale, *, customers: int | None = N
     return _mean(counts.on(scale), customers)
 
 
+def stated_mean(value: float, sd: float | None, n: int) -> Estimate:
+    """A mean that came without its answers; with its standard deviation and n >= 10 it has an interval."""
+    if not sd or n < FEWEST_FOR_AN_INTERVAL:
+        return Estimate(value, None, None, n)
+    reach = _t(n - 1) * sd / sqrt(n)
+    return Estimate(value, value - reach, value + reach, n)
+
+
 def sd(counts: PointCounts) -> float | None:
     """The unweighted standard deviation in points (divisor n - 1); None for fewer than two answers."""
     return _sd(counts.unweighted()) if counts.total > 1 else None

@@ -30,10 +30,13 @@ def withheld_cells(
     """
     if floor < FLOOR:
         raise ValueError(f"The floor may be raised, never lowered: {floor} is below {FLOOR}.")
+    # Which overall rows are withheld must not depend on how the people in them are divided just now:
+    # two divisions side by side would give away by subtraction what each of them hides.
+    overall = withheld_cells({}, floor, totals) if n and totals else frozenset()
     table = _with_margins(n, totals or {})
     too_few = frozenset(cell for cell in table.people if table.people[cell] < floor)
     unsaid = frozenset(cell for cell in table.people if cell[0] == _UNSAID)
-    never_shown = too_few | unsaid
+    never_shown = too_few | unsaid | (overall & table.people.keys())
     exposed = sorted(
         (cell for cell in too_few if not is_margin(cell)), key=lambda cell: (table.people[cell], cell)
     )

@@ -107,7 +107,7 @@ def question_of(rule: QuestionRule) -> Question:
     if scale is None:
         raise FrameFaults([no_scale(rule.source)])
     kind = "rating" if rule.role is Role.TOUCHPOINT else rule.role.value
-    about = "" if rule.touchpoint is None else f":{rule.touchpoint}"
+    about = "" if rule.touchpoint is None else f":{rule.touchpoint.casefold()}"
     return Question(
         key=f"{kind}:{scale.low}-{scale.high}:{scale.best}{about}",
         kind=kind,

@@ -21,6 +21,7 @@ from touchpoints.survey.tables import Table
 
 COLUMN_KEYS = ("role", "touchpoint", "phase", *ANSWER_KEYS, "name", "labels")
 LONGEST_NAME = 120
+LONGEST_PHASE = 80
 LONGEST_SEGMENTATION = 80
 # Roles that may be asked of one touchpoint as well as of the whole company.
 ABOUT_A_TOUCHPOINT = (Role.TOUCHPOINT, Role.NPS, Role.CSAT, Role.CES)
@@ -97,7 +98,7 @@ def read_question(one: Named, usual: AnswerRule) -> QuestionRule:
         source=one.name,
         role=one.role,
         touchpoint=read_touchpoint(one),
-        phase=one.table.text("phase", LONGEST_NAME),
+        phase=one.table.text("phase", LONGEST_PHASE),
         answer=answer,
         version=ces_version(answer) if one.role is Role.CES else None,
     )

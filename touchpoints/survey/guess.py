@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from touchpoints.messages import message
 from touchpoints.statistics.scale import Scale
 from touchpoints.survey.guess_questions import (
     Values,
+    direction_question,
     guess_labelled_scale,
     guess_number_scale,
     guess_recommendation,
@@ -26,12 +26,11 @@ from touchpoints.survey.guess_rows import (
     guess_weight,
 )
 from touchpoints.survey.guesses import ColumnGuess, DoubtfulCode
-from touchpoints.survey.mapping_text import code_of
-from touchpoints.survey.number_scales import fits
+from touchpoints.survey.number_scales import SCHOOL_GRADES, fits
 from touchpoints.survey.profile import ColumnProfile
-from touchpoints.survey.rules import QUESTION_ROLES, Period, Role
+from touchpoints.survey.rules import Role
 
-__all__ = ["ColumnGuess", "DoubtfulCode", "guess", "proposed_mapping"]
+__all__ = ["ColumnGuess", "DoubtfulCode", "guess"]
 
 # The first that recognises a column wins.
 GUESSERS: tuple[Callable[[ColumnProfile], ColumnGuess | None], ...] = (
@@ -68,7 +67,8 @@ def alike_to_others(one: ColumnGuess, profile: ColumnProfile, usual: Scale | Non
     values = Values.of(profile)
     if usual is None or not is_rating or not fits(usual, values.numbers):
         return one
-    return scale_guess(profile, values, usual, one.question)
+    question = one.question if one.scale == SCHOOL_GRADES else direction_question(usual)
+    return scale_guess(profile, values, usual, question)
 
 
 def once_each(guesses: Iterable[ColumnGuess]) -> Iterator[ColumnGuess]:
@@ -88,49 +88,3 @@ def second(one: ColumnGuess) -> ColumnGuess:
     if one.role is Role.OVERALL:
         return replace(one, role=Role.TOUCHPOINT)
     return replace(one, touchpoint=one.column)
-
-
-def proposed_mapping(
-    guesses: Sequence[ColumnGuess], survey: str, confirmed: Collection[tuple[str, str]] = ()
-) -> dict[str, Any]:
-    """The guesses as a MAP.toml table; only doubtful codes in `confirmed` (column, text) become "missing"."""
-    wave = next((one for one in guesses if one.role is Role.WAVE), None)
-    weight = next((one for one in guesses if one.role is Role.WEIGHT), None)
-    top: dict[str, Any] = {"survey": survey}
-    if wave is not None:
-        top["wave"] = wave_table(wave)
-    if weight is not None:
-        top["weight"] = weight.column
-    columns = {
-        one.column: column_table(one, confirmed)
-        for one in guesses
-        if one.role not in (Role.WAVE, Role.WEIGHT)
-    }
-    return {**top, "columns": columns}
-
-
-def wave_table(one: ColumnGuess) -> dict[str, str]:
-    """The wave as MAP.toml says it."""
-    table = {"column": one.column}
-    if one.period is not None:
-        table["period"] = Period(one.period).value
-    return {**table, "format": one.format} if one.format is not None else table
-
-
-def column_table(one: ColumnGuess, confirmed: Collection[tuple[str, str]]) -> dict[str, Any]:
-    """A column as MAP.toml says it."""
-    table: dict[str, Any] = {"role": one.role.value}
-    if one.role in QUESTION_ROLES:
-        table |= question_table(one)
-    missing = [code_of(code.text) for code in one.doubtful if (one.column, code.text) in confirmed]
-    return {**table, "missing": missing} if missing else table
-
-
-def question_table(one: ColumnGuess) -> Mapping[str, Any]:
-    """What a question says beside its role."""
-    table: dict[str, Any] = {} if one.touchpoint is None else {"touchpoint": one.touchpoint}
-    if one.scale is not None:
-        table |= {"scale": [one.scale.low, one.scale.high], "best": one.scale.best}
-    if one.answers:
-        table["answers"] = dict(one.answers)
-    return {**table, "text_after": "comment"} if one.text_after else table

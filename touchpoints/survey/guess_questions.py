@@ -60,7 +60,9 @@ def guess_recommendation(profile: ColumnProfile) -> ColumnGuess | None:
     if values.others or not fits(nps, values.numbers) or len(values.numbers) < 3:
         return None
     if max(number for number in values.numbers if number <= nps.high) <= 7:
-        return ignored(profile, message("It asks for recommendation, but not from 0 to 10, so it is no NPS."))
+        return ignored(
+            profile, message("It asks for recommendation, but not from 0 to 10, so it is not NPS.")
+        )
     reason = message("The name asks for recommendation, and the values lie between 0 and 10.")
     return ColumnGuess(profile.name, Role.NPS, reason, nps, doubtful=doubtful_codes(values, nps))
 
@@ -96,12 +98,25 @@ def guess_number_scale(profile: ColumnProfile) -> ColumnGuess | None:
         scale = likely_scale(numbers)
     if scale is None:
         return None
-    return scale_guess(profile, values, scale, grade_question() if scale == Scale(1, 6, 6) else None)
+    return scale_guess(profile, values, scale, direction_question(scale))
+
+
+def direction_question(scale: Scale) -> Message:
+    """What must be asked where only numbers stand: a guess would turn the whole journey upside down."""
+    if scale.points == SCHOOL_GRADES.points:
+        return grade_question()
+    return message(
+        "Nothing in the file says which end is best. Is {high} the best answer, or {low}?",
+        high=scale.high,
+        low=scale.low,
+    )
 
 
 def grade_question() -> Message:
     """What must be asked where school grades are possible."""
-    return message("In school grades 1 is the best, in Switzerland 6. Please say which end is best here.")
+    return message(
+        "With German school grades 1 is best, with Swiss ones 6. Please say which end is best here."
+    )
 
 
 def scale_guess(

@@ -46,11 +46,6 @@ class ColumnGuess:
     period: Period | None = None
     format: str | None = None
 
-    @property
-    def needs_confirmation(self) -> bool:
-        """Whether a person must say yes before the guess is used."""
-        return bool(self.doubtful) or self.question is not None
-
 
 def ignored(profile: ColumnProfile, reason: Message) -> ColumnGuess:
     """The guess that a column is of no use here."""

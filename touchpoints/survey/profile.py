@@ -81,11 +81,6 @@ class ColumnProfile:
         return 0 < self.distinct == self.numbers
 
     @property
-    def looks_like_date(self) -> bool:
-        """Whether nearly every value is a day."""
-        return self.date_format is not None
-
-    @property
     def answered(self) -> int:
         """How many rows are not blank."""
         return self.rows - self.blanks

@@ -28,11 +28,6 @@ def code_of_reason(reason: Reason) -> int:
     return -1 - REASONS.index(reason)
 
 
-def reason_of_code(code: int) -> Reason:
-    """The reason that code_of_reason numbered."""
-    return REASONS[-1 - code]
-
-
 @dataclass(frozen=True)
 class Rows:
     """All that is known of the rows; `hindrance` is 0 or the code of the reason why nothing in a row counts.

@@ -10,12 +10,12 @@ from sqlalchemy import inspect, text
 
 from storage.access import COMMAND_LINE
 from storage.configuration import Settings
-from storage.database.errors import MigrationDamaged, SchemaTooNew
+from storage.database.errors import DatabaseInUse, MigrationDamaged, SchemaTooNew
 from storage.database.migrate import known_schemas
 from storage.projects import list_projects
 from storage.store import Store, open_store
-from tests.storage._child import migrate_half
-from tests.storage._processes import kill_half_way
+from tests.storage._child import migrate_half, serve
+from tests.storage._processes import kill_half_way, waiting
 from tests.storage._rows import row_counts
 from tests.storage.database._versions import (
     LATEST,
@@ -107,6 +107,15 @@ def test_a_file_is_copied_whole_before_it_is_migrated(file_store: Store, file: P
         assert copy.execute("SELECT name FROM project").fetchall() == [("Bakery",)]
         assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert "colour" not in {column[1] for column in copy.execute("PRAGMA table_info(project)")}
+
+
+def test_a_command_of_a_newer_version_does_not_migrate_under_a_running_server(
+    file_store: Store, update: Update
+) -> None:
+    with waiting(serve, file_store.settings), pytest.raises(DatabaseInUse):
+        update(file_store, REBUILD_PROJECTS)
+    assert file_store.health()["schema"] == LATEST
+    assert project_names(file_store) == ["Bakery"]
 
 
 def test_a_file_that_is_current_or_new_needs_no_copy(file_store: Store, file: Path) -> None:

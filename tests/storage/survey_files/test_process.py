@@ -6,6 +6,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -137,3 +140,23 @@ def test_every_error_has_a_sentence_of_its_own() -> None:
     sentences = [kind.sentence for kind in kinds if kind is not TouchpointsError]
     assert len(set(sentences)) == len(sentences) > 25
     assert all(sentence.endswith(".") for sentence in sentences)
+
+
+def test_two_files_are_read_at_once_and_a_third_one_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: list[None] = []
+    seen: list[int] = []
+
+    @contextmanager
+    def start() -> Iterator[None]:
+        alive.append(None)
+        seen.append(len(alive))
+        time.sleep(0.05)
+        alive.pop()
+        raise errors.FileBroken
+        yield
+
+    monkeypatch.setattr(process, "_start", start)
+    with ThreadPoolExecutor(6) as threads:
+        asked = [threads.submit(process.ask_child, {}, 5) for _ in range(6)]
+    assert all(isinstance(one.exception(), errors.FileBroken) for one in asked)
+    assert (len(seen), max(seen)) == (6, 2)

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from types import ModuleType
 
 import plotly.graph_objects as go
 import pytest
 
 from tests.touchpoints.charts._journeys import BAD, FAIR, GOOD, SOURCE, airport, line, stop, withheld
-from touchpoints.charts import DARK, LIGHT, Chart, Look, all_charts, heat_map, journey_curve, trend
+from touchpoints.charts import (
+    DARK,
+    LIGHT,
+    BrokenChart,
+    Chart,
+    Look,
+    all_charts,
+    heat_map,
+    journey_curve,
+    trend,
+)
 from touchpoints.journey import JourneyLine, JourneySegments, JourneyWaves
 from touchpoints.messages import Wording
+from touchpoints.statistics import LevelThresholds
 
 LINK = '<a href="http://example.com">Wi-Fi</a>'
 CHARTS = ["journey_curve", "journey_curve of groups", "heat_map", "trend", "trend of many"]
@@ -40,17 +53,29 @@ def labels_of(chart: Chart) -> str:
 
 def test_the_charts_of_the_folder_register_themselves() -> None:
     assert list(all_charts()) == [
-        "handovers",
-        "heat_map",
-        "importance_performance",
-        "inside_outside",
-        "journey_curve",
-        "need_for_action",
-        "portfolio",
-        "process",
-        "trend",
+        *("journey_curve", "heat_map", "trend"),
+        *("need_for_action", "importance_performance", "inside_outside", "handovers", "process", "portfolio"),
     ]
     assert all(chart.NAME and chart.draw for chart in all_charts().values())
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ("del trend.NAME", "it has no NAME"),
+        ("trend.ID = 'Über Zeit'", "the id Über Zeit does not fit into an address"),
+        ("trend.INPUT = 'waves'", "its INPUT is none of touchpoints.charts.Input"),
+    ],
+)
+def test_a_file_that_is_no_chart_is_refused_with_the_reason(
+    change: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = ModuleType("touchpoints.charts.trend")
+    vars(broken).update(vars(trend))
+    exec(change, {"trend": broken})
+    monkeypatch.setattr("touchpoints.charts.discover", lambda _package: [broken])
+    with pytest.raises(BrokenChart, match=reason):
+        all_charts()
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK.for_projector(), LIGHT.for_phone()])
@@ -74,15 +99,68 @@ def test_a_withheld_figure_stands_neither_in_the_figure_nor_in_the_table(name: s
     everything = labels_of(chart) + chart.table.to_string() + chart.description + chart.subtitle
     assert hidden.mean is not None
     assert f"{hidden.mean.value:.4f}" == "-0.4286"
-    assert not [figure for figure in ("0.428", "0.571", "57%") if figure in everything]
+    assert not [figure for figure in ("0.428", "0.5714", "57%") if figure in everything]
 
 
 @pytest.mark.parametrize("name", ["journey_curve", "journey_curve of groups", "heat_map"])
 def test_a_withheld_touchpoint_is_named_with_the_reason(name: str, wording: Wording) -> None:
     lines = tuple(line(*airport().points, withheld("Lounge"), label=label) for label in ("2013", "2018"))
     chart = draw(name, lines, wording)
-    assert "fewer than 5 answers: Lounge" in chart.subtitle
-    assert "fewer than 5 answers" in chart.table.to_string()
+    why = "withheld: fewer than 5 answers here or in a cell that this one would reveal (Lounge"
+    assert why in chart.subtitle
+    assert "withheld" in chart.table.to_string()
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_mean_that_came_without_its_answers_is_marked_everywhere(name: str, wording: Wording) -> None:
+    stated = replace(stop("Lounge", stars=FAIR), level=None, disappointed=None, is_mean_only=True)
+    lines = tuple(line(*airport().points, stated, label=label) for label in ("2013", "2018"))
+    chart = draw(name, lines, wording)
+    if name != "trend":  # the first three touchpoints
+        assert "mean only, without the answers behind it: Lounge" in chart.subtitle
+        assert set(chart.table[chart.table["Touchpoint"] == "Lounge"]["Level"]) == {"mean only"}
+        assert "□ mean only" in labels_of(chart)
+        assert ("+0.9*" in labels_of(chart)) == (name == "heat_map")
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_weighted_figures_say_so_and_have_the_plain_mean_beside_them(name: str, wording: Wording) -> None:
+    points = tuple(replace(p, unweighted=0.3 if p.is_measured else None) for p in airport().points)
+    lines = (line(*points, label="2013"), line(*points, label="2018"))
+    chart = draw(name, lines, wording)
+    assert " · weighted · " in chart.subtitle
+    assert set(chart.table["Unweighted mean"]) == {"", "+0.3"}
+    assert "unweighted: +0.3" in labels_of(chart)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_plain_figures_name_the_waves_that_made_them_so(name: str, wording: Wording) -> None:
+    points = tuple(replace(p, waves_without_weights=("2011", "2012")) for p in airport().points)
+    chart = draw(name, (line(*points, label="a"), line(*points, label="b")), wording)
+    assert "unweighted, since 2011, 2012 carry no weights" in chart.subtitle
+    assert "Unweighted mean" not in chart.table.columns
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_what_asked_another_question_is_said_to_be_left_out(name: str, wording: Wording) -> None:
+    points = (airport().points[0], replace(airport().points[1], left_out=("2016",)), airport().points[2])
+    chart = draw(name, (line(*points, label="a"), line(*points, label="b")), wording)
+    assert "left out, since another question was asked: Wi-Fi (2016)" in chart.subtitle
+
+
+def test_a_touchpoint_measured_elsewhere_is_not_called_unmeasured(wording: Wording) -> None:
+    points = (*airport().points, replace(stop("Lounge"), is_asked=True))
+    chart = journey_curve.draw([line(*points)], wording, LIGHT)
+    assert "1 touchpoint not measured yet · 1 touchpoint measured elsewhere, not here" in chart.subtitle
+    assert list(chart.table.iloc[4])[:3] == ["Lounge", "Receive and use", "measured elsewhere, not here"]
+
+
+@pytest.mark.parametrize("name", ["journey_curve", "trend"])
+def test_where_levels_are_their_limits_are(name: str, wording: Wording) -> None:
+    limits = LevelThresholds(disappointing=0.15, delightful=0.7)
+    lines = tuple(replace(airport(label), thresholds=limits) for label in ("2013", "2018"))
+    said = "disappointing from 15% in the two worst boxes, delightful from 70% in the best"
+    assert said in labels_of(draw(name, lines, wording)).replace("<br>", " ")
 
 
 @pytest.mark.parametrize("name", CHARTS)

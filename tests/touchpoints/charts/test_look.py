@@ -40,8 +40,10 @@ def test_the_number_in_a_cell_can_be_read_on_every_colour_of_the_scale(look: Loo
         assert contrast(readable_on(ground), ground) >= 4.5
 
 
-def test_a_level_that_nobody_could_judge_looks_unclear() -> None:
-    assert LIGHT.sign(None) is LIGHT.levels[Level.UNCLEAR]
+def test_a_mean_without_the_answers_that_tell_its_level_has_a_sign_of_its_own() -> None:
+    symbols = [sign.symbol for sign in LIGHT.signs.values()]
+    assert LIGHT.sign(None) == LIGHT.mean_only
+    assert len(set(symbols)) == len(Level) + 1
 
 
 def test_the_projector_enlarges_and_the_phone_narrows() -> None:

@@ -27,7 +27,7 @@ def test_the_largest_change_comes_first_where_nothing_is_chosen(wording: Wording
 def test_only_what_is_chosen_is_shown_and_compared(wording: Wording) -> None:
     chart = trend.draw(JourneyWaves(RISING, ("id-shops",)), wording, LIGHT)
     assert [course.name for course in chart.figure.data] == ["Shops"]
-    assert chart.title == "No difference between the waves is shown"
+    assert chart.title == "No clear difference between the waves"
 
 
 def test_a_wave_without_a_figure_leaves_a_gap(wording: Wording) -> None:

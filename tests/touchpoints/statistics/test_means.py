@@ -15,6 +15,7 @@ from touchpoints.statistics import (
     leading_mean,
     mean_rating,
     sd,
+    stated_mean,
     weighted_mean,
 )
 
@@ -117,3 +118,20 @@ def test_nobody_has_no_mean() -> None:
 def test_a_code_for_no_answer_is_never_averaged() -> None:
     with pytest.raises(AnswerOffTheScale):
         mean_rating(PointCounts({**TEN, 6: 1}), STARS)
+
+
+@given(answers)
+def test_a_stated_mean_has_the_interval_of_its_answers(points: list[int]) -> None:
+    counts = counted(points)
+    mean = mean_rating(counts, STARS)
+    stated = stated_mean(mean.value, sd(counts), mean.n)
+    assert (stated.low, stated.high, stated.n) == (
+        pytest.approx(mean.low),
+        pytest.approx(mean.high),
+        mean.n,
+    )
+
+
+@pytest.mark.parametrize(("spread", "n"), [(None, 100), (0.0, 100), (1.2, 9)])
+def test_a_stated_mean_of_few_or_without_spread_has_no_interval(spread: float | None, n: int) -> None:
+    assert not stated_mean(3.5, spread, n).has_interval

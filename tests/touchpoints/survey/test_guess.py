@@ -8,9 +8,7 @@ import pytest
 
 from tests.touchpoints.survey._frames import airport, frame_of
 from touchpoints.statistics.scale import Scale
-from touchpoints.survey.count import count
-from touchpoints.survey.guess import ColumnGuess, guess, proposed_mapping
-from touchpoints.survey.mapping import parse_mapping
+from touchpoints.survey.guess import ColumnGuess, guess
 from touchpoints.survey.profile import profile
 from touchpoints.survey.rules import Period, Role
 
@@ -50,7 +48,6 @@ def test_codes_beside_a_scale_are_proposed_as_no_answer_and_must_be_confirmed() 
     assert doubtful(guesses["restaurants"]) == ["0", "6"]
     assert sorted(doubtful(guesses["airport_overall"])) == ["0", "BLANK", "Blank"]
     assert doubtful(guesses["netpro"]) == ["11"]
-    assert all(guesses[name].needs_confirmation for name in ("restaurants", "airport_overall", "netpro"))
 
 
 def test_a_zero_is_an_answer_to_the_nps_question() -> None:
@@ -80,7 +77,6 @@ def test_an_airline_is_understood() -> None:
     assert ignored == {"ID", "Age", "Departure Delay"}
     assert segmentations == {"Type of Travel", "Class", "Satisfaction"}
     assert doubtful(guesses["Check-in Service"]) == ["0"]
-    assert not guesses["Baggage Handling"].needs_confirmation
     assert "a measure, no scale" in guesses["Age"].reason.text
 
 
@@ -116,8 +112,20 @@ def test_a_column_is_known_by_its_name_and_values(
 def test_the_direction_of_school_grades_is_asked() -> None:
     one = guess_of("Note für die Beratung", "1", "2", "3", "4", "5", "6")
     assert one.scale == Scale(1, 6, best=1)
-    assert one.needs_confirmation
     assert one.question is not None
+
+
+@pytest.mark.parametrize(("low", "high"), [(1, 4), (1, 5), (1, 7), (0, 10), (1, 10)])
+def test_the_better_end_of_numbers_alone_is_asked(low: int, high: int) -> None:
+    one = guess_of("Beratung", *map(str, range(low, high + 1)))
+    assert one.question is not None
+    assert "which end is best" in one.question.text
+    assert one.question.values == {"low": low, "high": high}
+
+
+def test_the_better_end_is_not_asked_where_words_or_the_nps_say_it() -> None:
+    assert guess_of("Beratung", "zufrieden", "weniger zufrieden", "unzufrieden").question is None
+    assert guess_of("Weiterempfehlung", *map(str, range(11))).question is None
 
 
 @pytest.mark.parametrize(
@@ -201,20 +209,9 @@ def test_columns_are_put_on_the_scale_of_the_others() -> None:
     columns = {"Empfang": full, "Parken": full, "Essen": full, "Musik": ["1", "2", "3", "4"] * 5}
     guesses = guess(profile(frame_of(columns)))
     assert guesses[3].scale == STARS
+    assert guesses[3].question == guesses[0].question
 
 
 def test_free_text_is_ignored() -> None:
     cells = [f"Das Personal war an Tag {number} sehr freundlich" for number in range(30)]
     assert guess_of("Bemerkung", *cells, times=1).role is Role.IGNORE
-
-
-def test_what_is_not_confirmed_is_not_in_the_proposed_mapping() -> None:
-    frame = airport()
-    guesses = guess(profile(frame))
-    raw = proposed_mapping(guesses, "Airport", confirmed={("netpro", "11")})
-    assert raw["columns"]["netpro"]["missing"] == [11]
-    assert "missing" not in raw["columns"]["restaurants"]
-    result = count(frame, parse_mapping(raw))
-    reasons = {(line.column, line.reason.value) for line in result.check.left_out}
-    assert ("netpro", "no answer") in reasons
-    assert ("restaurants", "outside the scale") in reasons

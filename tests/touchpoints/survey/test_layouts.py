@@ -27,8 +27,8 @@ def test_a_long_file_names_its_touchpoints_in_a_column() -> None:
     columns = {"item": ["Parking", "Shops", "Parking", "Shops"], "answer": ["5", "4", "1", "6"]}
     result = counted(columns, LONG, layout="long")
     assert result.check.touchpoints == ("Parking", "Shops")
-    assert points(result, question="Parking") == {1: 1, 5: 1}
-    assert points(result, question="Shops") == {4: 1}
+    assert points(result, question="parking") == {1: 1, 5: 1}
+    assert points(result, question="shops") == {4: 1}
     assert left_out(result, "Shops") == {"no answer": 1}
     assert result.check.left_out[0].rows == (5,)
 

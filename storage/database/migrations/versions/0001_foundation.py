@@ -399,6 +399,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("binned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("survey_id", sa.Uuid(), nullable=False),
         sa.Column("round_id", sa.Uuid(), nullable=False),
         sa.Column("label", sa.String(length=60), nullable=False),

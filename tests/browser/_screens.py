@@ -1,0 +1,46 @@
+"""Every screen of the tool by its name, and how a test waits until one is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+from uuid import UUID
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser._server import Server
+from touchpoints.charts import heat_map, trend
+
+HOME = "home"
+JOURNEY = "journey"
+# The address of each screen, and what the address says beside the project.
+SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    HOME: ("", {}),
+    JOURNEY: ("journey", {}),
+    "heat map": ("journey", {"view": heat_map.NAME}),
+    "trend": ("journey", {"view": trend.NAME}),
+    "import": ("import_survey", {}),
+    "history": ("history", {}),
+}
+CHARTS = {JOURNEY, "heat map", "trend"}
+
+
+def open_screen(page: Page, server: Server, screen: str, project: UUID | None = None, **query: str) -> None:
+    """Go to a screen and wait until it is drawn, with its chart where it has one."""
+    address, asked = SCREENS[screen]
+    about = {} if project is None else {"project": str(project)}
+    page.goto(f"{server.address}/{address}?{urlencode({**about, **asked, **query})}")
+    wait_until_drawn(page)
+    if screen in CHARTS:
+        expect(chart(page)).to_be_visible()
+
+
+def wait_until_drawn(page: Page) -> None:
+    """The title is there, and the server has nothing more to say."""
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def chart(page: Page) -> Locator:
+    """The drawing of the first chart."""
+    return page.locator(".js-plotly-plot .main-svg").first

@@ -1,0 +1,82 @@
+"""Every screen can be used without a mouse, without sight and in the dark: axe-core finds nothing serious."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from storage.access import COMMAND_LINE
+from storage.projects import SAMPLE, new_project
+from storage.store import Store
+from tests.browser._screens import JOURNEY, SCREENS, open_screen, wait_until_drawn
+from tests.browser._server import Server
+from tests.browser.conftest import Visit
+from touchpoints.model import ProjectInput
+
+SCHEMES = ("light", "dark")
+WIDEST = """() => Math.max(document.scrollingElement.scrollWidth,
+                          document.querySelector('[data-testid=stMain]').scrollWidth)"""
+
+
+@pytest.fixture(scope="module")
+def airport(server_store: Store) -> UUID:
+    """A project with something on every screen."""
+    return new_project(server_store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core calls serious or critical, each with the first element that it is about."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {fault['nodes'][0]['html'][:200]} ({len(fault['nodes'])})"
+        for fault in found
+        if fault["impact"] in {"serious", "critical"}
+    ]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_screen_has_a_serious_fault(visit: Visit, server: Server, airport: UUID, scheme: str) -> None:
+    page = visit(scheme=scheme)
+    page.goto(server.personal_link)
+    found = {}
+    for screen in SCREENS:
+        open_screen(page, server, screen, airport)
+        found[screen] = faults(page)
+    assert not {screen: list_ for screen, list_ in found.items() if list_}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_neither_has_the_drawer_nor_the_form_of_a_new_project(
+    visit: Visit, server: Server, airport: UUID, scheme: str
+) -> None:
+    page = visit(scheme=scheme)
+    page.goto(server.personal_link)
+    open_screen(page, server, JOURNEY, airport)
+    page.locator(".js-plotly-plot .scatterlayer .trace .points path.point").first.click(force=True)
+    expect(page.get_by_role("dialog").get_by_text("What customers say")).to_be_visible()
+    assert faults(page) == []
+    open_screen(page, server, "home")
+    page.get_by_role("button", name="New project").click()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Create the project")).to_be_visible()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_neither_has_the_way_in(visit: Visit, server: Server, scheme: str) -> None:
+    page = visit(scheme=scheme)
+    page.goto(server.address)
+    wait_until_drawn(page)
+    assert faults(page) == []
+
+
+def test_no_screen_is_wider_than_a_phone(visit: Visit, server: Server, airport: UUID) -> None:
+    page = visit("en", 390, 844)
+    page.goto(server.personal_link)
+    widths = {}
+    for screen in SCREENS:
+        open_screen(page, server, screen, airport)
+        widths[screen] = page.evaluate(WIDEST)
+    assert max(widths.values()) <= 390, widths

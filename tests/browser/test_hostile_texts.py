@@ -1,0 +1,106 @@
+"""Texts made to do harm, in a real browser: nothing runs, nothing is fetched, and all is shown as typed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from storage.access import COMMAND_LINE
+from storage.intents import CONTENT, raise_revision
+from storage.journey import bin_touchpoint, list_touchpoints
+from storage.projects import SAMPLE, new_project
+from storage.store import Store
+from tests._hostile_texts import HOSTILE, as_kept
+from tests.browser._screens import HOME, JOURNEY, SCREENS, open_screen
+from tests.browser._server import Server
+from touchpoints.model import ProjectInput, Touchpoint
+
+WORD_JOINER = "\u2060"  # nobody sees it; it keeps Streamlit from making a link of an address
+
+
+@pytest.fixture(scope="module")
+def projects(server_store: Store) -> dict[str, UUID]:
+    """A project for each text; the first is the sample, whose touchpoints bear all of them."""
+    made = {
+        text: new_project(
+            server_store,
+            COMMAND_LINE,
+            ProjectInput(name=text, language="en"),
+            SAMPLE if number == 0 else "blank",
+        )
+        for number, text in enumerate(map(as_kept, HOSTILE))
+    }
+    rename_measured(server_store, next(iter(made.values())))
+    return made
+
+
+def rename_measured(store: Store, airport: UUID) -> None:
+    """Give the hostile texts to touchpoints that are drawn, and throw one that is not into the bin."""
+    touchpoints = list_touchpoints(store, COMMAND_LINE, airport)
+    with store.writing() as session:
+        for text, touchpoint in zip(HOSTILE, touchpoints[9:], strict=False):
+            session.get_one(Touchpoint, touchpoint.id).name = as_kept(text)
+        session.get_one(Touchpoint, touchpoints[0].id).name = as_kept(HOSTILE[2])
+        raise_revision(session, airport, CONTENT)
+    bin_touchpoint(store, COMMAND_LINE, airport, touchpoints[0].id)
+
+
+@pytest.fixture
+def foreign(facilitator_page: Page, server: Server) -> list[str]:
+    """The addresses outside the server that the browser has asked for, however it was made to."""
+    asked: list[str] = []
+    ours = (server.address, server.address.replace("http", "ws", 1), "data:", "blob:")
+    facilitator_page.context.on(
+        "request", lambda request: None if request.url.startswith(ours) else asked.append(request.url)
+    )
+    return asked
+
+
+def test_no_screen_obeys_a_text(
+    facilitator_page: Page, server: Server, projects: dict[str, UUID], foreign: list[str]
+) -> None:
+    page = facilitator_page
+    made = page.locator("[href*='evil.example'], [src*='evil.example'], [href^='javascript']")
+    for screen in SCREENS:
+        open_screen(page, server, screen, next(iter(projects.values())))
+        assert page.evaluate("window.hurt") is None, screen
+        assert foreign == [], screen
+        assert made.count() == 0, screen
+
+
+def test_every_name_is_read_as_it_was_typed(
+    facilitator_page: Page, server: Server, projects: dict[str, UUID]
+) -> None:
+    open_screen(facilitator_page, server, HOME)
+    headings = facilitator_page.get_by_role("heading", level=2)
+    expect(headings.filter(has_text="<script>")).to_have_count(1)
+    assert set(projects) <= set(headings.all_inner_texts())
+
+
+def test_the_title_of_a_journey_is_read_as_it_was_typed(
+    facilitator_page: Page, server: Server, projects: dict[str, UUID]
+) -> None:
+    page = facilitator_page
+    for text in list(projects)[1::4]:
+        page.goto(f"{server.address}/journey?project={projects[text]}")
+        expect(page.get_by_text("The journey has no ratings yet")).to_be_visible()
+        title = page.get_by_role("heading", level=1).inner_text()
+        assert title.replace(WORD_JOINER, "") == text
+
+
+def test_a_chart_with_such_names_can_be_clicked_and_read(
+    facilitator_page: Page, server: Server, projects: dict[str, UUID], foreign: list[str]
+) -> None:
+    page = facilitator_page
+    open_screen(page, server, JOURNEY, next(iter(projects.values())))
+    point = page.locator(".js-plotly-plot .scatterlayer .trace .points path.point").first
+    point.hover(force=True)
+    point.click(force=True)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_text("Numbers as a table").click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    assert page.evaluate("window.hurt") is None
+    assert foreign == []

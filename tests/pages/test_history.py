@@ -1,0 +1,147 @@
+"""History and bin: who changed what, and the way back for what was moved to bin."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pandas as pd
+import pytest
+from streamlit.util import calc_hash
+
+from storage.access import COMMAND_LINE
+from storage.journey import bin_touchpoint, change_touchpoint, list_phases, list_touchpoints
+from storage.people import actor_of
+from storage.projects import SAMPLE, archive_project, change_project, new_project
+from storage.store import Store
+from storage.survey_waves import bin_wave, list_all_waves
+from storage.wording import wording_for
+from tests._hostile_texts import HOSTILE, as_kept
+from tests.pages._screen import buttons, is_shown, open_page, press
+from tests.pages.conftest import OpenFrame
+from touchpoints.model import Depth, ProjectInput
+
+
+@pytest.fixture
+def shop(store: Store) -> UUID:
+    """A project from a template."""
+    return new_project(store, COMMAND_LINE, ProjectInput(name="Shop", language="en"), "retail")
+
+
+def changes(frame: object) -> pd.DataFrame:
+    table: pd.DataFrame = frame.dataframe[0].value  # type: ignore[attr-defined] # AppTest has no such type
+    return table
+
+
+def names(store: Store, project: UUID) -> list[str]:
+    return [touchpoint.name for touchpoint in list_touchpoints(store, COMMAND_LINE, project)]
+
+
+def test_it_names_who_changed_what_from_what_to_what(
+    open_frame: OpenFrame, store: Store, shop: UUID, facilitator: str
+) -> None:
+    touchpoint = list_touchpoints(store, COMMAND_LINE, shop)[0]
+    phase = list_phases(store, COMMAND_LINE, shop)[3]
+    actor = actor_of(store, facilitator)
+    edited = {"name": "First glance", "phase_id": phase.id}
+    change_touchpoint(store, actor, shop, touchpoint.id, touchpoint.version, edited)
+    latest, first = (changes(open_page(open_frame(), "history", shop)).iloc[row] for row in (0, -1))
+    assert latest["Who"] == actor.name
+    assert (latest["What"], latest["Which"], latest["Happened"]) == ("Touchpoint", "First glance", "changed")
+    assert latest["Before"] == f"Name: {touchpoint.name}, Phase: {touchpoint.phase}"
+    assert latest["After"] == f"Name: First glance, Phase: {phase.name}"
+    assert (first["Who"], first["Happened"]) == ("command line", "added")
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_values_are_worded_as_on_their_screens(open_frame: OpenFrame, store: Store, shop: UUID) -> None:
+    touchpoint = list_touchpoints(store, COMMAND_LINE, shop)[0]
+    change_touchpoint(store, COMMAND_LINE, shop, touchpoint.id, touchpoint.version, {"depth": Depth.KEY})
+    change_project(store, COMMAND_LINE, shop, 1, {"disappointing_from": 0.15})
+    archive_project(store, COMMAND_LINE, shop)
+    after = changes(open_page(open_frame(), "history", shop))["After"]
+    today = wording_for("en").date(store.now().date())
+    assert list(after[:3]) == [f"Archived: {today}", "Disappointing from: 15%", "Depth: key touchpoint"]
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_an_import_is_one_line_for_each_wave(open_frame: OpenFrame, store: Store) -> None:
+    airport = new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+    table = changes(open_page(open_frame(), "history", airport))
+    imported = table[table["Happened"] == "imported"]
+    assert sorted(imported["Which"]) == [str(year) for year in range(2010, 2019)]
+    assert set(imported["What"]) == {"Survey wave"}
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_what_was_thrown_away_is_brought_back_to_its_place(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    before = names(store, shop)
+    touchpoint = list_touchpoints(store, COMMAND_LINE, shop)[5]
+    bin_touchpoint(store, COMMAND_LINE, shop, touchpoint.id)
+    frame = open_page(open_frame(), "history", shop)
+    assert is_shown(frame, f"{touchpoint.name} · {touchpoint.phase}")
+    press(frame, "Restore")
+    assert names(store, shop) == before
+    assert is_shown(frame, "The bin is empty.")
+    assert list(changes(frame)["Happened"][:2]) == ["restored", "moved to bin"]
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_a_wave_that_was_thrown_away_is_brought_back(open_frame: OpenFrame, store: Store) -> None:
+    airport = new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+    waves = list_all_waves(store, COMMAND_LINE, airport)
+    bin_wave(store, COMMAND_LINE, airport, waves[3].id)
+    frame = open_page(open_frame(), "history", airport)
+    assert is_shown(frame, f"{waves[3].survey} · {waves[3].label} · ")
+    assert changes(frame)["Which"].iloc[0] == waves[3].label
+    press(frame, "Restore")
+    assert list_all_waves(store, COMMAND_LINE, airport) == waves
+    assert is_shown(frame, "The bin is empty.")
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_an_empty_bin_says_how_long_it_keeps_things(open_frame: OpenFrame, shop: UUID) -> None:
+    frame = open_page(open_frame(), "history", shop)
+    assert is_shown(frame, "The bin is empty. What is thrown away can be brought back here for 30 days.")
+    assert "Restore" not in buttons(frame)
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_it_speaks_german(open_frame: OpenFrame, shop: UUID) -> None:
+    say = wording_for("de").say
+    table = changes(open_page(open_frame(locale="de-DE"), "history", shop))
+    assert list(table.columns)[:2] == [say("When"), say("Who")]
+    assert table[say("Happened")].iloc[-1] == say("added") != "added"
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_times_are_those_of_the_projects_zone(open_frame: OpenFrame, store: Store) -> None:
+    far = ProjectInput(name="Far", language="en", time_zone="Pacific/Kiritimati")
+    project = new_project(store, COMMAND_LINE, far)
+    shown = changes(open_page(open_frame(), "history", project))["When"].iloc[0]
+    hours = (int(shown[-5:-3]) - store.now().hour) % 24
+    assert hours in (13, 14)
+
+
+def test_guests_see_nothing_of_it(open_frame: OpenFrame, shop: UUID) -> None:
+    for page in ("history", "journey", "home"):
+        frame = open_frame(project=str(shop))
+        frame._page_hash = calc_hash(page)  # what the browser sends for this address
+        frame.run()
+        assert [title.value for title in frame.title] == ["Join with a code"], page
+        assert not is_shown(frame, "Shop")
+        assert not frame.dataframe
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_hostile_names_are_shown_as_typed(open_frame: OpenFrame, store: Store, shop: UUID) -> None:
+    touchpoints = list_touchpoints(store, COMMAND_LINE, shop)
+    for text, one in zip(HOSTILE, touchpoints, strict=False):
+        change_touchpoint(store, COMMAND_LINE, shop, one.id, one.version, {"name": text})
+        bin_touchpoint(store, COMMAND_LINE, shop, one.id)
+    frame = open_page(open_frame(), "history", shop)
+    for text, one in zip(HOSTILE, touchpoints, strict=False):
+        assert is_shown(frame, f"{as_kept(text)} · {one.phase}"), text
+        happened = changes(frame)[changes(frame)["Which"] == as_kept(text)]["Happened"]
+        assert list(happened) == ["moved to bin", "changed"], text
