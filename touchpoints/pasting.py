@@ -3,87 +3,165 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import zip_longest
+
+from touchpoints.cells import clean_cell, read_cells
+from touchpoints.name_keys import name_key
 
 MOST_LINES = 500
-LONGEST_NAME = 120
-_BULLET = re.compile(r"^\s*(?:[-*•–·]|\d{1,3}[.)])\s+")
-# Endings that make a plural in German or English; "close enough" finds doubles to ask about, not to merge.
-_PLURALS = ("innen", "en", "er", "es", "n", "e", "s")
-_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
+LONGEST_NAME, LONGEST_PHASE, LONGEST_NOTE = 120, 80, 2000
+# One letter in five may be wrong: "Decide and bye" is found, "Reform" is not taken for "Inform".
+_ALIKE = 0.8
+_BULLET = re.compile(r"^(?:[-*•–·◦▪]|\d{1,3}[.)])\s+")
+# Headings of columns, as their keys, in German and English.
+_HEADS = {
+    "phase": ("Phase", "Phasen", "Customer journey phase", "Stage", "Abschnitt"),
+    "name": ("Touchpoint", "Kontaktpunkt", "Kundenkontaktpunkt", "Name", "Bezeichnung"),
+    "note": (
+        "Note",
+        "Notiz",
+        "Bemerkung",
+        "Anmerkung",
+        "Kommentar",
+        "Comment",
+        "Beschreibung",
+        "Description",
+    ),
+}
+_HEAD_KEYS = {name_key(word): meaning for meaning, words in _HEADS.items() for word in words}
 
 
 @dataclass(frozen=True)
 class PastedLine:
-    """A touchpoint read from a list; `same_as` names one that is there already or stands further up."""
+    """A touchpoint read from a list; `same_as` names one that is there already or stands further up.
+
+    `phase` is None where the list names none; `is_new_phase` says that the project has none of that name.
+    """
 
     name: str
-    phase: str | None
+    phase: str | None = None
+    note: str = ""
     same_as: str | None = None
+    is_new_phase: bool = False
     is_cut: bool = False
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Which column holds what; None where the list has none of it."""
+
+    name: int | None = None
+    phase: int | None = None
+    note: int | None = None
 
 
 def read_pasted(text: str, phases: Sequence[str], existing: Iterable[str] = ()) -> tuple[PastedLine, ...]:
     """The touchpoints of a pasted text, in order; at most MOST_LINES.
 
-    A line may be a name alone, or columns divided by tabs or semicolons of which one is a phase.
+    A line may be a name alone, or columns divided by tabs or semicolons; of these the phase is found by the
+    head of its column, else by what the project's phases are called, else by names that come again and again.
     A line that is a phase alone, or ends in a colon, heads the lines below it.
     """
+    rows = [[_plain(cell) for cell in row] for row in read_cells(text)[: MOST_LINES * 2]]
+    known_phases = {name_key(phase): phase for phase in phases}
     known = {name_key(name): name for name in existing}
-    by_key = {name_key(phase): phase for phase in phases}
+    columns, rows = _columns(rows, known_phases)
     found: list[PastedLine] = []
     heading: str | None = None
-    for line in text.splitlines()[: MOST_LINES * 2]:
-        cells = [_clean(cell) for cell in re.split(r"[\t;]", line)]
-        cells = [cell for cell in cells if cell]
-        if not cells:
-            continue
-        head = _heading(cells, by_key)
+    for row, following in zip_longest(rows, rows[1:], fillvalue=()):
+        head = _heading(row, following, known_phases)
         if head is not None:
             heading = head
-            continue
-        pasted = _read_line(cells, by_key, heading, known)
-        known.setdefault(name_key(pasted.name), pasted.name)
-        found.append(pasted)
+        elif any(row):  # a bullet alone is nothing
+            found.append(_line(row, columns, heading, known_phases, known))
     return tuple(found[:MOST_LINES])
 
 
-def name_key(name: str) -> str:
-    """What two spellings of one name share: no capitals, spaces, signs or plural endings."""
-    folded = unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)
-    words = re.findall(r"\w+", folded)
-    return " ".join(_singular(word) for word in words)
+def _plain(cell: str) -> str:
+    """A cell without the bullet or number of a list."""
+    return _BULLET.sub("", clean_cell(cell)).strip("\"' ")
 
 
-def _singular(word: str) -> str:
-    ending = next((end for end in _PLURALS if word.endswith(end) and len(word) - len(end) >= 4), "")
-    return word.removesuffix(ending)
+def _columns(rows: list[list[str]], phases: Mapping[str, str]) -> tuple[_Columns, list[list[str]]]:
+    """Which column is what, and the rows without the one that says so."""
+    heads = [_HEAD_KEYS.get(name_key(cell)) for cell in rows[0]] if rows else []
+    if "name" in heads:
+        places = {meaning: heads.index(meaning) for meaning in _HEADS if meaning in heads}
+        return _Columns(**places), rows[1:]
+    several = [row for row in rows if sum(map(bool, row)) > 1]
+    phase = _phase_column(several, phases)
+    name = _name_column(several, phase)
+    return _Columns(name, phase, _note_column(several, {phase, name})), rows
 
 
-def _clean(cell: str) -> str:
-    return " ".join(_BULLET.sub("", cell).split()).strip("\"' ")
+def _phase_column(rows: Sequence[Sequence[str]], phases: Mapping[str, str]) -> int | None:
+    """The column in which most cells are phases; without any, the first if its names come again and again."""
+    hits = Counter(i for row in rows for i, cell in enumerate(row) if cell and _known_phase(cell, phases))
+    if hits:
+        return hits.most_common(1)[0][0]
+    firsts = [row[0] for row in rows if row[0]]
+    comes_again = len(rows) > 2 and len(set(firsts)) * 2 <= len(firsts)
+    return 0 if comes_again else None
 
 
-def _heading(cells: Sequence[str], phases: Mapping[str, str]) -> str | None:
-    """The phase that a line stands for as a heading."""
+def _name_column(rows: Sequence[Sequence[str]], phase: int | None) -> int | None:
+    """The first column that is filled in most rows and is not the phase."""
+    filled = Counter(i for row in rows for i, cell in enumerate(row) if cell and i != phase)
+    return min((i for i, count in filled.items() if count * 2 > len(rows)), default=None)
+
+
+def _note_column(rows: Sequence[Sequence[str]], taken: set[int | None]) -> int | None:
+    """The first column left."""
+    return min((i for row in rows for i, cell in enumerate(row) if cell and i not in taken), default=None)
+
+
+def _heading(row: Sequence[str], following: Sequence[str], phases: Mapping[str, str]) -> str | None:
+    """The phase that a line stands for as a heading; one with nothing below it would be lost."""
+    cells = [cell for cell in row if cell]
     if len(cells) != 1:
         return None
     name = cells[0].removesuffix(":").strip()
-    if name_key(name) in phases:
-        return phases[name_key(name)]
-    return name if cells[0].endswith(":") and name else None
+    known = phases.get(name_key(name))
+    heads_something = cells[0].endswith(":") and any(following) and not following[0].endswith(":")
+    return known or (name[:LONGEST_PHASE] if name and heads_something else None)
 
 
-def _read_line(
-    cells: Sequence[str], phases: Mapping[str, str], heading: str | None, known: Mapping[str, str]
+def _line(
+    row: Sequence[str],
+    columns: _Columns,
+    heading: str | None,
+    phases: Mapping[str, str],
+    known: dict[str, str],
 ) -> PastedLine:
-    phase = next((phases[name_key(cell)] for cell in cells if name_key(cell) in phases), None)
-    name = next((cell for cell in cells if phases.get(name_key(cell)) is None or phase is None), cells[0])
+    """One touchpoint; a line shorter than the others is a name alone."""
+    told = _cell(row, columns.phase)[:LONGEST_PHASE]
+    name = _cell(row, columns.name) or next(cell for cell in row if cell)
+    phase = _known_phase(told, phases) or told or heading
+    key = name_key(name)
+    same_as = known.get(key)
+    known.setdefault(key, name[:LONGEST_NAME])
     return PastedLine(
         name=name[:LONGEST_NAME].rstrip(),
-        phase=phase or heading,
-        same_as=known.get(name_key(name)),
+        phase=phase,
+        note=_cell(row, columns.note)[:LONGEST_NOTE],
+        same_as=same_as,
+        is_new_phase=phase is not None and name_key(phase) not in phases,
         is_cut=len(name) > LONGEST_NAME,
     )
+
+
+def _cell(row: Sequence[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""
+
+
+def _known_phase(cell: str, phases: Mapping[str, str]) -> str | None:
+    """The project's phase that a cell means, misspelt or not."""
+    key = name_key(cell)
+    if not key:
+        return None
+    alike = [key] if key in phases else get_close_matches(key, phases, 1, _ALIKE)
+    return phases[alike[0]] if alike else None
