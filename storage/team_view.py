@@ -27,6 +27,12 @@ class BudgetExceeded(TouchpointsError):
     sentence = N_("{given} points were given, and there are only {budget}. Take {over} back somewhere.")
 
 
+class NobodyAsked(TouchpointsError):
+    """Mentions were entered without the number of customers that they come from."""
+
+    sentence = N_("Say first how many customers were asked.")
+
+
 class PointsMissing(TouchpointsError):
     """A number of points, mentions or customers is below zero."""
 
@@ -132,13 +138,13 @@ def give_points(work: Work, points: Mapping[UUID, int]) -> None:
 
 
 @intent("count customers' mentions", MEASUREMENTS)
-def count_mentions(work: Work, mentions: Mapping[UUID, int], customers_asked: int) -> None:
-    """Enter how many of the customers asked named which touchpoint as important."""
-    most = max(mentions.values(), default=0)
-    if customers_asked < 1 or min(mentions.values(), default=0) < 0:
-        raise PointsMissing
-    if most > customers_asked:
-        raise MoreMentionsThanCustomers(mentions=most, asked=customers_asked)
+def count_mentions(work: Work, mentions: Mapping[UUID, int], customers_asked: int | None) -> None:
+    """Set how many of the customers asked named which touchpoint as important; None: nobody was asked.
+
+    Raises:
+        NobodyAsked, PointsMissing, MoreMentionsThanCustomers: the numbers do not fit together.
+    """
+    _check_mentions(mentions, customers_asked)
     rows = _importance(work)
     for row in rows.values():
         row.customer_mentions = None
@@ -147,6 +153,18 @@ def count_mentions(work: Work, mentions: Mapping[UUID, int], customers_asked: in
     current_round(work.session, work.project).customers_asked = customers_asked
     work.session.flush()
     _note_importance(work, "mentions", mentions)
+
+
+def _check_mentions(mentions: Mapping[UUID, int], customers_asked: int | None) -> None:
+    most = max(mentions.values(), default=0)
+    if customers_asked is None and mentions:
+        raise NobodyAsked
+    if customers_asked is None:
+        return
+    if customers_asked < 1 or min(mentions.values(), default=0) < 0:
+        raise PointsMissing
+    if most > customers_asked:
+        raise MoreMentionsThanCustomers(mentions=most, asked=customers_asked)
 
 
 def _importance(work: Work) -> dict[UUID, Importance]:

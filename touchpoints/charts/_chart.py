@@ -20,6 +20,7 @@ class Input(Enum):
     LINES = auto()  # one JourneyLine for everybody, or one for each of some groups
     SEGMENTS = auto()  # JourneySegments: a line for each value of a segmentation
     WAVES = auto()  # JourneyWaves: a line for each of two waves or more
+    TEAM = auto()  # TeamJourney: what the team says of each touchpoint
     NEEDS = auto()  # NeedForAction: two rankings
     MATRIX = auto()  # Matrix: importance and performance in one view
     VIEWS = auto()  # ViewsCompared: inside view beside customer view

@@ -1,4 +1,4 @@
-"""The two value axes of a journey: experience on top, the share of disappointed customers beneath."""
+"""The axes of a journey: touchpoints in order, experience on top, disappointed customers beneath."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from touchpoints.charts._canvas import Part, quiet_axis
+from touchpoints.charts._journey_stage import Stage
 from touchpoints.charts._look import Look
 from touchpoints.charts._words import Words
 from touchpoints.journey import JourneyLine, JourneyPoint, measured
@@ -82,6 +83,22 @@ def share_axis(span: Span, look: Look, words: Words, domain: Sequence[float]) ->
         zerolinewidth=1,
         tickvals=span.ticks,
         ticktext=[words.share(tick) for tick in span.ticks],
+    )
+
+
+def place_axis(stage: Stage, anchor: str) -> Part:
+    """The touchpoints in order; everybody has a tick, measured or not."""
+    return quiet_axis(
+        stage.look,
+        anchor=anchor,
+        range=[-0.5, max(len(stage.points), 1) - 0.5],
+        tickvals=list(range(len(stage.points))),
+        ticktext=stage.names,
+        tickangle=0 if stage.is_level else -45,
+        tickfont={"size": stage.look.size, "color": stage.look.text},
+        ticks="outside" if stage.has_names else "",
+        ticklen=5,
+        tickcolor=stage.look.muted,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -199,16 +199,24 @@ def whiskers(estimates: Sequence[Estimate | None], colour: str) -> Part:
 
 
 def unmeasured_ticks(stage: Stage, words: Words, span: Span) -> Part:
-    """A dotted upright where a touchpoint has no figure: from edge to edge, so that nobody reads a value."""
+    """What stands where no line has a figure."""
     known = {point.touchpoint_id for line in stage.lines for point in measured(line.points)}
     missing = [point for point in stage.points if point.touchpoint_id not in known]
+    told = {point.touchpoint_id: hover_text(point, NO_LINE, words, stage.look) for point in missing}
+    return uprights(stage, told, span)
+
+
+def uprights(stage: Stage, told: Mapping[str, str], span: Span) -> Part:
+    """A dotted upright where a touchpoint has no figure: from edge to edge, so that nobody reads a value.
+
+    `told` says by id what is read there when it is pointed at.
+    """
     ends = (span.low, (span.low + span.high) / 2, span.high, None)
-    told = [hover_text(point, NO_LINE, words, stage.look) for point in missing]
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "x": [stage.places[point.touchpoint_id] for point in missing for _ in ends],
-        "y": [end for _ in missing for end in ends],
+        "x": [stage.places[id_] for id_ in told for _ in ends],
+        "y": [end for _ in told for end in ends],
         "opacity": 0.7,
         "line": {
             "width": 1 if stage.step > UPRIGHTS_FROM else 0,
@@ -218,8 +226,8 @@ def unmeasured_ticks(stage: Stage, words: Words, span: Span) -> Part:
         "marker": {"opacity": 0, "size": stage.look.mark},
         "unselected": {"marker": {"opacity": 0}},
         "selected": {"marker": {"opacity": 0}},
-        "customdata": [point.touchpoint_id for point in missing for _ in ends],
-        "hovertext": [text for text in told for _ in ends],
+        "customdata": [id_ for id_ in told for _ in ends],
+        "hovertext": [text for text in told.values() for _ in ends],
         "hoverinfo": "text",
     }
 

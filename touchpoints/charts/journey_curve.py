@@ -6,9 +6,15 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from touchpoints.charts._canvas import Part, figure, paper, quiet_axis
+from touchpoints.charts._canvas import figure, paper
 from touchpoints.charts._chart import Chart, Input
-from touchpoints.charts._journey_axes import experience_axis, experience_span, share_axis, share_span
+from touchpoints.charts._journey_axes import (
+    experience_axis,
+    experience_span,
+    place_axis,
+    share_axis,
+    share_span,
+)
 from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
 from touchpoints.charts._journey_labels import (
     LINE_GAP,
@@ -55,7 +61,7 @@ def _figure(stage: Stage, words: Words) -> go.Figure:
     heights = end_heights(marks, sheet.units(LINE_GAP, span))
     layout = {
         **paper(stage.look, sheet.height, sheet.margin),
-        "xaxis": _place_axis(stage),
+        "xaxis": place_axis(stage, "y2"),
         "yaxis": experience_axis(span, stage.look, words, sheet.upper_row, sheet.upper_room),
         "yaxis2": share_axis(share_span(stage.lines), stage.look, words, sheet.lower_row),
         "shapes": [*bands, *line_samples(marks, heights)],
@@ -69,22 +75,6 @@ def _figure(stage: Stage, words: Words) -> go.Figure:
         ],
     }
     return figure([trace for mark in marks for trace in mark.traces()] + [ticks], layout)
-
-
-def _place_axis(stage: Stage) -> Part:
-    """The touchpoints in order; everybody has a tick, measured or not."""
-    return quiet_axis(
-        stage.look,
-        anchor="y2",
-        range=[-0.5, max(len(stage.points), 1) - 0.5],
-        tickvals=list(range(len(stage.points))),
-        ticktext=stage.names,
-        tickangle=0 if stage.is_level else -45,
-        tickfont={"size": stage.look.size, "color": stage.look.text},
-        ticks="outside" if stage.has_names else "",
-        ticklen=5,
-        tickcolor=stage.look.muted,
-    )
 
 
 def _finding(lines: Sequence[JourneyLine]) -> Message:

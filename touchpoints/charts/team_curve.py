@@ -1,0 +1,100 @@
+"""The curve of the team: how it believes that customers experience each touchpoint, a room and no sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import plotly.graph_objects as go
+
+from touchpoints.charts._chart import Chart, Input
+from touchpoints.charts._frame import Frame
+from touchpoints.charts._journey_axes import Span, experience_axis, place_axis
+from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
+from touchpoints.charts._journey_labels import extreme_names
+from touchpoints.charts._journey_stage import Stage
+from touchpoints.charts._look import Look
+from touchpoints.charts._team_marks import TeamMarks
+from touchpoints.charts._team_words import TeamWords
+from touchpoints.journey import JourneyLine, JourneyPoint
+from touchpoints.messages import N_, Wording
+from touchpoints.statistics import Estimate
+from touchpoints.team_journey import TeamJourney, TeamPoint, finding_of_team
+
+ID = "team_curve"
+NAME = N_("Curve of the team")
+INPUT = Input.TEAM
+# The whole scale, since each answer is one of its five points.
+SCALE = Span(-2.0, 2.0, 1.0)
+
+
+def draw(journey: TeamJourney, wording: Wording, look: Look) -> Chart:
+    """The medians in journey order, without a margin of error; unrated touchpoints keep their place."""
+    words = TeamWords(wording)
+    return Chart(
+        figure=_Sheet(journey, look, words).draw(),
+        title=words.say(finding_of_team(journey)),
+        subtitle=" · ".join(words.notes(journey)),
+        description=" ".join([*words.ends_of(journey), *words.notes(journey)]),
+        source=words.source_of_team(journey),
+        tabulate=lambda: words.table(journey),
+    )
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The figure: a heading, the ribbon of phases, the curve, the names, and the source."""
+
+    journey: TeamJourney
+    look: Look
+    words: TeamWords
+
+    def draw(self) -> go.Figure:
+        stage, height = self._stage, round(self._frame.body)
+        marks = TeamMarks(self.journey, stage, self.words)
+        room = (0.7 if stage.has_names else 5.8) * self.look.size / height
+        axes = {
+            "xaxis": place_axis(stage, "y"),
+            "yaxis": experience_axis(SCALE, self.look, self.words, (0.0, 1.0), room),
+        }
+        texts = [*band_labels(stage, height), *contact_label(stage, self.words), *extreme_names(stage)]
+        return self._frame.draw(marks.traces(SCALE), axes, texts, band_shapes(stage, height, [(0.0, 1.0)]))
+
+    @cached_property
+    def _stage(self) -> Stage:
+        line = JourneyLine("", tuple(_placed(point) for point in self.journey.points))
+        return Stage((line,), self.look)
+
+    @cached_property
+    def _frame(self) -> Frame:
+        """As high as the look says, higher where the names would crush the curve."""
+        stage, size = self._stage, self.look.size
+        frame = Frame(
+            self.look,
+            self.words.heading(self.journey),
+            self.words.source_of_team(self.journey),
+            body=0,
+            left=max(round(3.6 * size), stage.names_overhang),
+            right=size + 12,
+            head=stage.ribbon_height,
+            feet=stage.names_height,
+        )
+        body = max(self.look.height - frame.height, 16 * size)
+        return replace(frame, body=body)
+
+
+def _placed(point: TeamPoint) -> JourneyPoint:
+    """What the stage needs to give a touchpoint its place and name, and the extremes theirs."""
+    room = point.room
+    return JourneyPoint(
+        touchpoint_id=point.touchpoint_id,
+        name=point.name,
+        phase=point.phase,
+        phase_is_before_contact=point.phase_is_before_contact,
+        n=room.n if room else 0,
+        mean=Estimate(room.median, None, None, room.n) if room else None,
+        disappointed=None,
+        level=None,
+        is_withheld=point.is_withheld,
+        source="",
+    )
