@@ -12,7 +12,8 @@ from pages._home_intents import archive, duplicate, throw_away
 from pages._navigation import in_project
 from pages._page import PageContext, Section
 from storage.projects import ProjectSummary
-from touchpoints.current_state import QUESTIONS, CurrentStateFacts, begun_questions
+from touchpoints.current_state import KEY, ProjectFacts
+from touchpoints.guide import QUESTIONS, answered
 from touchpoints.messages import N_, Wording, plural
 
 _SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
@@ -23,7 +24,7 @@ _SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
 )
 
 
-def show_card(page: PageContext, project: ProjectSummary, facts: CurrentStateFacts) -> None:
+def show_card(page: PageContext, project: ProjectSummary, facts: ProjectFacts) -> None:
     """The card; opening leads to the journey."""
     say = page.wording.say
     with st.container(
@@ -42,10 +43,10 @@ def show_card(page: PageContext, project: ProjectSummary, facts: CurrentStateFac
         _show_menu(page, project)
 
 
-def _text(page: PageContext, project: ProjectSummary, facts: CurrentStateFacts) -> str:
+def _text(page: PageContext, project: ProjectSummary, facts: ProjectFacts) -> str:
     return (
         f'<div class="tp-card"><h2>{escape(project.name)}</h2><p>{escape(_about(page, project))}</p>'
-        f"{_steps(page.wording, len(begun_questions(facts)))}<p>{escape(_held(page, facts))}</p></div>"
+        f"{_steps(page.wording, len(answered(facts)))}<p>{escape(_held(page, facts))}</p></div>"
     )
 
 
@@ -55,23 +56,23 @@ def _about(page: PageContext, project: ProjectSummary) -> str:
     return " · ".join([*parts, say("Started on {day}", day=project.created_at.date())])
 
 
-def _held(page: PageContext, facts: CurrentStateFacts) -> str:
+def _held(page: PageContext, facts: ProjectFacts) -> str:
     """The touchpoints and, where there are any, those measured and the key ones."""
     say = page.wording.say
-    parts = [say(plural("{count} touchpoint", "{count} touchpoints", facts.number("touchpoint")))]
-    if measured := facts.number("measured"):
+    parts = [say(plural("{count} touchpoint", "{count} touchpoints", facts.count()))]
+    if measured := facts.count(has=lambda touchpoint: touchpoint.is_measured):
         parts.append(say(plural("{count} measured", "{count} measured", measured)))
-    if key := facts.number("key"):
+    if key := facts.count(KEY):
         parts.append(say(plural("{count} key", "{count} key", key)))
     return " · ".join(parts)
 
 
 @cache
-def _steps(wording: Wording, begun: int) -> str:
+def _steps(wording: Wording, done: int) -> str:
     """The four steps as bars; every text in it is ours and escaped all the same."""
     say = wording.say
-    said = say("{begun} of {all} questions started", begun=begun, all=len(QUESTIONS))
-    bars = [_bar(say(Section.CURRENT_STATE), begun / len(QUESTIONS), said)]
+    said = say("{done} of {all} questions answered", done=done, all=len(QUESTIONS))
+    bars = [_bar(say(Section.CURRENT_STATE), done / len(QUESTIONS), said)]
     later = (Section.TARGET_STRATEGY, Section.TODO_PLAN, Section.MONITORING)
     bars += [_bar(say(step), 0.0, say("not started")) for step in later]
     return f'<div class="tp-steps">{"".join(bars)}</div>'

@@ -20,7 +20,7 @@ from storage.intents import revisions_of_all
 from storage.progress import current_state_facts
 from storage.projects import ProjectSummary
 from storage.store import Store
-from touchpoints.current_state import CurrentStateFacts
+from touchpoints.current_state import ProjectFacts
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -82,12 +82,12 @@ def _show_cards(page: PageContext, projects: list[ProjectSummary]) -> None:
     # The style sheet makes a grid of it: as many in a row as fit.
     with st.container(key="cards"):
         for project in projects:
-            show_card(page, project, facts.get(project.id, CurrentStateFacts()))
+            show_card(page, project, facts.get(project.id, ProjectFacts()))
 
 
 # Counting takes as long as drawing ten cards. The revisions are read with the actor, as for measurements.
 @st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={tuple: hash})
-def _facts(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, CurrentStateFacts]:  # noqa: ARG001 - the key
+def _facts(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, ProjectFacts]:  # noqa: ARG001 - the key
     return current_state_facts(_store, _actor)
 
 

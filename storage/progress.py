@@ -1,118 +1,45 @@
-"""How far projects are, read as counts in one query for all of them."""
+"""How far projects are, read for all of them at once whatever their number."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, func, literal, or_, select, union_all
+from sqlalchemy import Select, func, select
 
 from storage.access import Actor
+from storage.step_facts import as_facts, facts_of_touchpoints, kinds_of_findings, table_of
 from storage.store import Store
-from touchpoints.current_state import CurrentStateFacts
-from touchpoints.model import (
-    AnswerCount,
-    AnswerMean,
-    Depth,
-    Encounter,
-    Factor,
-    Finding,
-    FindingKind,
-    Phase,
-    ProcessStep,
-    Question,
-    Touchpoint,
-    Wave,
-)
-
-Counted = Select[str, UUID, int]
+from touchpoints.current_state import ProjectFacts, TouchpointFacts
+from touchpoints.model import Touchpoint
 
 
-def current_state_facts(store: Store, actor: Actor) -> Mapping[UUID, CurrentStateFacts]:
-    """What step 1 of each project holds; a project without any row is absent."""
-    counts: dict[UUID, dict[str, int]] = defaultdict(dict)
+def current_state_facts(store: Store, actor: Actor) -> Mapping[UUID, ProjectFacts]:
+    """What step 1 of each project holds, touchpoints alike as one; a project without any is absent."""
+    touchpoints: dict[UUID, list[TouchpointFacts]] = defaultdict(list)
+    findings: dict[UUID, set[str]] = defaultdict(set)
     with store.reading(actor) as session:
-        for kind, project_id, number in session.connection().execute(_query()):
-            counts[project_id][kind] = number
-    return {project_id: CurrentStateFacts(found) for project_id, found in counts.items()}
+        for row in session.connection().execute(_alike()):
+            touchpoints[row.project_id].append(as_facts(row))
+        for project_id, kind in session.connection().execute(_findings()):
+            findings[project_id].add(kind)
+    return {
+        project_id: ProjectFacts(tuple(touchpoints[project_id]), frozenset(findings[project_id]))
+        for project_id in {*touchpoints, *findings}
+    }
 
 
-# Putting twelve counts together costs more than running them, so the statement is kept.
+# Putting the statements together costs more than running them, so they are kept.
 @cache
-def _query() -> CompoundSelect[str, UUID, int]:
-    return union_all(*_queries())
+def _alike() -> Select[Any]:
+    """The touchpoints of which the same is known, as one row with their number."""
+    facts = facts_of_touchpoints(table_of(Touchpoint).c.project_id).subquery()
+    return select(*facts.c, func.count().label("number")).group_by(*facts.c)
 
 
-def _queries() -> list[Counted]:
-    touchpoints = Touchpoint.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    phases = Phase.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    steps = ProcessStep.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    questions = Question.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    findings = Finding.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    is_there = touchpoints.c.binned_at.is_(None)
-    before_contact = (
-        _count("before_contact", touchpoints.c.project_id, is_there)
-        .join(phases, phases.c.id == touchpoints.c.phase_id)
-        .where(phases.c.is_before_contact)
-    )
-    measured = _count(
-        "measured",
-        questions.c.project_id,
-        is_there & _is_answered(questions.c.id),
-        func.count(questions.c.touchpoint_id.distinct()),
-    ).join(touchpoints, touchpoints.c.id == questions.c.touchpoint_id)
-    departments = _count(
-        "department",
-        steps.c.project_id,
-        (steps.c.department != "") & steps.c.binned_at.is_(None) & ~_is_in_bin(steps.c.touchpoint_id),
-        func.count(steps.c.department.distinct()),
-    )
-    parts = [("encounter", Encounter), ("process_step", ProcessStep), ("factor", Factor)]
-    return [
-        _count("touchpoint", touchpoints.c.project_id, is_there),
-        *(_count_parts(kind, entity) for kind, entity in parts),
-        *(_count_parts(kind.value, Finding, findings.c.kind == kind) for kind in FindingKind),
-        _count("key", touchpoints.c.project_id, is_there & (touchpoints.c.depth == Depth.KEY)),
-        before_contact,
-        measured,
-        departments,
-    ]
-
-
-def _count_parts(kind: str, entity: type, *conditions: ColumnElement[bool]) -> Counted:
-    """What belongs to touchpoints; it does not count while its touchpoint lies in the bin."""
-    table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    is_there = table.c.binned_at.is_(None) & ~_is_in_bin(table.c.touchpoint_id)
-    return _count(kind, table.c.project_id, is_there).where(*conditions)
-
-
-def _is_in_bin(touchpoint_id: ColumnElement[UUID]) -> ColumnElement[bool]:
-    touchpoints = Touchpoint.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    return exists().where(touchpoints.c.id == touchpoint_id, touchpoints.c.binned_at.is_not(None))
-
-
-def _is_answered(question_id: ColumnElement[UUID]) -> ColumnElement[bool]:
-    """Whether a wave that does not lie in the bin holds an answer to the question."""
-    waves = Wave.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    counts = AnswerCount.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    means = AnswerMean.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    return or_(
-        *(
-            exists().where(
-                table.c.question_id == question_id, waves.c.id == table.c.wave_id, waves.c.binned_at.is_(None)
-            )
-            for table in (counts, means)
-        )
-    )
-
-
-def _count(
-    kind: str,
-    project: ColumnElement[UUID],
-    condition: ColumnElement[bool],
-    number: ColumnElement[int] | None = None,
-) -> Counted:
-    counted = func.count() if number is None else number
-    return select(literal(kind), project, counted).where(condition).group_by(project)
+@cache
+def _findings() -> Select[Any]:
+    return kinds_of_findings()

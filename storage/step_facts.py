@@ -1,18 +1,22 @@
-"""What step 1 has so far, touchpoint by touchpoint, read in two queries whatever the size of the project."""
+"""What step 1 has so far: of one project touchpoint by touchpoint, and counted for all projects at once."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, Table, cast, literal, select, union_all
-from sqlmodel import Session, SQLModel
+from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, exists, or_, select
+from sqlmodel import SQLModel
 
 from storage.access import Actor
-from storage.rounds import current_round
 from storage.store import Store
-from touchpoints.guide import ProjectFacts, TouchpointFacts
+from touchpoints.current_state import ProjectFacts, TouchpointFacts
 from touchpoints.model import (
+    AnswerCount,
+    AnswerMean,
+    Aspect,
     Encounter,
     Factor,
     Finding,
@@ -21,83 +25,138 @@ from touchpoints.model import (
     Phase,
     ProcessStep,
     Question,
+    Round,
     TeamAnswer,
     Touchpoint,
+    Wave,
 )
-
-# Touchpoint (None: the whole journey) -> kind of row -> details such as a factor's level.
-_Found = dict[UUID | None, dict[str, set[str]]]
 
 
 def read_project_facts(store: Store, actor: Actor, project_id: UUID) -> ProjectFacts:
-    """The facts that the guide counts from."""
-    touchpoints, phases = _table(Touchpoint), _table(Phase)
-    places = (
-        select(touchpoints.c.id, touchpoints.c.depth, phases.c.is_before_contact)
-        .join(phases, phases.c.id == touchpoints.c.phase_id)
-        .where(touchpoints.c.project_id == project_id, touchpoints.c.binned_at.is_(None))
-        .order_by(phases.c.rank, touchpoints.c.rank)
-    )
+    """The facts of each touchpoint that is not in the bin, in the order of the journey."""
+    asked = {"asked": project_id}
     with store.reading(actor, project_id) as session:
-        found = _found(session, project_id)
+        connection = session.connection()
+        touchpoints = tuple(as_facts(row) for row in connection.execute(_one_by_one(), asked))
         return ProjectFacts(
-            touchpoints=tuple(
-                _facts(id_, depth, found[id_], is_before_contact=is_before)
-                for id_, depth, is_before in session.connection().execute(places)
-            ),
-            notes=frozenset(found[None]["finding"]),
+            touchpoints, frozenset(kind for _, kind in connection.execute(_findings(), asked))
         )
 
 
-def _facts(id_: UUID, depth: str, found: dict[str, set[str]], *, is_before_contact: bool) -> TouchpointFacts:
-    return TouchpointFacts(
-        id=str(id_),
-        depth=depth,
-        is_before_contact=is_before_contact,
-        has_encounter="encounter" in found,
-        has_steps="step" in found,
-        has_handovers="handover" in found,
-        team_rated=frozenset(found.get("team", ())),
-        has_importance="importance" in found,
-        is_measured="measured" in found,
-        factor_levels=frozenset(found.get("factor", ())),
-        notes=frozenset(found.get("finding", ())),
-    )
+# Putting the statements together costs more than running them, so they are kept.
+@cache
+def _one_by_one() -> Select[Any]:
+    touchpoints, phases = table_of(Touchpoint), table_of(Phase)
+    query = facts_of_touchpoints(touchpoints.c.id, asked=bindparam("asked"))
+    return query.order_by(phases.c.rank, touchpoints.c.rank)
 
 
-def _found(session: Session, project_id: UUID) -> _Found:
-    round_id = current_round(session, project_id).id
-    team, importance, questions = _table(TeamAnswer), _table(Importance), _table(Question)
-    finding, factor = _table(Finding), _table(Factor)
-    queries = [
-        _rows("encounter", _table(Encounter), project_id),
-        _rows("step", _table(ProcessStep), project_id),
-        _rows("handover", _table(Handover), project_id),
-        _rows("factor", factor, project_id, factor.c.level),
-        _rows("finding", finding, project_id, finding.c.kind),
-        _rows("measured", questions, project_id),
-        _rows("team", team, project_id, team.c.aspect).where(team.c.round_id == round_id),
-        _rows("importance", importance, project_id).where(
-            importance.c.round_id == round_id,
-            importance.c.team_points.is_not(None) | importance.c.customer_mentions.is_not(None),
-        ),
-    ]
-    found: _Found = defaultdict(lambda: defaultdict(set))
-    for kind, touchpoint, detail in session.connection().execute(union_all(*queries)):
-        found[touchpoint][kind].add(detail)
-    return found
+@cache
+def _findings() -> Select[Any]:
+    return kinds_of_findings().where(table_of(Finding).c.project_id == bindparam("asked"))
 
 
-def _rows(
-    kind: str, table: Table, project_id: UUID, detail: ColumnElement[str] | None = None
-) -> Select[str, UUID, str]:
-    told = literal("") if detail is None else cast(detail, String)
-    query = select(literal(kind), table.c.touchpoint_id, told).where(table.c.project_id == project_id)
-    # A finding without a kind is a comment that nobody has sorted yet.
-    known = query if detail is None else query.where(detail.is_not(None))
-    return (known.where(table.c.binned_at.is_(None)) if "binned_at" in table.c else known).distinct()
+def as_facts(row: Row[Any]) -> TouchpointFacts:
+    """A row of `facts_of_touchpoints`."""
+    values = row._asdict()
+    id_ = values.pop("id", None)
+    values.pop("project_id", None)
+    return TouchpointFacts(id=str(id_) if id_ else "", **values)
 
 
-def _table(entity: type[SQLModel]) -> Table:
+def facts_of_touchpoints(*first: ColumnElement[Any], asked: ColumnElement[UUID] | None = None) -> Select[Any]:
+    """Columns named as in TouchpointFacts, after those given; of the project asked for, or of all."""
+    touchpoints, phases = table_of(Touchpoint), table_of(Phase)
+    facts = {name: touchpoints.c.id.in_(_within(query, asked)) for name, query in _who_has().items()}
+    query = select(
+        *first,
+        touchpoints.c.depth,
+        phases.c.is_before_contact,
+        *(condition.label(name) for name, condition in facts.items()),
+    ).join(phases, phases.c.id == touchpoints.c.phase_id)
+    return _within(query.where(touchpoints.c.binned_at.is_(None)), asked)
+
+
+def _within(query: Select[Any], asked: ColumnElement[UUID] | None) -> Select[Any]:
+    """What belongs to one project, by the table of the first column."""
+    table = query.selected_columns[0].table
+    return query if asked is None else query.where(table.c.project_id == asked)
+
+
+def kinds_of_findings() -> Select[Any]:
+    """Project and kind of each finding; one without a kind is a comment that nobody has sorted yet."""
+    findings = table_of(Finding)
+    query = select(findings.c.project_id, findings.c.kind).distinct()
+    is_there = findings.c.binned_at.is_(None) & findings.c.kind.is_not(None)
+    return query.where(is_there, ~_is_in_bin(findings.c.touchpoint_id))
+
+
+def table_of(entity: type[SQLModel]) -> Table:
+    """The table of an entity, for statements that are put together of columns."""
     table: Table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
     return table
+
+
+# Lists that are made once, instead of a look for every fact of every touchpoint.
+def _who_has() -> Mapping[str, Select[Any]]:
+    parts: Mapping[str, type[SQLModel]] = {
+        "has_encounter": Encounter,
+        "has_steps": ProcessStep,
+        "has_handovers": Handover,
+        "has_factors": Factor,
+    }
+    aspects = {
+        "is_coordination_rated": Aspect.COORDINATION,
+        "is_brand_rated": Aspect.BRAND,
+        "is_promise_rated": Aspect.PROMISE,
+        "is_experience_rated": Aspect.EXPERIENCE,
+    }
+    return {
+        **{name: _with_part(table_of(entity)) for name, entity in parts.items()},
+        **{name: _rated(aspect) for name, aspect in aspects.items()},
+        "has_importance": _important(),
+        "is_measured": _measured(),
+    }
+
+
+def _with_part(table: Table) -> Select[Any]:
+    return select(table.c.touchpoint_id).where(table.c.binned_at.is_(None))
+
+
+def _rated(aspect: Aspect) -> Select[Any]:
+    team = table_of(TeamAnswer)
+    return select(team.c.touchpoint_id).where(team.c.aspect == aspect, _is_of_now(team.c.round_id))
+
+
+def _important() -> Select[Any]:
+    given = table_of(Importance)
+    is_given = given.c.team_points.is_not(None) | given.c.customer_mentions.is_not(None)
+    return select(given.c.touchpoint_id).where(is_given, _is_of_now(given.c.round_id))
+
+
+def _measured() -> Select[Any]:
+    """Asked about in a wave that does not lie in the bin, and answered."""
+    questions, waves = table_of(Question), table_of(Wave)
+    counted: Iterable[Table] = (table_of(AnswerCount), table_of(AnswerMean))
+    is_answered = (
+        exists().where(
+            table.c.question_id == questions.c.id,
+            waves.c.id == table.c.wave_id,
+            waves.c.binned_at.is_(None),
+        )
+        for table in counted
+    )
+    return select(questions.c.touchpoint_id).where(questions.c.touchpoint_id.is_not(None), or_(*is_answered))
+
+
+def _is_of_now(round_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """Whether it is the latest round of its project."""
+    now = table_of(Round)
+    later = now.alias("later")
+    is_over = exists().where(later.c.project_id == now.c.project_id, later.c.number > now.c.number)
+    return round_id.in_(select(now.c.id).where(~is_over))
+
+
+def _is_in_bin(touchpoint_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    touchpoints = table_of(Touchpoint)
+    return exists().where(touchpoints.c.id == touchpoint_id, touchpoints.c.binned_at.is_not(None))

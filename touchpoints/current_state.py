@@ -1,98 +1,58 @@
-"""How far step 1 of the method is: which of its twelve questions a project has begun to answer."""
+"""What a project holds that answers step 1 of the method, touchpoint by touchpoint or counted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from touchpoints.messages import N_
-
-
-@dataclass(frozen=True)
-class CurrentStateFacts:
-    """What a project holds that answers step 1; `counts` are rows by what they are, see COUNTED."""
-
-    counts: Mapping[str, int] = field(default_factory=dict)
-
-    def has(self, *kinds: str) -> bool:
-        """Whether there is at least one row of one of these kinds."""
-        return any(self.counts.get(kind, 0) > 0 for kind in kinds)
-
-    def number(self, kind: str) -> int:
-        """How many rows of a kind there are."""
-        return self.counts.get(kind, 0)
-
-
-# The kinds of rows that the answers are seen from.
-COUNTED = (
-    "touchpoint",
-    "before_contact",
-    "measured",
-    "key",
-    "encounter",
-    "process_step",
-    "department",
-    "factor",
-    "keep",
-    "drop",
-    "improve",
-    "barrier",
-    "waste",
-    "idea",
-)
+ALL, SHORTLIST, KEY = "all", "shortlist", "key"
+_OR_DEEPER = {ALL: {ALL, SHORTLIST, KEY}, SHORTLIST: {SHORTLIST, KEY}, KEY: {KEY}}
 
 
 @dataclass(frozen=True)
-class MethodQuestion:
-    """A question of the method by its id, and how to see that answering it has begun."""
+class TouchpointFacts:
+    """What is known of one touchpoint, or of `number` touchpoints alike, which then have no id."""
 
-    id: str
-    text: str
-    is_begun: Callable[[CurrentStateFacts], bool]
+    id: str = ""
+    number: int = 1
+    depth: str = ALL
+    is_before_contact: bool = False
+    has_encounter: bool = False
+    has_steps: bool = False
+    has_handovers: bool = False
+    has_factors: bool = False
+    is_coordination_rated: bool = False
+    is_brand_rated: bool = False
+    is_promise_rated: bool = False
+    is_experience_rated: bool = False
+    has_importance: bool = False
+    is_measured: bool = False
 
+    @property
+    def is_experienced(self) -> bool:
+        """Whether anybody, customers or team, has said how it is."""
+        return self.is_measured or self.is_experience_rated
 
-QUESTIONS = (
-    MethodQuestion(
-        "1.1",
-        N_("Which customers meet us where, on which occasion, how often, with which of our people?"),
-        lambda facts: facts.has("encounter"),
-    ),
-    MethodQuestion("1.2", N_("What happens at each point?"), lambda facts: facts.has("process_step")),
-    MethodQuestion(
-        "1.3",
-        N_("Do departments hand over to each other without a break?"),
-        lambda facts: facts.number("department") > 1,
-    ),
-    MethodQuestion("1.4", N_("Is the point staged as the brand demands?"), lambda facts: facts.has("brand")),
-    MethodQuestion(
-        "1.5",
-        N_("Can our people keep here what the brand or company promises?"),
-        lambda facts: facts.has("promise"),
-    ),
-    MethodQuestion(
-        "1.6",
-        N_("How does the customer experience and judge it?"),
-        lambda facts: facts.has("measured", "factor"),
-    ),
-    MethodQuestion("1.7", N_("What goes well?"), lambda facts: facts.has("keep")),
-    MethodQuestion("1.8", N_("What must go?"), lambda facts: facts.has("drop")),
-    MethodQuestion(
-        "1.9",
-        N_("What must be different or better? Where do we waste time or money?"),
-        lambda facts: facts.has("improve", "waste"),
-    ),
-    MethodQuestion("1.10", N_("Which process barriers exist?"), lambda facts: facts.has("barrier")),
-    MethodQuestion(
-        "1.11",
-        N_("Where is the need for action, seen by the customer?"),
-        lambda facts: facts.has("measured"),
-    ),
-    MethodQuestion(
-        "1.12", N_("Where does the journey really begin?"), lambda facts: facts.has("before_contact")
-    ),
-)
+    @property
+    def can_be_ranked(self) -> bool:
+        """Whether it is known how important it is and how it is experienced."""
+        return self.has_importance and self.is_experienced
 
 
-def begun_questions(facts: CurrentStateFacts) -> tuple[MethodQuestion, ...]:
-    """The questions of step 1 that the project has begun to answer, in the order of the method."""
-    return tuple(question for question in QUESTIONS if question.is_begun(facts))
+Has = Callable[[TouchpointFacts], bool]
+
+
+@dataclass(frozen=True)
+class ProjectFacts:
+    """All touchpoints of a project, and the kinds of findings that somebody has written down."""
+
+    touchpoints: tuple[TouchpointFacts, ...] = ()
+    findings: frozenset[str] = frozenset()
+
+    def at(self, depth: str) -> tuple[TouchpointFacts, ...]:
+        """The touchpoints of a depth or deeper."""
+        return tuple(facts for facts in self.touchpoints if facts.depth in _OR_DEEPER[depth])
+
+    def count(self, depth: str = ALL, has: Has = lambda _: True) -> int:
+        """How many touchpoints of a depth or deeper have something."""
+        return sum(facts.number for facts in self.at(depth) if has(facts))

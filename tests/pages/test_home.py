@@ -123,9 +123,9 @@ def test_cards_show_how_far_each_step_is(open_frame: OpenFrame, store: Store) ->
     make(store, "Airport", SAMPLE), make(store, "Shop", "retail")
     shop, airport = (text for text in texts(open_frame()) if "Target strategy" in text)
     assert airport.startswith("Airport Example · Started on")
-    assert "1 Current state 10 of 12 questions started" in airport
+    assert "1 Current state 12 of 12 questions answered" in airport
     assert airport.endswith("40 touchpoints · 23 measured · 6 key")
-    assert "1 Current state 1 of 12 questions started" in shop
+    assert "1 Current state 1 of 12 questions answered" in shop
     assert shop.count("not started") == 3
 
 

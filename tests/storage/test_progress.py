@@ -1,35 +1,84 @@
-"""How far projects are is counted for all of them at once, and what lies in the bin does not count."""
+"""How far projects are is counted for all of them at once, as the guide counts each of them."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+import pytest
+
 from storage.access import Actor
+from storage.board import NewTouchpoint, add_touchpoints, set_depth
+from storage.entries import add_entry, bin_entry
 from storage.journey import bin_touchpoint, list_touchpoints, restore_touchpoint
 from storage.progress import current_state_facts
 from storage.projects import new_project
+from storage.step_facts import read_project_facts
 from storage.store import Store
 from storage.survey_waves import bin_wave, list_all_waves, restore_wave
 from storage.surveys import store_survey
+from storage.team_view import rate_touchpoint
 from tests.storage._surveys import WAVE, a_survey, counted, mean
 from tests.storage.conftest import Opened
-from touchpoints.current_state import COUNTED, begun_questions
-from touchpoints.model import FindingKind, ProjectInput
+from touchpoints.current_state import KEY, ProjectFacts, TouchpointFacts
+from touchpoints.guide import QUESTIONS, answered
+from touchpoints.model import Aspect, Depth, Finding, ProjectInput
 
 
-def test_the_sample_has_begun_all_that_it_holds(sample: Opened) -> None:
-    facts = current_state_facts(sample.store, sample.actor)[sample.project]
-    assert [kind for kind in COUNTED if not facts.has(kind)] == []
-    assert (facts.number("touchpoint"), facts.number("measured"), facts.number("key")) == (40, 23, 6)
-    begun = {question.id for question in begun_questions(facts)}
-    assert {"1.1", "1.2", "1.3", "1.6", "1.7", "1.8", "1.9", "1.10", "1.11", "1.12"} <= begun
+def facts_of(store: Store, actor: Actor, project: UUID) -> ProjectFacts:
+    return current_state_facts(store, actor).get(project, ProjectFacts())
 
 
-def test_no_count_is_unknown_to_the_domain(sample: Opened) -> None:
-    assert set(current_state_facts(sample.store, sample.actor)[sample.project].counts) <= set(COUNTED)
+def is_measured(touchpoint: TouchpointFacts) -> bool:
+    return touchpoint.is_measured
 
 
-def test_a_blank_project_has_begun_nothing(store: Store, facilitator: Actor, project: UUID) -> None:
+def test_all_that_the_sample_holds_is_counted(sample: Opened) -> None:
+    facts = facts_of(sample.store, sample.actor, sample.project)
+    assert (facts.count(), facts.count(has=is_measured), facts.count(KEY)) == (40, 23, 6)
+    assert len(answered(facts)) == len(QUESTIONS)
+
+
+def test_touchpoints_of_which_the_same_is_known_come_as_one(sample: Opened) -> None:
+    alike = facts_of(sample.store, sample.actor, sample.project).touchpoints
+    assert 1 < len(alike) < 40
+    assert len({(*vars(facts).values(),) for facts in alike}) == len(alike)
+
+
+def test_a_card_of_the_start_and_the_guide_never_contradict_each_other(
+    sample: Opened, store: Store, facilitator: Actor, project: UUID
+) -> None:
+    assert_as_the_guide(sample.store, sample.actor, sample.project)
+    place = (store, facilitator, project)
+    add_touchpoints(*place, [NewTouchpoint("Counter"), NewTouchpoint("Door")])
+    assert_as_the_guide(*place)
+    counter = list_touchpoints(*place)[0].id
+    set_depth(*place, [counter], Depth.KEY)
+    assert_as_the_guide(*place)
+    for counts in ({1: 1}, {}):
+        rate_touchpoint(*place, counter, Aspect.PROMISE, counts)
+        assert_as_the_guide(*place)
+    bin_touchpoint(*place, counter)
+    assert_as_the_guide(*place)
+
+
+def assert_as_the_guide(store: Store, actor: Actor, project: UUID) -> None:
+    counted_, listed = facts_of(store, actor, project), read_project_facts(store, actor, project)
+    assert [q.progress(counted_) for q in QUESTIONS] == [q.progress(listed) for q in QUESTIONS]
+
+
+@pytest.mark.parametrize(("aspect", "question"), [(Aspect.BRAND, "1.4"), (Aspect.PROMISE, "1.5")])
+def test_brand_and_promise_are_counted(
+    store: Store, facilitator: Actor, project: UUID, aspect: Aspect, question: str
+) -> None:
+    add_touchpoints(store, facilitator, project, [NewTouchpoint("Counter")])
+    [entry] = list_touchpoints(store, facilitator, project)
+    set_depth(store, facilitator, project, [entry.id], Depth.KEY)
+    assert answered(facts_of(store, facilitator, project)) == ()
+    rate_touchpoint(store, facilitator, project, entry.id, aspect, {2: 1})
+    assert answered(facts_of(store, facilitator, project)) == (question,)
+
+
+def test_a_blank_project_has_answered_nothing(store: Store, facilitator: Actor, project: UUID) -> None:
     assert project not in current_state_facts(store, facilitator)
 
 
@@ -37,18 +86,19 @@ def test_each_project_is_counted_for_itself(store: Store, facilitator: Actor, pr
     hotel = ProjectInput(name="Hotel", language="en")
     other = new_project(store, facilitator, hotel, "hotel_travel")
     store_survey(store, facilitator, project, a_survey(wave=WAVE))
+    add_entry(store, facilitator, project, Finding, {"kind": "keep", "text": "Bread"})
     facts = current_state_facts(store, facilitator)
-    assert (facts[project].number("touchpoint"), facts[project].number("measured")) == (1, 1)
-    assert facts[other].number("touchpoint") > 20
-    assert not facts[other].has("measured")
+    assert (facts[project].count(), facts[project].count(has=is_measured)) == (1, 1)
+    assert facts[other].count() > 20
+    assert not facts[other].count(has=is_measured)
+    assert (facts[project].findings, facts[other].findings) == ({"keep"}, set())
 
 
 def test_what_lies_in_the_bin_is_not_counted(store: Store, facilitator: Actor, project: UUID) -> None:
     store_survey(store, facilitator, project, a_survey())
     (entry,) = list_touchpoints(store, facilitator, project)
     bin_touchpoint(store, facilitator, project, entry.id)
-    facts = current_state_facts(store, facilitator)
-    assert project not in facts or not facts[project].has("touchpoint", "measured")
+    assert facts_of(store, facilitator, project) == ProjectFacts()
 
 
 def test_a_touchpoint_is_measured_by_waves_that_do_not_lie_in_the_bin(
@@ -59,20 +109,24 @@ def test_a_touchpoint_is_measured_by_waves_that_do_not_lie_in_the_bin(
     store_survey(store, facilitator, project, means)
     for wave, measured in zip(list_all_waves(store, facilitator, project), (1, 0), strict=True):
         bin_wave(store, facilitator, project, wave.id)
-        facts = current_state_facts(store, facilitator)[project]
-        assert (facts.number("touchpoint"), facts.number("measured")) == (1, measured)
+        facts = facts_of(store, facilitator, project)
+        assert (facts.count(), facts.count(has=is_measured)) == (1, measured)
+        assert_as_the_guide(store, facilitator, project)
     restore_wave(store, facilitator, project, wave.id)
-    assert current_state_facts(store, facilitator)[project].number("measured") == 1
+    assert facts_of(store, facilitator, project).count(has=is_measured) == 1
 
 
-def test_what_belongs_to_a_touchpoint_does_not_count_while_that_lies_in_the_bin(sample: Opened) -> None:
-    place = (sample.store, sample.actor, sample.project)
-    thrown_away = [entry.id for entry in list_touchpoints(*place)]
-    for touchpoint in thrown_away:
-        bin_touchpoint(*place, touchpoint)
-    facts = current_state_facts(sample.store, sample.actor).get(sample.project)
-    free = {kind.value for kind in FindingKind}
-    assert facts is None or {kind for kind in COUNTED if facts.has(kind)} <= free
-    for touchpoint in thrown_away:
-        restore_touchpoint(*place, touchpoint)
-    assert current_state_facts(sample.store, sample.actor)[sample.project].has("factor", "process_step")
+def test_a_finding_does_not_count_while_it_or_its_touchpoint_lies_in_the_bin(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    place = (store, facilitator, project)
+    add_touchpoints(*place, [NewTouchpoint("Counter")])
+    [entry] = list_touchpoints(*place)
+    note = add_entry(*place, Finding, {"kind": "keep", "text": "Bread", "touchpoint_id": entry.id})
+    assert facts_of(*place).findings == {"keep"}
+    bin_touchpoint(*place, entry.id)
+    assert facts_of(*place).findings == read_project_facts(*place).findings == set()
+    restore_touchpoint(*place, entry.id)
+    assert facts_of(*place).findings == read_project_facts(*place).findings == {"keep"}
+    bin_entry(*place, Finding, note)
+    assert facts_of(*place).findings == set()

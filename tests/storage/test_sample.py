@@ -121,6 +121,22 @@ def test_the_team_of_nine_gave_out_a_hundred_points_over_the_shortlist(sample: S
     assert {sum(counts) for view in answers for counts in view if counts} == {9}
 
 
+def test_what_happens_at_a_key_touchpoint_has_three_layers_departments_and_time_to_wait(
+    sample: Sample,
+) -> None:
+    for touchpoint in (touchpoint.key for touchpoint in sample.touchpoints if touchpoint.depth == "key"):
+        steps = [step for step in sample.process_steps if step.touchpoint == touchpoint]
+        assert {step.layer for step in steps} == set(state.LAYERS), touchpoint
+        assert any(step.duration_minutes for step in steps), touchpoint
+        assert any(step.waiting_minutes for step in steps), touchpoint
+        assert len({step.department for step in steps}) > 1, touchpoint
+
+
+def test_every_touchpoint_of_the_shortlist_is_met_by_somebody(sample: Sample) -> None:
+    shortlist = {touchpoint.key for touchpoint in sample.touchpoints if touchpoint.depth != "all"}
+    assert shortlist <= {encounter.touchpoint for encounter in sample.encounters}
+
+
 def test_every_question_of_step_one_finds_an_answer(sample: Sample) -> None:
     kinds = {finding.kind for finding in sample.findings}
     answers = {

@@ -12,14 +12,15 @@ from storage.access import Actor
 from storage.board import NewTouchpoint, add_touchpoints, set_depth
 from storage.entries import Entry, add_entry, bin_entry
 from storage.journey import bin_touchpoint, list_touchpoints
+from storage.projects import SAMPLE, new_project
 from storage.segments import add_segment
 from storage.step_facts import read_project_facts
 from storage.store import Store
 from storage.surveys import store_survey
 from storage.team_view import count_mentions, give_points, rate_touchpoint
 from tests.storage._surveys import a_survey
-from tests.storage.conftest import Opened
-from touchpoints.guide import QUESTIONS, TouchpointFacts
+from touchpoints.current_state import TouchpointFacts
+from touchpoints.guide import QUESTIONS
 from touchpoints.model import (
     Aspect,
     Depth,
@@ -28,6 +29,8 @@ from touchpoints.model import (
     Finding,
     Handover,
     ProcessStep,
+    ProjectInput,
+    Round,
 )
 
 
@@ -57,11 +60,9 @@ def test_of_a_touchpoint_that_was_only_captured_nothing_else_is_known(
         (Encounter, {"occasion": "Bread"}, {"has_encounter": True}),
         (ProcessStep, {"layer": "visible", "text": "Smiles"}, {"has_steps": True}),
         (Handover, {"department": "Shop"}, {"has_handovers": True}),
-        (Factor, {"level": "okay", "text": "Bread"}, {"factor_levels": frozenset({"okay"})}),
-        (Finding, {"kind": "keep", "text": "Bread"}, {"notes": frozenset({"keep"})}),
-        (Finding, {"text": "Nobody has sorted this yet"}, {}),
+        (Factor, {"level": "okay", "text": "Bread"}, {"has_factors": True}),
     ],
-    ids=["encounter", "step", "handover", "factor", "finding", "unsorted finding"],
+    ids=["encounter", "step", "handover", "factor"],
 )
 def test_what_is_written_down_is_known_until_it_is_thrown_away(
     store: Store,
@@ -91,7 +92,7 @@ Do = Callable[[Store, Actor, UUID, UUID], object]
             lambda store, actor, project, id_: rate_touchpoint(
                 store, actor, project, id_, Aspect.BRAND, {1: 1}
             ),
-            {"team_rated": frozenset({"brand"})},
+            {"is_brand_rated": True},
         ),
         (
             lambda store, actor, project, id_: give_points(store, actor, project, {id_: 5}),
@@ -132,13 +133,41 @@ def test_a_survey_measures_the_touchpoint_it_asked_about(
     assert (facts.is_measured, facts.is_experienced) == (True, True)
 
 
-def test_a_finding_about_the_whole_journey_belongs_to_no_touchpoint(
+def test_findings_are_known_by_their_kinds_but_for_those_that_nobody_has_sorted_yet(
     store: Store, facilitator: Actor, project: UUID, counter: UUID
 ) -> None:
-    add_entry(store, facilitator, project, Finding, {"kind": "barrier", "text": "Two systems"})
-    facts = read_project_facts(store, facilitator, project)
-    assert facts.notes == {"barrier"}
-    assert [(one.id, one.notes) for one in facts.touchpoints] == [(str(counter), frozenset())]
+    place = (store, facilitator, project)
+    add_entry(*place, Finding, {"kind": "barrier", "text": "Two systems"})
+    add_entry(*place, Finding, {"kind": "keep", "text": "Bread", "touchpoint_id": counter})
+    add_entry(*place, Finding, {"text": "Nobody has sorted this yet"})
+    assert read_project_facts(*place).findings == {"barrier", "keep"}
+
+
+@pytest.mark.parametrize(
+    ("aspect", "known"),
+    [
+        (Aspect.COORDINATION, {"is_coordination_rated": True}),
+        (Aspect.PROMISE, {"is_promise_rated": True}),
+        (Aspect.EXPERIENCE, {"is_experience_rated": True}),
+    ],
+)
+def test_each_aspect_is_known_by_itself(
+    store: Store, facilitator: Actor, project: UUID, counter: UUID, aspect: Aspect, known: dict[str, bool]
+) -> None:
+    bare = only_facts(store, facilitator, project)
+    rate_touchpoint(store, facilitator, project, counter, aspect, {0: 1})
+    assert only_facts(store, facilitator, project) == replace(bare, **known)  # type: ignore[arg-type]
+
+
+def test_what_the_team_said_in_an_earlier_round_is_not_said_now(
+    store: Store, facilitator: Actor, project: UUID, counter: UUID
+) -> None:
+    bare = only_facts(store, facilitator, project)
+    rate_touchpoint(store, facilitator, project, counter, Aspect.BRAND, {0: 1})
+    give_points(store, facilitator, project, {counter: 5})
+    with store.writing() as session:
+        session.add(Round(project_id=project, number=2))
+    assert only_facts(store, facilitator, project) == bare
 
 
 def test_a_touchpoint_in_the_bin_is_not_counted(
@@ -148,6 +177,11 @@ def test_a_touchpoint_in_the_bin_is_not_counted(
     assert read_project_facts(store, facilitator, project).touchpoints == ()
 
 
-def test_the_sample_has_begun_every_question(sample: Opened) -> None:
-    facts = read_project_facts(sample.store, sample.actor, sample.project)
-    assert all(question.measure(facts).is_begun for question in QUESTIONS)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_sample_shows_all_twelve_questions_answered(
+    store: Store, facilitator: Actor, language: str
+) -> None:
+    values = ProjectInput(name="Airport", language=language)
+    facts = read_project_facts(store, facilitator, new_project(store, facilitator, values, SAMPLE))
+    open_ = [question.id for question in QUESTIONS if not question.progress(facts).is_answered]
+    assert (open_, len(QUESTIONS)) == ([], 12)

@@ -1,56 +1,38 @@
-"""How far step 1 is: each of its twelve questions is begun by what answers it, and by nothing else."""
+"""What a project holds is counted at the depth that a touchpoint has, one by one or as many alike."""
 
 from __future__ import annotations
 
-import pytest
+from touchpoints.current_state import ALL, KEY, SHORTLIST, ProjectFacts, TouchpointFacts
 
-from touchpoints.current_state import COUNTED, QUESTIONS, CurrentStateFacts, begun_questions
-
-BEGUN_BY = [
-    ("encounter", {"1.1"}),
-    ("process_step", {"1.2"}),
-    ("measured", {"1.6", "1.11"}),
-    ("factor", {"1.6"}),
-    ("keep", {"1.7"}),
-    ("drop", {"1.8"}),
-    ("improve", {"1.9"}),
-    ("waste", {"1.9"}),
-    ("barrier", {"1.10"}),
-    ("before_contact", {"1.12"}),
-    ("touchpoint", set()),
-    ("key", set()),
-    ("idea", set()),
-]
+FACTS = ProjectFacts(
+    (
+        TouchpointFacts("door", has_encounter=True),
+        TouchpointFacts("counter", depth=SHORTLIST),
+        TouchpointFacts("oven", depth=KEY, has_encounter=True),
+    )
+)
 
 
-def begun(**counts: int) -> set[str]:
-    return {question.id for question in begun_questions(CurrentStateFacts(counts))}
+def test_a_depth_holds_what_is_deeper() -> None:
+    assert [len(FACTS.at(depth)) for depth in (ALL, SHORTLIST, KEY)] == [3, 2, 1]
 
 
-def test_step_one_has_twelve_questions_in_the_order_of_the_method() -> None:
-    assert [question.id for question in QUESTIONS] == [f"1.{number}" for number in range(1, 13)]
-    assert all(question.text.endswith("?") for question in QUESTIONS)
+def test_what_is_counted_lies_at_the_depth() -> None:
+    counts = [FACTS.count(depth, lambda touchpoint: touchpoint.has_encounter) for depth in (ALL, SHORTLIST)]
+    assert counts == [2, 1]
 
 
-@pytest.mark.parametrize(("kind", "questions"), BEGUN_BY)
-def test_a_question_is_begun_by_what_answers_it(kind: str, questions: set[str]) -> None:
-    assert begun(**{kind: 1}) == questions
-    assert begun(**{kind: 0}) == set()
+def test_touchpoints_alike_count_as_many_as_they_are() -> None:
+    assert ProjectFacts((TouchpointFacts(number=7), TouchpointFacts(depth=KEY))).count() == 8
 
 
-def test_a_handover_needs_two_departments() -> None:
-    assert begun(department=1) == set()
-    assert begun(department=2) == {"1.3"}
+def test_customers_or_the_team_know_how_a_touchpoint_is() -> None:
+    assert not TouchpointFacts().is_experienced
+    assert TouchpointFacts(is_measured=True).is_experienced
+    assert TouchpointFacts(is_experience_rated=True).is_experienced
 
 
-def test_nothing_is_begun_where_nothing_is() -> None:
-    assert begun_questions(CurrentStateFacts()) == ()
-
-
-def test_begun_questions_come_in_the_order_of_the_method() -> None:
-    facts = CurrentStateFacts({"before_contact": 1, "encounter": 1, "keep": 1})
-    assert [question.id for question in begun_questions(facts)] == ["1.1", "1.7", "1.12"]
-
-
-def test_what_is_counted_is_all_that_begins_a_question() -> None:
-    assert {kind for kind, _ in BEGUN_BY} | {"department"} == set(COUNTED)
+def test_a_ranking_needs_importance_and_experience() -> None:
+    assert not TouchpointFacts(has_importance=True).can_be_ranked
+    assert not TouchpointFacts(is_measured=True).can_be_ranked
+    assert TouchpointFacts(is_measured=True, has_importance=True).can_be_ranked

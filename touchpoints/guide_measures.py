@@ -1,0 +1,122 @@
+"""How far a question of the guide is answered, each in one of three ways, and how that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from touchpoints.current_state import KEY, Has, ProjectFacts
+from touchpoints.messages import Message, message, plural
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a question is answered: `done` of `of`."""
+
+    done: int
+    of: int
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether nothing is missing, and there was something to answer at all."""
+        return self.of > 0 and self.done >= self.of
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is there."""
+        return self.done > 0
+
+
+class Measure(Protocol):
+    """A way to see how far a question is answered."""
+
+    def count(self, facts: ProjectFacts) -> Progress:
+        """How far it is."""
+        ...
+
+    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:
+        """The touchpoints that lack an answer; none where the question is not about each of them."""
+        ...
+
+    def say(self, progress: Progress) -> Message:
+        """What is still open of a question that is not answered."""
+        ...
+
+
+@dataclass(frozen=True)
+class Each:
+    """Answered when every touchpoint of the depth has it."""
+
+    depth: str
+    has: Has
+
+    def count(self, facts: ProjectFacts) -> Progress:
+        """The touchpoints that have it, of those at the depth."""
+        return Progress(facts.count(self.depth, self.has), facts.count(self.depth))
+
+    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:
+        """The touchpoints that do not have it."""
+        return tuple(touchpoint.id for touchpoint in facts.at(self.depth) if not self.has(touchpoint))
+
+    def say(self, progress: Progress) -> Message:
+        """How many still lack it."""
+        if progress.of == 0:
+            return _nothing_at(self.depth)
+        return _lacking(self.depth, progress.of - progress.done, progress.of)
+
+
+def _nothing_at(depth: str) -> Message:
+    if depth == KEY:
+        return message("no key touchpoint is chosen yet")
+    return message("the shortlist is still empty")
+
+
+def _lacking(depth: str, count: int, of: int) -> Message:
+    if depth == KEY:
+        return plural(
+            "open at {count} of {of} key touchpoints", "open at {count} of {of} key touchpoints", count, of=of
+        )
+    return plural(
+        "open at {count} of {of} on the shortlist", "open at {count} of {of} on the shortlist", count, of=of
+    )
+
+
+@dataclass(frozen=True)
+class Enough:
+    """Answered when so many touchpoints of any depth have it; `say_so_far` is given how many do."""
+
+    wanted: int
+    has: Has
+    say_so_far: Callable[[int, int], Message]
+
+    def count(self, facts: ProjectFacts) -> Progress:
+        """The touchpoints that have it, up to those wanted."""
+        return Progress(min(facts.count(has=self.has), self.wanted), self.wanted)
+
+    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:  # noqa: ARG002 - any touchpoint will do
+        """None."""
+        return ()
+
+    def say(self, progress: Progress) -> Message:
+        """How many there are so far."""
+        return self.say_so_far(progress.done, progress.of)
+
+
+@dataclass(frozen=True)
+class AnyFinding:
+    """Answered when the team has written down a finding of one of these kinds."""
+
+    kinds: frozenset[str]
+
+    def count(self, facts: ProjectFacts) -> Progress:
+        """One where there is any."""
+        return Progress(int(bool(self.kinds & facts.findings)), 1)
+
+    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:  # noqa: ARG002 - the journey as a whole
+        """None."""
+        return ()
+
+    def say(self, progress: Progress) -> Message:  # noqa: ARG002 - there is one way to be open
+        """That there is none yet."""
+        return message("nothing is written down yet")
