@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 from pyarrow import Table
 
+from pages._history_words import ENTITIES, worded_values
 from pages._page import Page, PageContext, Section, draw
 from pages._stored_waves import show_binned_waves
 from pages._text import escaped
@@ -18,7 +17,7 @@ from storage.history import PastChange, list_changes, names_of
 from storage.journey import list_touchpoints, restore_touchpoint
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
-from touchpoints.model import ChangeKind, Depth
+from touchpoints.model import ChangeKind
 
 PAGE = Page(
     id="history",
@@ -27,26 +26,7 @@ PAGE = Page(
     section=Section.START,
     order=90,
 )
-_ENTITIES: Mapping[str, str] = {
-    "Project": N_("Project"),
-    "Round": N_("Round"),
-    "Survey": N_("Survey"),
-    "Wave": N_("Survey wave"),
-    "Phase": N_("Phase"),
-    "Touchpoint": N_("Touchpoint"),
-}
-_NAMES = ("name", "label", "text", "wave", "number")
-_FIELDS: Mapping[str, str] = {
-    "name": N_("Name"),
-    "phase_id": N_("Phase"),
-    "depth": N_("Depth"),
-    "currency": N_("Currency"),
-    "disappointing_from": N_("Disappointing from"),
-    "delightful_from": N_("Delightful from"),
-    "source": N_("Source"),
-    "archived_at": N_("Archived"),
-}
-_SHARES = {"disappointing_from", "delightful_from"}
+_NAMES = ("name", "label", "text", "department", "occasion", "wave", "number")
 # Two screens full; each row costs the server a tenth of a millisecond at every run.
 _SHOWN = 50
 
@@ -97,11 +77,11 @@ def _row(
     return {
         say("When"): f"{page.wording.date(at.date())} {at:%H:%M}",
         say("Who"): change.who or say("command line"),
-        say("What"): say(_ENTITIES.get(change.entity, change.entity)),
+        say("What"): say(ENTITIES.get(change.entity, change.entity)),
         say("Which"): _named(change, names),
         say("Happened"): say(word_for(change.kind)),
-        say("Before"): _values(page, change.before, names) if is_edit else "",
-        say("After"): _values(page, change.after, names) if is_edit else "",
+        say("Before"): worded_values(page, change.before, names) if is_edit else "",
+        say("After"): worded_values(page, change.after, names) if is_edit else "",
     }
 
 
@@ -110,28 +90,6 @@ def _named(change: PastChange, names: Mapping[str, str]) -> str:
     values = {**change.before, **change.after}
     then = next((str(values[name]) for name in _NAMES if values.get(name)), "")
     return then or names.get(str(change.entity_id), "")
-
-
-def _values(page: PageContext, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """Fields by their name on the screens, a phase by its own name."""
-    say = page.wording.say
-    return ", ".join(
-        f"{say(_FIELDS.get(field, field))}: {names.get(str(value)) or _value(page, field, value)}"
-        for field, value in values.items()
-    )
-
-
-def _value(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 - any field
-    """A stored value as a person reads it."""
-    if value is None or value == "":
-        return "–"
-    if field == "depth":
-        return page.wording.say(word_for(Depth(value)))
-    if field in _SHARES:
-        return page.wording.percent(float(value))
-    if field == "archived_at":
-        return page.wording.date(datetime.fromisoformat(value).date())
-    return str(value)
 
 
 if __name__ == "__main__":

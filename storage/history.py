@@ -14,7 +14,22 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.store import Store
-from touchpoints.model import Account, ChangeKind, HistoryEntry, Phase, Project, Touchpoint, Wave
+from touchpoints.model import (
+    Account,
+    ChangeKind,
+    Encounter,
+    Factor,
+    Finding,
+    Handover,
+    HistoryEntry,
+    Person,
+    Phase,
+    ProcessStep,
+    Project,
+    Segment,
+    Touchpoint,
+    Wave,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +43,10 @@ class PastChange:
     entity_id: UUID
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+
+
+# Values that are numbers by the id of a touchpoint.
+_BY_TOUCHPOINT = ("points", "mentions")
 
 
 def list_changes(store: Store, actor: Actor, project_id: UUID, limit: int = 200) -> tuple[PastChange, ...]:
@@ -71,6 +90,7 @@ def _ids(changes: Iterable[PastChange]) -> Iterable[UUID]:
     for change in changes:
         for values in (change.before, change.after):
             yield from (UUID(value) for field, value in values.items() if field.endswith("_id") and value)
+            yield from (UUID(id_) for field in _BY_TOUCHPOINT for id_ in values.get(field, {}))
 
 
 def _names(project_id: UUID, wanted: Iterable[UUID]) -> Iterable[Select[UUID, str]]:
@@ -79,6 +99,13 @@ def _names(project_id: UUID, wanted: Iterable[UUID]) -> Iterable[Select[UUID, st
         (Phase.id, Phase.name, Phase.project_id),
         (Touchpoint.id, Touchpoint.name, Touchpoint.project_id),
         (Wave.id, Wave.label, Wave.project_id),
+        (Segment.id, Segment.name, Segment.project_id),
+        (Person.id, Person.name, Person.project_id),
+        (Encounter.id, Encounter.occasion, Encounter.project_id),
+        (ProcessStep.id, ProcessStep.text, ProcessStep.project_id),
+        (Factor.id, Factor.text, Factor.project_id),
+        (Finding.id, Finding.text, Finding.project_id),
+        (Handover.id, Handover.department, Handover.project_id),
     )
     for id_, name, project in columns:
         yield columns_of(col(id_), col(name)).where(col(id_).in_(wanted), col(project) == project_id)

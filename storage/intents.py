@@ -114,8 +114,18 @@ class Work:
         kind = _kind_of_change(changes)
         self.note(kind, row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
-    def save(self, entity: type[AnyRow], id_: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
+    def save(
+        self,
+        entity: type[AnyRow],
+        id_: UUID,
+        shown_version: int,
+        changes: Mapping[str, Any],
+        besides: Mapping[str, Any] | None = None,
+    ) -> None:
         """Save an edited form: only where id and shown version still match; counts the rows.
+
+        `besides` are values that follow from the changes; nobody typed them, so neither the history nor a
+        conflict shows them.
 
         Raises:
             VersionConflict: the row was changed since it was shown.
@@ -128,7 +138,7 @@ class Work:
         done = self.session.connection().execute(
             update(table)
             .where(table.c.id == id_, table.c.version == shown_version)
-            .values(**changes, version=shown_version + 1)
+            .values(**changes, **(besides or {}), version=shown_version + 1)
         )
         # Whoever was faster may have committed between the two statements: what is stored is read again.
         self.session.refresh(row)

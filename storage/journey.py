@@ -187,13 +187,12 @@ def read_touchpoint(store: Store, actor: Actor, project_id: UUID, touchpoint_id:
 def change_touchpoint(work: Work, touchpoint_id: UUID, shown_version: int, changes: dict[str, Any]) -> None:
     """Save the edited fields of a touchpoint; raises UnusableInput, VersionConflict."""
     row = work.find(Touchpoint, touchpoint_id)
-    phase_before = row.phase_id
     stored = row.model_dump(include=set(TouchpointInput.model_fields))
     given = checked(TouchpointInput, stored | changes)
-    work.save(Touchpoint, touchpoint_id, shown_version, given.model_dump(include=set(changes)))
-    if given.phase_id != phase_before:
-        # Its rank belonged among the neighbours that it had; in the new phase it could stand twice.
-        work.change(row, rank=_rank_at_end(work, given.phase_id, but_for=row.id))
+    # Its rank belongs among the neighbours that it had; in a new phase it could stand twice.
+    is_moved = given.phase_id != row.phase_id
+    besides = {"rank": _rank_at_end(work, given.phase_id, but_for=row.id)} if is_moved else None
+    work.save(Touchpoint, touchpoint_id, shown_version, given.model_dump(include=set(changes)), besides)
 
 
 @intent("throw touchpoint away")
@@ -205,7 +204,16 @@ def bin_touchpoint(work: Work, touchpoint_id: UUID) -> None:
 @intent("restore touchpoint")
 def restore_touchpoint(work: Work, touchpoint_id: UUID) -> None:
     """Take a touchpoint out of the bin, to the place where it was."""
-    work.restore(work.find(Touchpoint, touchpoint_id))
+    restore_with_phase(work, touchpoint_id)
+
+
+def restore_with_phase(work: Work, touchpoint_id: UUID) -> None:
+    """Take a touchpoint out of the bin, and its phase where it lies there: without it, it stands nowhere."""
+    row = work.find(Touchpoint, touchpoint_id)
+    phase = work.find(Phase, row.phase_id)
+    if phase.binned_at is not None:
+        work.restore(phase)
+    work.restore(row)
 
 
 def _rank_at_end(work: Work, phase_id: UUID, but_for: UUID) -> str:

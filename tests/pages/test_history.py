@@ -9,16 +9,18 @@ import pytest
 from streamlit.util import calc_hash
 
 from storage.access import COMMAND_LINE
+from storage.board import move_touchpoints
 from storage.journey import bin_touchpoint, change_touchpoint, list_phases, list_touchpoints
 from storage.people import actor_of
 from storage.projects import SAMPLE, archive_project, change_project, new_project
 from storage.store import Store
 from storage.survey_waves import bin_wave, list_all_waves
+from storage.team_view import give_points, rate_touchpoint
 from storage.wording import wording_for
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._screen import buttons, is_shown, open_page, press
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import Depth, ProjectInput
+from touchpoints.model import Aspect, Depth, ProjectInput
 
 
 @pytest.fixture
@@ -145,3 +147,26 @@ def test_hostile_names_are_shown_as_typed(open_frame: OpenFrame, store: Store, s
         assert is_shown(frame, f"{as_kept(text)} · {one.phase}"), text
         happened = changes(frame)[changes(frame)["Which"] == as_kept(text)]["Happened"]
         assert list(happened) == ["moved to bin", "changed"], text
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_what_a_team_has_said_is_told_in_the_words_of_its_screens(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    first, second, *_ = list_touchpoints(store, COMMAND_LINE, shop)
+    rate_touchpoint(store, COMMAND_LINE, shop, first.id, Aspect.EXPERIENCE, {-1: 1})
+    give_points(store, COMMAND_LINE, shop, {first.id: 30, second.id: 20})
+    table = changes(open_page(open_frame(), "history", shop))
+    points, experience = table.iloc[0], table.iloc[1]
+    assert points["After"] == f"Points of importance: {first.name} 30; {second.name} 20"
+    assert (experience["Which"], experience["Before"]) == (first.name, "Experience, as the team rates it: –")
+    assert experience["After"] == "Experience, as the team rates it: 1 × −1"
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_a_place_in_an_order_is_told_as_a_change_of_the_order(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    first, second, *_ = list_touchpoints(store, COMMAND_LINE, shop)
+    move_touchpoints(store, COMMAND_LINE, shop, [second.id], first.phase_id, first.id)
+    assert changes(open_page(open_frame(), "history", shop)).iloc[0]["After"] == "Order"

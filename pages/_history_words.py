@@ -1,0 +1,122 @@
+"""The words of the history: what was changed, and stored values as a person reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pages._page import PageContext
+from pages._words import word_for
+from touchpoints.messages import N_
+from touchpoints.model import ContactType, Control, Depth, FindingKind, Layer, Level, Period
+
+ENTITIES: Mapping[str, str] = {
+    "Project": N_("Project"),
+    "Round": N_("Round"),
+    "Survey": N_("Survey"),
+    "Wave": N_("Survey wave"),
+    "Phase": N_("Phase"),
+    "Touchpoint": N_("Touchpoint"),
+    "Segment": N_("Customer segment"),
+    "Person": N_("Person"),
+    "Encounter": N_("Encounter"),
+    "ProcessStep": N_("Process step"),
+    "Factor": N_("Factor"),
+    "Finding": N_("Finding"),
+    "Handover": N_("Hand-over"),
+}
+_FIELDS: Mapping[str, str] = {
+    "name": N_("Name"),
+    "phase_id": N_("Phase"),
+    "depth": N_("Depth"),
+    "currency": N_("Currency"),
+    "disappointing_from": N_("Disappointing from"),
+    "delightful_from": N_("Delightful from"),
+    "source": N_("Source"),
+    "archived_at": N_("Archived"),
+    "touchpoint_id": N_("Touchpoint"),
+    "segment_id": N_("Customer segment"),
+    "owner_id": N_("Owner"),
+    "contact_type": N_("Contact type"),
+    "control": N_("Control"),
+    "note": N_("Note"),
+    "lacking": N_("What our people lack"),
+    "text": N_("Text"),
+    "occasion": N_("Occasion"),
+    "frequency": N_("How often"),
+    "period": N_("Period"),
+    "roles": N_("Our people"),
+    "layer": N_("Layer"),
+    "duration_minutes": N_("Minutes"),
+    "waiting_minutes": N_("Minutes of waiting"),
+    "department": N_("Department"),
+    "break_note": N_("What breaks"),
+    "level": N_("Level"),
+    "is_planned": N_("Planned"),
+    "kind": N_("Kind"),
+    "from_contact_staff": N_("From people with customer contact"),
+    "minutes_per_month": N_("Minutes a month"),
+    "cost_per_month": N_("Cost a month"),
+    "rank": N_("Order"),
+    "experience": N_("Experience, as the team rates it"),
+    "coordination": N_("Coordination, as the team rates it"),
+    "brand": N_("Brand, as the team rates it"),
+    "promise": N_("Promise, as the team rates it"),
+    "points": N_("Points of importance"),
+    "mentions": N_("Named by customers"),
+}
+_WORDED: Mapping[str, type[StrEnum]] = {
+    "depth": Depth,
+    "contact_type": ContactType,
+    "control": Control,
+    "period": Period,
+    "layer": Layer,
+    "level": Level,
+    "kind": FindingKind,
+}
+_SHARES = {"disappointing_from", "delightful_from"}
+
+
+def worded_values(page: PageContext, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """Fields by their name on the screens, a phase by its own name."""
+    say = page.wording.say
+    parts = []
+    for field, value in values.items():
+        name = say(_FIELDS.get(field, field))
+        # A place in an order is a text that sorts, which says nothing to anybody.
+        is_place = field == "rank"
+        parts.append(name if is_place else f"{name}: {_value(page, field, value, names)}")
+    return ", ".join(parts)
+
+
+def _value(page: PageContext, field: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401 - any field
+    """A stored value as a person reads it."""
+    if value in (None, "", {}):
+        return "–"
+    if isinstance(value, dict):
+        return _numbers(page, field, value, names)
+    if (name := names.get(str(value))) is not None:
+        return name
+    if field in _WORDED:
+        return page.wording.say(word_for(_WORDED[field](value)))
+    return _written(page, field, value)
+
+
+def _written(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 - any field
+    if isinstance(value, bool):
+        return page.wording.say("yes") if value else page.wording.say("no")
+    if field in _SHARES:
+        return page.wording.percent(float(value))
+    if field == "archived_at":
+        return page.wording.date(datetime.fromisoformat(value).date())
+    return str(value)
+
+
+def _numbers(page: PageContext, field: str, numbers: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """What touchpoints were given, or how many of the team gave which point."""
+    if field in ("points", "mentions"):
+        return "; ".join(f"{names.get(id_, id_)} {number}" for id_, number in numbers.items())
+    number = page.wording.number
+    return "; ".join(f"{n} × {number(int(point), signed=True)}" for point, n in numbers.items())
