@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 import streamlit as st
-from pyarrow import Table
 
 from pages._history_words import ENTITIES, worded_values
 from pages._page import Page, PageContext, Section, draw
@@ -43,8 +42,7 @@ def render(page: PageContext) -> None:
     changes = list_changes(page.store, page.actor, project.id, _SHOWN)
     names = names_of(page.store, page.actor, project.id, changes)
     rows = [_row(page, project, change, names) for change in changes]
-    # A table of Arrow is sent as it is; from anything else Streamlit makes one of pandas first.
-    st.dataframe(Table.from_pylist(rows), hide_index=True, alt=say("Who changed what"))
+    st.dataframe(rows, hide_index=True, alt=say("Who changed what"))
     st.caption(
         say("The latest {number} changes. Nothing here is counted or sorted by person.", number=_SHOWN)
     )
