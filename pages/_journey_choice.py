@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 
 import streamlit as st
 
+from pages._address import choose_one, chosen_in_address, keep_in_address
 from pages._measurements import Measurements, divided
 from pages._page import PageContext
 from pages._text import escaped
@@ -18,6 +19,7 @@ from touchpoints.messages import Wording
 _MANY_STOPS = 60
 _MOST_LINES, _MOST_LONG_LINES = 4, 2
 _FEWEST_WAVES = 2
+_ALL_WAVES = "*"
 _INPUTS = (Input.LINES, Input.SEGMENTS, Input.WAVES)
 
 
@@ -41,19 +43,11 @@ def ask_what_to_show(
     say = page.wording.say
     charts = _usable_charts(found)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        view: str = st.segmented_control(
-            say("Show"),
-            list(charts),
-            default=next(iter(charts)),
-            format_func=lambda id_: say(charts[id_].NAME),
-            required=True,
-            bind="query-params",
-            key="view",
-        )
+        view = choose_one(say("Show"), {id_: say(chart.NAME) for id_, chart in charts.items()}, "view")
         input_ = charts[view].INPUT
         has_waves = input_ is Input.WAVES
         wave = None if has_waves else _ask_wave(page, found)
-        phase = None if has_waves else _ask_phase(page, found)
+        phase = None if has_waves else ask_phase(page, found)
         by = None if has_waves else _ask_segmentation(page, found, is_needed=input_ is Input.SEGMENTS)
     if by is not None:
         found = divided(page, project.id, found, by)
@@ -76,19 +70,21 @@ def _ask_wave(page: PageContext, found: Measurements) -> str | None:
     """The newest wave first: it says how things are; all together would hide what has changed."""
     if len(found.wave_labels) < _FEWEST_WAVES:
         return None
-    everything = page.wording.say("All waves")
-    chosen = st.selectbox(
+    everything, waves = page.wording.say("All waves"), [*reversed(found.wave_labels), _ALL_WAVES]
+    chosen = chosen_in_address("wave", waves, waves[0])
+    st.selectbox(
         page.wording.say("Survey wave"),
-        [*reversed(found.wave_labels), ""],
-        format_func=lambda label: label or everything,
+        waves,
+        format_func=lambda label: everything if label == _ALL_WAVES else label,
         key="wave",
-        bind="query-params",
+        on_change=keep_in_address,
+        args=("wave",),
         width=180,
     )
-    return chosen or None
+    return None if chosen == _ALL_WAVES else chosen
 
 
-def _ask_phase(page: PageContext, found: Measurements) -> str | None:
+def ask_phase(page: PageContext, found: Measurements) -> str | None:
     """A part of the journey, where the whole is more than a wall can name."""
     phases = list(dict.fromkeys(stop.phase for stop in found.stops))
     if not _is_long(found) or len(phases) < 2:
@@ -103,6 +99,13 @@ def _ask_phase(page: PageContext, found: Measurements) -> str | None:
         width=200,
     )
     return chosen or None
+
+
+def within(found: Measurements, phase: str | None) -> Measurements:
+    """The same measurements, with the stops of one phase alone."""
+    if phase is None:
+        return found
+    return replace(found, stops=tuple(stop for stop in found.stops if stop.phase == phase))
 
 
 def _is_long(found: Measurements) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pages._journey_choice import Choice
+from pages._journey_choice import Choice, within
 from pages._measurements import Measurements
 from storage.projects import ProjectSummary
 from touchpoints.charts import Input
@@ -40,7 +40,7 @@ def data_of(input_: Input, project: ProjectSummary, found: Measurements, choice:
 def _source(project: ProjectSummary, found: Measurements, choice: Choice) -> _Source:
     overall = [rating for rating in found.by_wave if rating.value is None]
     return _Source(
-        _within(found, choice.phase),
+        within(found, choice.phase),
         LevelThresholds(project.disappointing_from, project.delightful_from),
         choose_questions(overall, choice.wave),
     )
@@ -84,13 +84,6 @@ _DATA: Mapping[Input, Callable[[_Source, Choice], Drawable]] = {
     Input.SEGMENTS: _segments,
     Input.WAVES: _waves,
 }
-
-
-def _within(found: Measurements, phase: str | None) -> Measurements:
-    """The same measurements, with the stops of one phase alone."""
-    if phase is None:
-        return found
-    return replace(found, stops=tuple(stop for stop in found.stops if stop.phase == phase))
 
 
 def _of_wave(found: Measurements, choice: Choice) -> tuple[Rating, ...]:

@@ -1,59 +1,117 @@
-"""Importance as a budget of points: plus and minus on each touchpoint, the rest always in sight."""
+"""Importance as a budget of points: plus and minus at each touchpoint, what is left always in sight."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 import streamlit as st
 
+from pages._navigation import go_to
 from pages._page import PageContext
 from pages._text import escaped
+from pages._touchpoint_drawer import attempt, show_outcome
 from storage.journey import TouchpointEntry
 from storage.projects import ProjectSummary
 from storage.team_view import give_points, read_team_view
 from touchpoints.budget import BUDGET, STEP, even_shares, left_over, stepped
 from touchpoints.messages import plural
 
+_PLACE = "rating-points"
+Points = Mapping[str, int]
 
-def deal_out_points(page: PageContext, project: ProjectSummary, shortlist: Sequence[TouchpointEntry]) -> None:
+
+@dataclass(frozen=True)
+class _Budget:
+    """Who deals out points, and what all touchpoints of the project have so far."""
+
+    page: PageContext
+    project: ProjectSummary
+    points: Points
+
+    @property
+    def steps_back(self) -> list[Points]:
+        """What the touchpoints had before each step taken in this session, the latest last."""
+        before: list[Points] = st.session_state.setdefault(f"points_before-{self.project.id}", [])
+        return before
+
+
+def deal_out_points(page: PageContext, project: ProjectSummary, chosen: Sequence[TouchpointEntry]) -> None:
     """A line for each touchpoint; every step is stored at once."""
+    team = read_team_view(page.store, page.actor, project.id)
+    budget = _Budget(page, project, {str(id_): number for id_, number in team.points.items()})
     say = page.wording.say
-    view = read_team_view(page.store, page.actor, project.id)
-    points = {str(id_): number for id_, number in view.points.items()}
-    left = left_over(points)
     st.write(say("You have {budget} points. Give many where it matters much to the customer.", budget=BUDGET))
-    st.subheader(say(plural("{count} point is left", "{count} points are left", left)), anchor=False)
-    if not points:
-        st.button(
-            say("Begin with the same for all"),
-            on_click=_give,
-            args=(page, project, even_shares([str(entry.id) for entry in shortlist])),
-        )
-    for entry in shortlist:
-        _show_line(page, project, entry, points)
+    _show_rest(budget, [str(entry.id) for entry in chosen])
+    for entry in chosen:
+        _show_line(budget, entry)
+    if st.button(say("Show the curve of the team"), type="primary", icon=":material/timeline:"):
+        go_to("journey", project.id, whose="team")
 
 
-def _show_line(
-    page: PageContext, project: ProjectSummary, entry: TouchpointEntry, points: Mapping[str, int]
-) -> None:
-    say, id_ = page.wording.say, str(entry.id)
-    now = points.get(id_, 0)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"points-{id_}"):
-        st.markdown(escaped(entry.name), width="stretch")
-        for step, label in ((-STEP, "−"), (STEP, "+")):
-            if step > 0:
-                st.markdown(f"**{now}**", width=40, text_alignment="center")
-            new = stepped(points, id_, step)
+def _show_rest(budget: _Budget, chosen: list[str]) -> None:
+    """What is left to give stays in sight however long the list is, and so does the way back."""
+    say, left = budget.page.wording.say, left_over(budget.points)
+    with st.container(key="points-rest"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            rest = say(plural("{count} point is left", "{count} points are left", left))
+            st.subheader(rest, anchor=False, width="stretch")
             st.button(
-                label,
-                key=f"points-{id_}-{step}",
-                help=say("{step} points for {touchpoint}", step=f"{step:+d}", touchpoint=escaped(entry.name)),
-                disabled=new[id_] == now if id_ in new else True,
+                say("The same for all"),
                 on_click=_give,
-                args=(page, project, {id_: new[id_]}),
+                args=(budget, dict.fromkeys(budget.points, 0) | even_shares(chosen)),
             )
+            st.button(
+                say("Undo"),
+                icon=":material/undo:",
+                on_click=_step_back,
+                args=(budget,),
+                disabled=not budget.steps_back,
+            )
+        others = sum(number for id_, number in budget.points.items() if id_ not in chosen)
+        if others:
+            st.caption(say("{points} points lie on touchpoints that are not on this list.", points=others))
+        show_outcome(budget.page, _PLACE)
 
 
-def _give(page: PageContext, project: ProjectSummary, points: Mapping[str, int]) -> None:
-    give_points(page.store, page.actor, project.id, {UUID(id_): number for id_, number in points.items()})
+def _show_line(budget: _Budget, entry: TouchpointEntry) -> None:
+    id_ = str(entry.id)
+    now = budget.points.get(id_, 0)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"points-{id_}"):
+        _show_step(budget, entry, -STEP)
+        st.markdown(f"**{now}**", width=44, text_alignment="center")
+        _show_step(budget, entry, STEP)
+        st.markdown(escaped(entry.name), width="stretch")
+
+
+def _show_step(budget: _Budget, entry: TouchpointEntry, step: int) -> None:
+    id_, wording = str(entry.id), budget.page.wording
+    new = stepped(budget.points, id_, step)[id_]
+    st.button(
+        "−" if step < 0 else "+",
+        key=f"points-{id_}-{step}",
+        help=wording.say(
+            "{step} points for {touchpoint}",
+            step=wording.number(step, signed=True),
+            touchpoint=escaped(entry.name),
+        ),
+        disabled=new == budget.points.get(id_, 0),
+        on_click=_give,
+        args=(budget, {id_: new}),
+    )
+
+
+def _give(budget: _Budget, points: Points) -> None:
+    before = {id_: budget.points.get(id_, 0) for id_ in points}
+    if _store(budget, points):
+        budget.steps_back.append(before)
+
+
+def _step_back(budget: _Budget) -> None:
+    _store(budget, budget.steps_back.pop())
+
+
+def _store(budget: _Budget, points: Points) -> bool:
+    page, given = budget.page, {UUID(id_): number for id_, number in points.items()}
+    return attempt(_PLACE, lambda: give_points(page.store, page.actor, budget.project.id, given))

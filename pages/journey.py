@@ -1,19 +1,21 @@
-"""The customer journey as measured: the curve, the heat map by segment, the trend over waves."""
+"""The customer journey as customers rate it - curve, heat map, trend - or as the team sees it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from pages._chart import show_chart
+from pages._journey_begin import offer_other_view, show_beginning
 from pages._journey_chart import chart_of
 from pages._journey_choice import ask_what_to_show
+from pages._journey_team import Whose, ask_for_team_chart, ask_whose, known_views, team_journey_of
 from pages._measurements import Measurements, measurements_of
-from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._touchpoint import open_touchpoint
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
+from touchpoints.charts import Chart, team_curve
 from touchpoints.messages import N_, plural
 
 PAGE = Page(
@@ -27,31 +29,44 @@ _PICKED, _ASKED_FOR, _REMEMBERED = "journey_picked", "show-touchpoint", "touchpo
 
 
 def render(page: PageContext) -> None:
-    """What to show, the chart, and the touchpoint that was clicked."""
+    """Whose view and what of it, the chart, and the touchpoint that was clicked."""
     project = page.project
     if project is None:
         return
     found = measurements_of(page, project.id)
-    is_for_wall = _show_head(page, project, found)
+    views = known_views(found, team_journey_of(page, project, found))
+    whose, is_for_wall = _show_head(page, project, views)
     _show_origin(page, project, found)
     show_undo(page)
-    if not found.pooled:
-        _show_unmeasured(page, project, found)
+    if whose is None:
+        show_beginning(page, project, found)
         return
-    found, choice = ask_what_to_show(page, project, found, is_for_wall=is_for_wall)
-    chart = chart_of(page, project, found, choice)
-    picked = show_chart(chart, choice.view, page.wording, on_click=True)
+    name, chart = _chart_of(page, project, found, whose, is_for_wall=is_for_wall)
+    picked = show_chart(chart, name, page.wording, on_click=True)
     _show_picked(page, project, picked, _ask_touchpoint(page, found))
+    offer_other_view(page, project, views)
 
 
-def _show_head(page: PageContext, project: ProjectSummary, found: Measurements) -> bool:
-    """The name, and where there is a chart the choice to draw it for the wall; true where that is chosen."""
+def _show_head(page: PageContext, project: ProjectSummary, views: list[Whose]) -> tuple[Whose | None, bool]:
+    """The name, and where there is a chart whose view it shows, and whether it is drawn for the wall."""
     say = page.wording.say
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.title(escaped(project.name), width="content", anchor=False)
-        return bool(found.pooled) and st.toggle(
-            say("Large type"), key="wall", help=say("For the projector: readable from the last row.")
-        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(escaped(project.name), width="stretch", anchor=False)
+        if not views:
+            return None, False
+        whose = ask_whose(page, views)
+        help_ = say("For the projector: readable from the last row.")
+        return whose, st.toggle(say("Large type"), key="wall", help=help_)
+
+
+def _chart_of(
+    page: PageContext, project: ProjectSummary, found: Measurements, whose: Whose, *, is_for_wall: bool
+) -> tuple[str, Chart]:
+    """The chart of one view with its id; the two never stand in one figure."""
+    if whose is Whose.TEAM:
+        return team_curve.ID, ask_for_team_chart(page, project, found, is_for_wall=is_for_wall)
+    found, choice = ask_what_to_show(page, project, found, is_for_wall=is_for_wall)
+    return choice.view, chart_of(page, project, found, choice)
 
 
 def _show_origin(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
@@ -73,25 +88,6 @@ def _rows_read(page: PageContext, project: ProjectSummary, found: Measurements) 
     if project.is_example and len(found.surveys) == 1:
         return say(plural("{count} interview", "{count} interviews", found.rows))
     return say(plural("{count} row read", "{count} rows read", found.rows))
-
-
-def _show_unmeasured(page: PageContext, project: ProjectSummary, found: Measurements) -> None:
-    """The journey before the first survey: what stands there already, and the one thing to do next."""
-    say = page.wording.say
-    with st.container(border=True):
-        st.subheader(say("The journey has no ratings yet"), anchor=False)
-        st.write(say("Import a survey of your customers, and the journey is drawn from their answers."))
-        if st.button(say("Import a survey"), type="primary", icon=":material/upload_file:"):
-            go_to("import_survey", project.id)
-    pressed = None
-    for phase in dict.fromkeys(stop.phase for stop in found.stops):
-        stops = [stop for stop in found.stops if stop.phase == phase]
-        with st.expander(f"{escaped(phase)} ({len(stops)})"):
-            for stop in stops:
-                if st.button(escaped(stop.name), key=f"touchpoint-{stop.id}", type="tertiary"):
-                    pressed = stop.id
-    if pressed is not None:
-        open_touchpoint(page, project, pressed)
 
 
 def _ask_touchpoint(page: PageContext, found: Measurements) -> str | None:

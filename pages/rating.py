@@ -1,20 +1,23 @@
-"""Rate the ten most important touchpoints: choose, say how they are, deal out the points - two minutes."""
+"""Rate the ten most important touchpoints: one tap each, the first curve, then what matters how much."""
 
 from __future__ import annotations
 
-from uuid import UUID
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import streamlit as st
 
+from pages._address import choose_one
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
+from pages._rating_choice import choose_the_ten, chosen_of
 from pages._rating_experience import rate_one_by_one
+from pages._rating_mentions import count_what_customers_named
 from pages._rating_points import deal_out_points
-from storage.board import set_depth
+from pages._undo import show_undo
 from storage.journey import TouchpointEntry, list_touchpoints
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
-from touchpoints.model import Depth
 
 PAGE = Page(
     id="rating",
@@ -23,9 +26,13 @@ PAGE = Page(
     section=Section.CURRENT_STATE,
     order=2,
 )
-_MOST = 20
-_USUAL = 10
-_STEPS = {"choose": N_("1 Choose"), "experience": N_("2 Experience"), "points": N_("3 Importance")}
+_STYLE = Path(__file__).with_name("_rating.css")
+_STEPS = {
+    "choose": N_("1 Choose"),
+    "experience": N_("2 Experience"),
+    "points": N_("3 Importance"),
+    "customers": N_("4 What customers named"),
+}
 
 
 def render(page: PageContext) -> None:
@@ -34,72 +41,40 @@ def render(page: PageContext) -> None:
     if project is None:
         return
     say = page.wording.say
-    entries = list_touchpoints(page.store, page.actor, project.id)
-    shortlist = [entry for entry in entries if entry.depth is not Depth.ALL]
+    st.html(_STYLE)
     st.title(say("Rate the most important touchpoints"), anchor=False)
-    st.session_state.setdefault("rating_step", "experience" if shortlist else "choose")
-    step = st.segmented_control(
-        say("Step"),
-        list(_STEPS),
-        format_func=lambda id_: say(_STEPS[id_]),
-        key="rating_step",
-        required=True,
-        label_visibility="collapsed",
-    )
-    if step == "choose" or not shortlist:
-        _choose(page, project, entries, shortlist)
-    elif step == "experience":
-        rate_one_by_one(page, project, shortlist)
-    else:
-        deal_out_points(page, project, shortlist)
-        if st.button(say("See the curve of the team"), type="primary", icon=":material/timeline:"):
-            go_to("journey", project.id, whose="team")
+    entries = list_touchpoints(page.store, page.actor, project.id)
+    if not entries:
+        _show_nothing(page, project)
+        return
+    steps = {id_: say(name) for id_, name in _STEPS.items()}
+    step = choose_one(say("Step"), steps, "step", default="experience", is_labelled=False)
+    show_undo(page)
+    _SHOW[step](page, project, entries)
 
 
-def _choose(
-    page: PageContext,
-    project: ProjectSummary,
-    entries: tuple[TouchpointEntry, ...],
-    shortlist: list[TouchpointEntry],
-) -> None:
-    """The shortlist: about ten to begin with, never more than can be talked about in a morning."""
+def _show_nothing(page: PageContext, project: ProjectSummary) -> None:
     say = page.wording.say
-    st.write(
-        say(
-            "Which {usual} touchpoints matter most to your customers? Type a word, choose, and go on; "
-            "you can change the choice at any time.",
-            usual=_USUAL,
-        )
-    )
-    names = {str(entry.id): f"{entry.name} ({entry.phase})" for entry in entries}
-    st.multiselect(
-        say("The shortlist"),
-        list(names),
-        default=[str(entry.id) for entry in shortlist],
-        format_func=names.__getitem__,
-        max_selections=max(_MOST, len(shortlist)),
-        placeholder=say("Type a word"),
-        key="chosen",
-    )
-    st.button(
-        say("Go on to the ratings"),
-        type="primary",
-        on_click=_keep_choice,
-        args=(page, project, entries),
-        disabled=not st.session_state["chosen"],
-    )
+    with st.container(border=True):
+        st.write(say("There are no touchpoints yet. Paste a list of them or add the first ones."))
+        if st.button(say("Go to the touchpoints"), type="primary", icon=":material/arrow_forward:"):
+            go_to("touchpoint_board", project.id)
 
 
-def _keep_choice(page: PageContext, project: ProjectSummary, entries: tuple[TouchpointEntry, ...]) -> None:
-    """Put the chosen ones on the shortlist, take others off; key touchpoints that stay chosen stay key."""
-    chosen = {UUID(id_) for id_ in st.session_state["chosen"]}
-    added = [e.id for e in entries if e.id in chosen and e.depth is Depth.ALL]
-    dropped = [e.id for e in entries if e.id not in chosen and e.depth is not Depth.ALL]
-    if added:
-        set_depth(page.store, page.actor, project.id, added, Depth.SHORTLIST)
-    if dropped:
-        set_depth(page.store, page.actor, project.id, dropped, Depth.ALL)
-    st.session_state["rating_step"] = "experience"
+def _rate_experience(page: PageContext, project: ProjectSummary, entries: Sequence[TouchpointEntry]) -> None:
+    rate_one_by_one(page, project, chosen_of(entries))
+
+
+def _deal_out(page: PageContext, project: ProjectSummary, entries: Sequence[TouchpointEntry]) -> None:
+    deal_out_points(page, project, chosen_of(entries).touchpoints)
+
+
+_SHOW: Mapping[str, Callable[[PageContext, ProjectSummary, Sequence[TouchpointEntry]], None]] = {
+    "choose": choose_the_ten,
+    "experience": _rate_experience,
+    "points": _deal_out,
+    "customers": count_what_customers_named,
+}
 
 
 if __name__ == "__main__":

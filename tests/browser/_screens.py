@@ -17,8 +17,8 @@ JOURNEY = "journey"
 SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     HOME: ("", {}),
     JOURNEY: ("journey", {}),
-    "heat map": ("journey", {"view": heat_map.NAME}),
-    "trend": ("journey", {"view": trend.NAME}),
+    "heat map": ("journey", {"view": heat_map.ID}),
+    "trend": ("journey", {"view": trend.ID}),
     "import": ("import_survey", {}),
     "history": ("history", {}),
 }

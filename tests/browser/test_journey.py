@@ -86,7 +86,7 @@ def test_the_address_of_a_view_opens_the_same_view_for_another(
     page: Page, visit: Visit, server: Server
 ) -> None:
     page.get_by_role("radio", name="Heat map by segment").click()
-    expect(page).to_have_url(re.compile("view=Heat"))
+    expect(page).to_have_url(re.compile("view=heat_map"))
     page.get_by_label("Survey wave").click()
     page.get_by_role("option", name="2015").click()
     expect(page).to_have_url(re.compile("wave=2015"))

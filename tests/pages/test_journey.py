@@ -18,7 +18,6 @@ from storage.journey import (
 from storage.projects import SAMPLE, new_project
 from storage.store import Store
 from storage.surveys import store_survey
-from storage.wording import wording_for
 from tests._generated import large_survey
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._screen import (
@@ -56,7 +55,7 @@ def touchpoint(store: Store, project: UUID, name: str = "Wi-Fi") -> TouchpointEn
 
 def open_pooled(frame: AppTest, project: UUID) -> AppTest:
     """The journey with all waves together, which have the most answers."""
-    return open_page(frame, "journey", project, wave="All waves")
+    return open_page(frame, "journey", project, wave="*")
 
 
 def finding(frame: AppTest) -> str:
@@ -100,7 +99,7 @@ def test_the_newest_wave_is_shown_until_another_is_chosen(open_frame: OpenFrame,
     frame = open_page(open_frame(), "journey", airport)
     assert frame.selectbox(key="wave").value == "2018"
     latest = finding(frame)
-    frame.selectbox(key="wave").set_value("").run()
+    frame.selectbox(key="wave").set_value("*").run()
     assert finding(frame) != latest
 
 
@@ -123,8 +122,7 @@ def test_the_three_views_are_one_press_apart(open_frame: OpenFrame, airport: UUI
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_a_link_opens_the_view_it_names(open_frame: OpenFrame, airport: UUID, language: str) -> None:
-    say = wording_for(language).say
-    by_age = {"view": say(heat_map.NAME), "wave": "2018", "by-needed": "Age"}
+    by_age = {"view": heat_map.ID, "wave": "2018", "by-needed": "Age"}
     frame = open_page(open_frame(locale=language), "journey", airport, **by_age)
     assert frame.segmented_control(key="view").value == heat_map.ID
     assert (frame.selectbox(key="wave").value, frame.selectbox(key="by-needed").value) == ("2018", "Age")

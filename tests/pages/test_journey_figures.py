@@ -58,7 +58,7 @@ def test_a_new_chart_is_in_the_menu_by_being_there(
     ribbon = ModuleType("touchpoints.charts.ribbon")
     vars(ribbon).update({**vars(heat_map), "ID": "ribbon", "NAME": "Ribbon"})
     monkeypatch.setattr(charts, "discover", lambda _package: [heat_map, journey_curve, ribbon, trend])
-    frame = open_page(open_frame(), "journey", airport, view="Ribbon")
+    frame = open_page(open_frame(), "journey", airport, view="ribbon")
     assert frame.segmented_control(key="view").value == "ribbon"
     assert [chart for chart in frame.get("plotly_chart") if "ribbon" in chart.proto.id]
 
@@ -66,7 +66,7 @@ def test_a_new_chart_is_in_the_menu_by_being_there(
 def test_a_cell_of_the_heat_map_opens_its_touchpoint(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
-    frame = open_page(open_frame(), "journey", airport, view=heat_map.NAME)
+    frame = open_page(open_frame(), "journey", airport, view=heat_map.ID)
     assert dialog_title(click_point(frame, "heat_map", id_of(store, airport, "Wi-Fi"))) == "Wi-Fi"
 
 
@@ -133,7 +133,7 @@ def test_two_questions_of_two_waves_are_not_compared(
     tens = Question("rating:0-10", "rating", "Hotline", None, "The hotline of ten?", Scale(0, 10, 10))
     cells = [count(5, 40, wave="2018"), count(9, 30, wave="2016", question=tens)]
     store_survey(store, COMMAND_LINE, hotel, counted(*cells, questions=(HOTLINE, tens)))
-    frame = open_page(open_frame(), "journey", hotel, view=trend.NAME)
+    frame = open_page(open_frame(), "journey", hotel, view=trend.ID)
     frame.multiselect(key="trend-touchpoints").set_value([id_of(store, hotel, "Hotline")]).run()
     assert is_shown(frame, "left out, since another question was asked: Hotline (2016)")
 

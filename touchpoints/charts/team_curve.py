@@ -11,10 +11,10 @@ from touchpoints.charts._chart import Chart, Input
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._journey_axes import Span, experience_axis, place_axis
 from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
-from touchpoints.charts._journey_labels import extreme_names
 from touchpoints.charts._journey_stage import Stage
 from touchpoints.charts._look import Look
 from touchpoints.charts._team_marks import TeamMarks
+from touchpoints.charts._team_names import TeamNames
 from touchpoints.charts._team_words import TeamWords
 from touchpoints.journey import JourneyLine, JourneyPoint
 from touchpoints.messages import N_, Wording
@@ -52,12 +52,13 @@ class _Sheet:
     def draw(self) -> go.Figure:
         stage, height = self._stage, round(self._frame.body)
         marks = TeamMarks(self.journey, stage, self.words)
-        room = (0.7 if stage.has_names else 5.8) * self.look.size / height
+        room = (1 if stage.has_names else 3) * self.look.size / height
+        names = TeamNames(self.journey, stage, SCALE, height, room)
         axes = {
             "xaxis": place_axis(stage, "y"),
             "yaxis": experience_axis(SCALE, self.look, self.words, (0.0, 1.0), room),
         }
-        texts = [*band_labels(stage, height), *contact_label(stage, self.words), *extreme_names(stage)]
+        texts = [*band_labels(stage, height), *contact_label(stage, self.words), *names.texts()]
         return self._frame.draw(marks.traces(SCALE), axes, texts, band_shapes(stage, height, [(0.0, 1.0)]))
 
     @cached_property
@@ -84,7 +85,7 @@ class _Sheet:
 
 
 def _placed(point: TeamPoint) -> JourneyPoint:
-    """What the stage needs to give a touchpoint its place and name, and the extremes theirs."""
+    """What the stage needs to give a touchpoint its place, and its name the type of a rated one."""
     room = point.room
     return JourneyPoint(
         touchpoint_id=point.touchpoint_id,

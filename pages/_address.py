@@ -1,0 +1,48 @@
+"""Choices that stand in the address by their ids, so that a link opens the same view in every language.
+
+Streamlit's own binding writes labels into the address, which the next reader may see in another language.
+Here the address alone keeps what was chosen, and the widget follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import streamlit as st
+
+
+def choose_one(
+    label: str, options: Mapping[str, str], name: str, *, default: str = "", is_labelled: bool = True
+) -> str:
+    """One of some options, given as id and worded label, side by side; without a default the first."""
+    chosen = chosen_in_address(name, options, default or next(iter(options)))
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        required=True,
+        key=name,
+        on_change=keep_in_address,
+        args=(name,),
+        label_visibility="visible" if is_labelled else "collapsed",
+    )
+    return chosen
+
+
+def chosen_in_address(name: str, ids: Collection[str], default: str) -> str:
+    """What the address says, handed on to the widget of this name; the default where that does not exist."""
+    asked = st.query_params.get(name, default)
+    chosen = asked if asked in ids else default
+    if st.session_state.get(name) != chosen:
+        st.session_state[name] = chosen
+    return chosen
+
+
+def keep_in_address(name: str) -> None:
+    """Write into the address what was just chosen in the widget of this name."""
+    put_in_address(name, st.session_state[name])
+
+
+def put_in_address(name: str, id_: str) -> None:
+    """Choose as a user would have chosen."""
+    st.query_params[name] = id_

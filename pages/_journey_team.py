@@ -1,0 +1,85 @@
+"""The journey as the team sees it, read and drawn once for a state of the project, beside the customers'."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import streamlit as st
+
+from pages._address import choose_one
+from pages._chart import chart_look
+from pages._journey_choice import ask_phase, within
+from pages._measurements import Measurements
+from pages._page import PageContext
+from storage.projects import ProjectSummary
+from storage.team_view import read_team_view
+from touchpoints.charts import Chart, Look, team_curve
+from touchpoints.messages import N_, Wording
+from touchpoints.model import Aspect
+from touchpoints.team_journey import TeamJourney, team_journey
+
+
+class Whose(StrEnum):
+    """Whose view of the journey is drawn; the values stand in addresses."""
+
+    CUSTOMERS = "customers"
+    TEAM = "team"
+
+
+_NAMES = {Whose.CUSTOMERS: N_("Customers"), Whose.TEAM: N_("Team")}
+
+
+def known_views(found: Measurements, team: TeamJourney) -> list[Whose]:
+    """Whose ratings there are."""
+    has_team = any(point.room or point.is_withheld for point in team.points)
+    return [*([Whose.CUSTOMERS] if found.pooled else []), *([Whose.TEAM] if has_team else [])]
+
+
+def ask_whose(page: PageContext, views: list[Whose]) -> Whose:
+    """The view to draw; a choice only where both have rated."""
+    if len(views) == 1:
+        return views[0]
+    say = page.wording.say
+    options = {whose.value: say(_NAMES[whose]) for whose in views}
+    return Whose(choose_one(say("Whose view"), options, "whose", is_labelled=False))
+
+
+def team_journey_of(page: PageContext, project: ProjectSummary, found: Measurements) -> TeamJourney:
+    """What the team says of each touchpoint; the database is asked only after a change."""
+    return _team_journey(page, project, found, repr((project.id, found.state)))
+
+
+def ask_for_team_chart(
+    page: PageContext, project: ProjectSummary, found: Measurements, *, is_for_wall: bool
+) -> Chart:
+    """The curve of the team, of a long journey any part."""
+    phase = ask_phase(page, found)
+    look = chart_look(page.look, on_wall=is_for_wall)
+    # One text, since Streamlit takes long to put a key together from many values.
+    key = repr((project.id, found.state, page.wording.language, look, phase))
+    return _chart(team_journey_of(page, project, found), within(found, phase), page.wording, look, key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24, ttl="1h")
+def _team_journey(
+    _page: PageContext,
+    _project: ProjectSummary,
+    _found: Measurements,
+    key: str,  # noqa: ARG001 - says of which project and state the rest is
+) -> TeamJourney:
+    answers = read_team_view(_page.store, _page.actor, _project.id).answers
+    rated = {str(id_): aspects.get(Aspect.EXPERIENCE, {}) for id_, aspects in answers.items()}
+    return team_journey(_found.stops, rated)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+def _chart(
+    _team: TeamJourney,
+    _found: Measurements,
+    _wording: Wording,
+    _look: Look,
+    key: str,  # noqa: ARG001 - says all that the others depend on
+) -> Chart:
+    shown = {stop.id for stop in _found.stops}
+    points = tuple(point for point in _team.points if point.touchpoint_id in shown)
+    return team_curve.draw(TeamJourney(points), _wording, _look)
