@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 
+from pages._acts import keep_act, last_taken, take_act
 from pages._board_words import board_words
 from touchpoints.charts import DARK, LIGHT, Look
 from touchpoints.messages import Wording
@@ -130,39 +131,16 @@ def show_board(
     data = _data(columns, cards, actions, bulk_actions, wording)
     _board(
         key=key,
-        on_act_change=partial(_keep_act, key),
-        data={**data, "taken": st.session_state.get(_taken_key(key))},
+        on_act_change=partial(keep_act, key),
+        data={**data, "taken": last_taken(key)},
     )
     return taken_intent(key)
 
 
 def taken_intent(key: str) -> BoardIntent | None:
     """What was done on the board since it was last asked; each act comes once."""
-    acts: list[dict[str, Any]] = st.session_state.get(_acts_key(key), [])
-    if not acts:
-        return None
-    act = acts.pop(0)
-    st.session_state[_taken_key(key)] = act["id"]
-    return _intent(act)
-
-
-def _keep_act(key: str) -> None:
-    """Keep an act until it is taken; a browser that sends it again after a pause is not heard twice."""
-    act = st.session_state[key].get("act")
-    if not isinstance(act, dict) or not isinstance(act.get("id"), str):
-        return
-    heard: set[str] = st.session_state.setdefault(f"{key}-heard", set())
-    if act["id"] not in heard:
-        heard.add(act["id"])
-        st.session_state.setdefault(_acts_key(key), []).append(act)
-
-
-def _acts_key(key: str) -> str:
-    return f"{key}-acts"
-
-
-def _taken_key(key: str) -> str:
-    return f"{key}-taken"
+    act = take_act(key)
+    return None if act is None else _intent(act)
 
 
 def _intent(act: dict[str, Any]) -> BoardIntent | None:

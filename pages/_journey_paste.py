@@ -3,66 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from pages._page import PageContext
-from storage.board import NewTouchpoint, add_touchpoints
-from storage.journey import list_phases, list_touchpoints
+from pages._text import escaped
+from pages._touchpoint_adding import add
+from storage.access import Actor
+from storage.board import NewTouchpoint
+from storage.journey import PhaseEntry, list_phases, list_touchpoints
 from storage.projects import ProjectSummary
+from touchpoints.errors import TouchpointsError
 from touchpoints.messages import plural
 from touchpoints.pasting import MOST_LINES, PastedLine, read_pasted
 
-_INTENT = "paste_intent"
+_MOST_NAMED = 6
+
+
+@dataclass(frozen=True)
+class _Pasting:
+    """An open dialog; its actor carries one mark, so that a list sent twice is stored once."""
+
+    page: PageContext
+    actor: Actor
+    project: ProjectSummary
+    phases: Sequence[PhaseEntry]
 
 
 def ask_for_list(page: PageContext, project: ProjectSummary) -> None:
-    """Open the dialog; sent twice, its list is stored once."""
-    st.session_state[_INTENT] = page.actor.once()
-    st.dialog(page.wording.say("Paste a list"), width="large")(_paste)(page, project)
+    """Open the dialog."""
+    phases = list_phases(page.store, page.actor, project.id)
+    pasting = _Pasting(page, page.actor.once(), project, phases)
+    st.dialog(page.wording.say("Paste a list"), width="large")(_show)(pasting)
 
 
-def _paste(page: PageContext, project: ProjectSummary) -> None:
-    say = page.wording.say
+def _show(pasting: _Pasting) -> None:
+    page, say = pasting.page, pasting.page.wording.say
     text = st.text_area(
-        say("One touchpoint a line, or columns from a spreadsheet; phases in a column or as headings"),
-        height=220,
+        say("One touchpoint a line, or columns from a spreadsheet: phase, touchpoint, note"),
+        height=180,
         max_chars=100_000,
+        placeholder=say("Inform\nWebsite\nLeaflet\n\nDecide and buy\nCounter"),
         key="pasted",
     )
-    if st.button(say("Read the list"), type="secondary") or text:
-        phases = [phase.name for phase in list_phases(page.store, page.actor, project.id)]
-        existing = [entry.name for entry in list_touchpoints(page.store, page.actor, project.id)]
-        _show_preview(page, project, read_pasted(text or "", phases, existing), phases[0])
+    st.button(say("Look at it before it is stored"), icon=":material/preview:")
+    existing = [entry.name for entry in list_touchpoints(page.store, page.actor, pasting.project.id)]
+    lines = read_pasted(text or "", [phase.name for phase in pasting.phases], existing)
+    if lines:
+        _show_preview(pasting, _ask(pasting, lines), lines)
 
 
-def _show_preview(
-    page: PageContext, project: ProjectSummary, lines: Sequence[PastedLine], first_phase: str
-) -> None:
-    say = page.wording.say
-    if not lines:
-        return
-    st.dataframe([_row(page, line, first_phase) for line in lines], hide_index=True, height=260)
+@dataclass(frozen=True)
+class _Wishes:
+    """What shall become of doubles, of phases that are new, and of lines without a phase."""
+
+    takes_doubles: bool
+    makes_phases: bool
+    phase: str
+
+    def meant(self, line: PastedLine) -> PastedLine:
+        """The line in the phase where it will stand."""
+        if line.phase is None or (line.is_new_phase and not self.makes_phases):
+            return replace(line, phase=self.phase, is_new_phase=False)
+        return line
+
+
+def _ask(pasting: _Pasting, lines: Sequence[PastedLine]) -> _Wishes:
+    """Only what the list leaves open is asked."""
+    say = pasting.page.wording.say
+    new = list(dict.fromkeys(line.phase for line in lines if line.is_new_phase and line.phase))
+    doubles = sum(line.same_as is not None for line in lines)
+    makes_phases, takes_doubles = bool(new), False
+    if new:
+        said = plural("Make {count} new phase: {names}", "Make {count} new phases: {names}", len(new))
+        named = ", ".join(new[:_MOST_NAMED]) + (" …" if len(new) > _MOST_NAMED else "")
+        said = replace(said, values={**said.values, "names": named})
+        makes_phases = st.checkbox(escaped(say(said)), value=True, key="makes-phases")
+    phase = _ask_phase(pasting, lines, makes_phases=makes_phases)
+    if doubles:
+        said = plural("Add the {count} double, too", "Add the {count} doubles, too", doubles)
+        takes_doubles = st.checkbox(say(said), key="takes-doubles")
+    return _Wishes(takes_doubles, makes_phases, phase)
+
+
+def _ask_phase(pasting: _Pasting, lines: Sequence[PastedLine], *, makes_phases: bool) -> str:
+    """The phase for lines without one; not the one before the contact, where things must be meant to be."""
+    names = [phase.name for phase in pasting.phases]
+    first = next((i for i, phase in enumerate(pasting.phases) if not phase.is_before_contact), 0)
+    if all(line.phase and (makes_phases or not line.is_new_phase) for line in lines):
+        return names[first]
+    label = pasting.page.wording.say("Touchpoints without a phase go to")
+    return st.selectbox(label, names, first, key="phase-of-others", width=320)
+
+
+def _show_preview(pasting: _Pasting, wishes: _Wishes, lines: Sequence[PastedLine]) -> None:
+    say = pasting.page.wording.say
+    shown = [wishes.meant(line) for line in lines]
+    st.dataframe(
+        [_row(pasting.page, line) for line in shown],
+        hide_index=True,
+        height=min(300, 40 + 35 * len(shown)),
+        alt=say("The touchpoints as they will be added"),
+    )
     if len(lines) == MOST_LINES:
         st.warning(say("Only the first {most} lines are read; paste the rest afterwards.", most=MOST_LINES))
-    takes_doubles = st.checkbox(say("Add the doubles, too"), value=False)
-    added = [line for line in lines if takes_doubles or line.same_as is None]
+    added = [line for line in shown if wishes.takes_doubles or line.same_as is None]
     label = plural("Add {count} touchpoint", "Add {count} touchpoints", len(added))
     if st.button(say(label), type="primary", disabled=not added):
-        new = [NewTouchpoint(line.name, line.phase) for line in added]
-        add_touchpoints(page.store, st.session_state[_INTENT], project.id, new)
-        st.rerun()
+        _store(pasting, added)
 
 
-def _row(page: PageContext, line: PastedLine, first_phase: str) -> dict[str, str]:
+def _store(pasting: _Pasting, lines: Sequence[PastedLine]) -> None:
+    page = pasting.page
+    try:
+        new = [NewTouchpoint(line.name, line.phase, line.note) for line in lines]
+        add(page, pasting.actor, pasting.project, new)
+    except TouchpointsError as fault:
+        st.error(escaped(page.wording.say(fault.message)))
+        return
+    st.rerun()
+
+
+def _row(page: PageContext, line: PastedLine) -> dict[str, str]:
     say = page.wording.say
-    notes = []
+    remarks = []
     if line.same_as is not None:
-        notes.append(say("is there already: {name}", name=line.same_as))
+        remarks.append(say("is there already: {name}", name=line.same_as))
+    if line.is_new_phase:
+        remarks.append(say("new phase"))
     if line.is_cut:
-        notes.append(say("too long, cut"))
+        remarks.append(say("too long, cut"))
     return {
+        say("Phase"): line.phase or "",
         say("Touchpoint"): line.name,
-        say("Phase"): line.phase or first_phase,
-        say("Note"): ", ".join(notes),
+        say("Note"): line.note,
+        say("Remark"): ", ".join(remarks),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 import streamlit as st
@@ -30,6 +31,11 @@ class TouchpointCard:
     entry: TouchpointEntry
     point: JourneyPoint | None
     is_team_rated: bool
+
+    @cached_property
+    def searched(self) -> str:
+        """What a search looks through."""
+        return f"{self.entry.name} {self.entry.phase} {self.entry.owner or ''}".casefold()
 
 
 def columns_of(page: PageContext, project: ProjectSummary) -> list[Column]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import streamlit as st
 
+from pages._address import choose_one
 from pages._page import PageContext
 from pages._text import escaped
 from pages._touchpoint_cards import TouchpointCard
@@ -13,11 +16,12 @@ from pages._words import word_for
 from storage.projects import ProjectSummary
 from storage.step_facts import read_project_facts
 from touchpoints.guide import QUESTIONS, missing_at
-from touchpoints.messages import plural
-from touchpoints.model import Depth
+from touchpoints.messages import N_, plural
+from touchpoints.model import ContactType, Control, Depth
 from touchpoints.statistics import Level
 
-_MISSING = "missing"
+_MISSING, _SEARCH = "missing", "search"
+_BOARD, _TABLE = "board", "table"
 
 
 @dataclass(frozen=True)
@@ -28,60 +32,129 @@ class View:
     is_table: bool
 
 
+@dataclass(frozen=True)
+class _Filter:
+    """A fact of a touchpoint that can be filtered by; `id` stands in the address, as do its options."""
+
+    id: str
+    label: str
+    options: Sequence[StrEnum]
+    fact: Callable[[TouchpointCard], StrEnum | None]
+
+
+def _level(card: TouchpointCard) -> StrEnum | None:
+    return card.point.level if card.point and card.point.is_measured else None
+
+
+_DEPTH = _Filter("depth", N_("Depth"), tuple(Depth), lambda card: card.entry.depth)
+_MORE = (
+    _Filter("level", N_("Experience level, as customers say"), tuple(Level), _level),
+    _Filter("control", N_("Control"), tuple(Control), lambda card: card.entry.control),
+    _Filter("contact", N_("Contact type"), tuple(ContactType), lambda card: card.entry.contact_type),
+)
+Chosen = Mapping[str, Sequence[StrEnum]]
+
+
 def ask_what_to_show(page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]) -> View:
     """The filters above the board; all of them in the address, so that a view can be linked."""
     say = page.wording.say
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         words = st.text_input(
-            say("Search"), key="search", bind="query-params", icon=":material/search:", width=220
+            say("Search"),
+            key=_SEARCH,
+            bind="query-params",
+            icon=":material/search:",
+            placeholder=say("Search"),
+            label_visibility="collapsed",
+            width=200,
         )
-        depths = st.pills(
-            say("Depth"),
-            list(Depth),
-            selection_mode="multi",
-            format_func=lambda depth: say(word_for(depth)),
-            key="depth",
-        )
-        levels = st.pills(
-            say("Level"),
-            [Level.DISAPPOINTING, Level.OKAY, Level.DELIGHTFUL, Level.UNCLEAR],
-            selection_mode="multi",
-            format_func=lambda level: say(word_for(level)),
-            key="level",
-        )
-        is_table = st.toggle(say("As a table"), key="as_table")
-    shown = [card for card in cards if _fits(card, words or "", depths, levels)]
-    shown = _only_missing(page, project, shown)
+        chosen = {_DEPTH.id: _ask(page, _DEPTH, is_label_shown=False), **_ask_more(page)}
+        views = {_BOARD: say("Board"), _TABLE: say("Table")}
+        is_table = choose_one(say("Show as"), views, "view", is_labelled=False) == _TABLE
+    shown = _only_missing(page, project, _fitting(cards, words or "", chosen))
     if len(shown) < len(cards):
-        said = plural(
-            "{count} of {all} touchpoint", "{count} of {all} touchpoints", len(shown), all=len(cards)
-        )
-        st.caption(say(said))
-    return View(tuple(shown), is_table)
+        _say_how_many(page, len(shown), len(cards))
+    return View(shown, is_table)
 
 
-def _fits(card: TouchpointCard, words: str, depths: list[Depth], levels: list[Level]) -> bool:
-    text = f"{card.entry.name} {card.entry.phase} {card.entry.owner or ''}".casefold()
-    level = card.point.level if card.point and card.point.is_measured else None
-    return (
-        all(word in text for word in words.casefold().split())
-        and (not depths or card.entry.depth in depths)
-        and (not levels or level in levels)
+def _ask_more(page: PageContext) -> Chosen:
+    """The rarer filters; how many of them are set stands on what opens them."""
+    say = page.wording.say
+    count = sum(bool(_in_address(one)) for one in _MORE)
+    label = say("Filter ({count})", count=count) if count else say("Filter")
+    with st.popover(label, icon=":material/filter_list:", key="filters"):
+        return {one.id: _ask(page, one) for one in _MORE}
+
+
+def _ask(page: PageContext, one: _Filter, *, is_label_shown: bool = True) -> Sequence[StrEnum]:
+    say = page.wording.say
+    # The address is what counts: it holds ids, which are the same in every language.
+    st.session_state[one.id] = _in_address(one)
+    return st.pills(
+        say(one.label),
+        one.options,
+        selection_mode="multi",
+        format_func=lambda option: say(word_for(option)),
+        label_visibility="visible" if is_label_shown else "collapsed",
+        key=one.id,
+        on_change=_tell_address,
+        args=(one,),
+    )
+
+
+def _in_address(one: _Filter) -> list[StrEnum]:
+    told = st.query_params.get_all(one.id)
+    return [option for option in one.options if option.value in told]
+
+
+def _tell_address(one: _Filter) -> None:
+    chosen: Sequence[StrEnum] = st.session_state[one.id]
+    if chosen:
+        st.query_params[one.id] = [option.value for option in chosen]
+    else:
+        st.query_params.pop(one.id, None)
+
+
+def _fitting(cards: tuple[TouchpointCard, ...], searched: str, chosen: Chosen) -> tuple[TouchpointCard, ...]:
+    """The cards with all the words that fit each filter that is set."""
+    words = searched.casefold().split()
+    filters = [one for one in (_DEPTH, *_MORE) if chosen[one.id]]
+    if not words and not filters:
+        return cards
+    return tuple(
+        card
+        for card in cards
+        if all(word in card.searched for word in words)
+        and all(one.fact(card) in chosen[one.id] for one in filters)
     )
 
 
 def _only_missing(
-    page: PageContext, project: ProjectSummary, cards: list[TouchpointCard]
-) -> list[TouchpointCard]:
+    page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]
+) -> tuple[TouchpointCard, ...]:
     """What a question of the guide still lacks, where the guide led here."""
     wanted = st.query_params.get(_MISSING)
     question = next((question for question in QUESTIONS if question.id == wanted), None)
     if question is None:
         return cards
     say = page.wording.say
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(escaped(f"{question.id} {say(question.text)}"), width="stretch")
-        st.button(say("Show all touchpoints"), on_click=lambda: st.query_params.pop(_MISSING, None))
+    st.markdown(
+        f":material/checklist: {say('Still open:')} **{escaped(f'{question.id} {say(question.text)}')}**"
+    )
     facts = read_project_facts(page.store, page.actor, project.id)
     missing = set(missing_at(QUESTIONS, facts, question.id))
-    return [card for card in cards if str(card.entry.id) in missing]
+    return tuple(card for card in cards if card.card.id in missing)
+
+
+def _say_how_many(page: PageContext, shown: int, of: int) -> None:
+    say = page.wording.say
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = plural("{count} of {all} touchpoint", "{count} of {all} touchpoints", shown, all=of)
+        st.caption(say(said), width="content")
+        st.button(say("Show all touchpoints"), type="tertiary", on_click=_show_all)
+
+
+def _show_all() -> None:
+    st.session_state[_SEARCH] = ""
+    for name in (_MISSING, _DEPTH.id, *(one.id for one in _MORE)):
+        st.query_params.pop(name, None)

@@ -1,19 +1,24 @@
-"""Who meets us where and how often: segments by touchpoints of the shortlist, filled by range or paste."""
+"""Who meets us where, why and how often: segments by touchpoints of the shortlist, painted and pasted."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from uuid import UUID
+from dataclasses import replace
 
 import streamlit as st
 
+from pages._address import choose_one
+from pages._encounter_acts import MATRIX, Painting, carry_out_acts
+from pages._encounter_paste import ask_for_block
+from pages._encounter_segments import ask_for_first_segments, show_segments
+from pages._matrix import Brush, Cell, Head, show_matrix
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
+from pages._undo import show_undo
 from pages._words import word_for
-from storage.encounters import EncounterMatrix, read_matrix, set_frequencies
+from storage.encounters import EncounterMatrix, Pair, Stroke, read_matrix
 from storage.projects import ProjectSummary
-from touchpoints.messages import N_
+from touchpoints.frequency import decimals_of
+from touchpoints.messages import N_, Wording, plural
 from touchpoints.model import Period
 
 PAGE = Page(
@@ -23,76 +28,110 @@ PAGE = Page(
     section=Section.CURRENT_STATE,
     order=3,
 )
+_MEET = "✓"
 
 
 def render(page: PageContext) -> None:
-    """The matrix in one unit, and the button that stores it."""
+    """What to paint with, and the matrix."""
     project = page.project
     if project is None:
         return
-    say = page.wording.say
-    st.title(say("Encounters"), anchor=False)
-    st.write(say("How often does a customer of each segment meet each touchpoint of the shortlist?"))
     matrix = read_matrix(page.store, page.actor, project.id)
-    if not matrix.touchpoints or not matrix.segments:
-        _show_empty(page, project)
+    if matrix.touchpoints and matrix.segments:
+        _show(page, project, matrix)
         return
-    period = st.segmented_control(
-        say("Times"),
-        list(Period),
-        default=Period.YEAR,
-        format_func=lambda period: say(word_for(period)),
-        required=True,
-        key="period",
-    )
-    _edit(page, project, matrix, period or Period.YEAR)
+    st.title(page.wording.say("Encounters"), anchor=False)
+    show_undo(page)
+    if matrix.touchpoints:
+        ask_for_first_segments(page, project)
+    else:
+        _show_empty(page, project)
 
 
 def _show_empty(page: PageContext, project: ProjectSummary) -> None:
+    """Encounters are asked for the shortlist alone."""
     say = page.wording.say
     with st.container(border=True):
-        st.write(say("The matrix needs a shortlist of touchpoints and customer segments."))
+        st.write(say("The matrix needs a shortlist: the touchpoints that matter most to customers."))
         if st.button(say("Choose the shortlist"), type="primary"):
             go_to("rating", project.id)
 
 
-def _edit(page: PageContext, project: ProjectSummary, matrix: EncounterMatrix, period: Period) -> None:
+def _show(page: PageContext, project: ProjectSummary, matrix: EncounterMatrix) -> None:
     say = page.wording.say
-    shown = {
-        say("Touchpoint"): [name for _, name in matrix.touchpoints],
-        **{
-            name: [matrix.frequency(segment, touchpoint, period) for touchpoint, _ in matrix.touchpoints]
-            for segment, name in matrix.segments
-        },
-    }
-    edited = st.data_editor(
-        shown,
-        key=f"matrix-{period}-{matrix.state}",
-        hide_index=True,
-        disabled=[say("Touchpoint")],
-        column_config={
-            name: st.column_config.NumberColumn(name, min_value=0, format="%.4g")
-            for _, name in matrix.segments
-        },
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title(say("Encounters"), width="content", anchor=False)
+        buttons = st.container(horizontal=True, width="content")
+    st.caption(
+        say("Set how often and why, then click cells or drag over them. You can also type into a cell.")
     )
-    st.caption(say("Fill a range by dragging its corner, or paste cells from a spreadsheet."))
-    changes = _changes(matrix, period, edited)
-    if st.button(say("Save"), type="primary", disabled=not changes):
-        set_frequencies(page.store, page.actor, project.id, changes, period)
-        st.rerun()
+    painting = _ask_what_to_paint(page, project, matrix)
+    with buttons:
+        if st.button(say("Paste cells"), icon=":material/content_paste:"):
+            ask_for_block(painting)
+        show_segments(page, project)
+    if carry_out_acts(painting):
+        painting = replace(painting, matrix=read_matrix(page.store, page.actor, project.id))
+    _draw(painting)
+    # Below the matrix, which must not move away under the hand that paints it.
+    show_undo(page)
 
 
-def _changes(
-    matrix: EncounterMatrix, period: Period, edited: Mapping[str, list[float | None]]
-) -> dict[tuple[UUID, UUID], float | None]:
-    """The cells that say something else than what is stored."""
-    found: dict[tuple[UUID, UUID], float | None] = {}
-    for segment, name in matrix.segments:
-        for (touchpoint, _), value in zip(matrix.touchpoints, edited[name], strict=True):
-            new = None if value is None or math.isnan(value) else value
-            if new != matrix.frequency(segment, touchpoint, period):
-                found[segment, touchpoint] = new
-    return found
+def _ask_what_to_paint(page: PageContext, project: ProjectSummary, matrix: EncounterMatrix) -> Painting:
+    say = page.wording.say
+    periods = {period.value: say(word_for(period)) for period in Period}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        period = Period(choose_one(say("Times"), periods, "period", default=Period.YEAR))
+        return Painting(page, project, matrix, period, _ask_brush(page, period))
+
+
+def _ask_brush(page: PageContext, period: Period) -> Stroke:
+    """What a click puts into a cell."""
+    say = page.wording.say
+    often = st.number_input(
+        say("How often"),
+        min_value=0.0,
+        value=None,
+        step=1.0,
+        format="%g",
+        placeholder=_MEET,
+        width=120,
+        key="often",
+    )
+    occasion = st.text_input(
+        say("Occasion"), max_chars=300, placeholder=say("why they meet us"), width=220, key="occasion"
+    )
+    return Stroke(often, period, occasion.strip())
+
+
+def _draw(painting: Painting) -> None:
+    matrix, wording = painting.matrix, painting.page.wording
+    rows = [Head(str(id_), name) for id_, name in matrix.touchpoints]
+    columns = [Head(str(id_), name) for id_, name in matrix.segments]
+    cells = [
+        [_cell(painting, (segment, touchpoint)) for segment, _ in matrix.segments]
+        for touchpoint, _ in matrix.touchpoints
+    ]
+    brush = Brush(_amount(wording, painting.brush.frequency), painting.brush.occasion)
+    show_matrix(rows, columns, cells, brush, MATRIX, wording)
+
+
+def _cell(painting: Painting, pair: Pair) -> Cell:
+    """The frequency of all occasions together, and the occasion, or how many there are."""
+    say, meetings = painting.page.wording.say, painting.matrix.cells.get(pair)
+    if not meetings:
+        return Cell("", "", say("empty"))
+    amount = _amount(painting.page.wording, painting.matrix.frequency(pair, painting.period))
+    several = plural("{count} occasion", "{count} occasions", len(meetings))
+    note = say(several) if len(meetings) > 1 else meetings[0].occasion
+    occasions = [meeting.occasion for meeting in meetings if meeting.occasion]
+    often = f"{amount} {say(word_for(painting.period))}" if amount != _MEET else say("they meet")
+    return Cell(amount, note, " · ".join([often, *occasions]))
+
+
+def _amount(wording: Wording, frequency: float | None) -> str:
+    """A frequency as short as it can be said; a mark where only is known that they meet."""
+    return _MEET if frequency is None else wording.number(frequency, decimals_of(frequency))
 
 
 if __name__ == "__main__":

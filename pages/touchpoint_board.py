@@ -6,16 +6,19 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._board import BoardAction, Chosen, Moved, Opened, show_board, taken_intent
+from pages._board import BoardAction, Moved, Opened, show_board, taken_intent
 from pages._journey_paste import ask_for_list
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
+from pages._text import escaped
 from pages._touchpoint import open_touchpoint
+from pages._touchpoint_adding import show_adding
 from pages._touchpoint_cards import TouchpointCard, cards_of, columns_of, show_table
 from pages._touchpoint_filter import ask_what_to_show
 from pages._touchpoint_moves import choose, move
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
+from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -43,11 +46,14 @@ def render(page: PageContext) -> None:
     cards = cards_of(page, project)
     _show_head(page, project, cards)
     show_undo(page)
-    view = ask_what_to_show(page, project, cards)
-    if view.is_table:
-        show_table(page, view.cards)
+    if cards:
+        view = ask_what_to_show(page, project, cards)
+        if view.is_table:
+            show_table(page, view.cards)
+        else:
+            _show_board(page, project, view.cards)
     else:
-        _show_board(page, project, view.cards)
+        _show_empty(page, project)
     if opened is not None:
         open_touchpoint(page, project, opened)
 
@@ -56,34 +62,51 @@ def _take_intents(page: PageContext, project: ProjectSummary) -> str | None:
     """Carry out what was done on the board before its cards are read; gives the card to open."""
     opened = None
     while (intent := taken_intent(_BOARD)) is not None:
-        actor = page.actor.once(UUID(intent.id))
-        if isinstance(intent, Moved):
-            move(page, actor, project, intent)
-        elif isinstance(intent, Chosen):
-            choose(page, actor, project, intent)
-        elif isinstance(intent, Opened):
+        if isinstance(intent, Opened):
             opened = intent.card
+            continue
+        actor = page.actor.once(UUID(intent.id))
+        try:
+            (move if isinstance(intent, Moved) else choose)(page, actor, project, intent)
+        except TouchpointsError as fault:
+            st.error(escaped(page.wording.say(fault.message)))
     return opened
 
 
 def _show_head(page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]) -> None:
     say = page.wording.say
-    is_rated = any(card.is_team_rated for card in cards)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(say("Touchpoints"), width="content", anchor=False)
+        if not cards:
+            return
+        is_rated = any(card.is_team_rated for card in cards)
         with st.container(horizontal=True, width="content"):
-            if cards and st.button(
+            if st.button(
                 say("Rate the ten most important"),
                 type="secondary" if is_rated else "primary",
                 icon=":material/star_rate:",
             ):
                 go_to("rating", project.id)
-            if st.button(
-                say("Paste a list"),
-                type="secondary" if cards else "primary",
-                icon=":material/content_paste:",
-            ):
+            if st.button(say("Paste a list"), icon=":material/content_paste:"):
                 ask_for_list(page, project)
+            show_adding(page, project)
+
+
+def _show_empty(page: PageContext, project: ProjectSummary) -> None:
+    """The first thing to do in a project without touchpoints."""
+    say = page.wording.say
+    with st.container(border=True):
+        st.subheader(say("Where do customers meet you?"), anchor=False)
+        st.write(
+            say(
+                "Begin before the first call or visit: with what customers hear, search and read. "
+                "Paste a list that you have, or add them one by one."
+            )
+        )
+        with st.container(horizontal=True):
+            if st.button(say("Paste a list"), type="primary", icon=":material/content_paste:"):
+                ask_for_list(page, project)
+            show_adding(page, project)
 
 
 def _show_board(page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
 
 from fractional_indexing import generate_n_keys_between
 from sqlmodel import col, select
@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from storage.access import Actor
 from storage.checking import checked
 from storage.intents import Work, intent
+from storage.journey import restore_with_phase
 from storage.ranks import first_ranks
 from storage.store import Store
 from touchpoints.model import Depth, Phase, PhaseInput, Touchpoint, TouchpointInput
@@ -23,6 +24,8 @@ class NewTouchpoint:
 
     name: str
     phase: str | None = None
+    note: str = ""
+    id: UUID = field(default_factory=uuid4)
 
 
 @intent("move touchpoints")
@@ -79,9 +82,9 @@ def bin_touchpoints(work: Work, ids: Sequence[UUID]) -> None:
 
 @intent("restore touchpoints")
 def restore_touchpoints(work: Work, ids: Sequence[UUID]) -> None:
-    """Take several touchpoints out of the bin."""
+    """Take several touchpoints out of the bin, with the phases that they need."""
     for id_ in ids:
-        work.restore(work.find(Touchpoint, id_))
+        restore_with_phase(work, id_)
 
 
 @intent("add touchpoints")
@@ -99,6 +102,17 @@ def add_touchpoints(work: Work, added: Iterable[NewTouchpoint]) -> None:
         _add_to_phase(work, phase, touchpoints)
 
 
+@intent("take added touchpoints back")
+def take_back_added(work: Work, ids: Sequence[UUID], phases_before: Sequence[UUID]) -> None:
+    """Undo the adding of touchpoints: they go into the bin, and with them phases that were made for them."""
+    for id_ in ids:
+        work.bin(work.find(Touchpoint, id_))
+    for phase in _phases(work):
+        is_left = any(row.binned_at is None for row in _in_phase(work, phase.id))
+        if phase.id not in phases_before and not is_left:
+            work.bin(phase)
+
+
 def _add_phase(work: Work, name: str, phases: Sequence[Phase]) -> Phase:
     rank = generate_n_keys_between(phases[-1].rank, None, n=1)[0] if phases else first_ranks(1)[0]
     values = checked(PhaseInput, {"name": name})
@@ -109,8 +123,9 @@ def _add_to_phase(work: Work, phase: Phase, touchpoints: Sequence[NewTouchpoint]
     last = [row.rank for row in _in_phase(work, phase.id)][-1:]
     ranks = generate_n_keys_between(last[0] if last else None, None, n=len(touchpoints))
     for touchpoint, rank in zip(touchpoints, ranks, strict=True):
-        values = checked(TouchpointInput, {"name": touchpoint.name, "phase_id": phase.id})
-        work.add(Touchpoint(**values.model_dump(), project_id=work.project, rank=rank))
+        given = {"name": touchpoint.name, "phase_id": phase.id, "note": touchpoint.note}
+        values = checked(TouchpointInput, given)
+        work.add(Touchpoint(**values.model_dump(), id=touchpoint.id, project_id=work.project, rank=rank))
 
 
 def _phases(work: Work) -> list[Phase]:

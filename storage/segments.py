@@ -45,3 +45,9 @@ def add_segment(work: Work, name: str) -> UUID:
             return row.id
     rank = rank_between(rows[-1].rank if rows else None, None)
     return work.add(Segment(**given.model_dump(), project_id=work.project, rank=rank)).id
+
+
+@intent("take added segment back")
+def take_back_segment(work: Work, segment_id: UUID) -> None:
+    """Undo the adding of a segment: it goes into the bin."""
+    work.bin(work.find(Segment, segment_id))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
 from io import StringIO
+
+from touchpoints.model import clean_text
 
 _DIVIDERS = ("\t", ";")
 
@@ -24,5 +24,4 @@ def read_cells(text: str) -> list[list[str]]:
 
 def clean_cell(cell: str) -> str:
     """A cell on one line, without characters that nobody sees."""
-    seen = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in cell)
-    return re.sub(r"\s+", " ", "".join(seen)).strip()
+    return " ".join(clean_text(cell).split())

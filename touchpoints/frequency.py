@@ -28,6 +28,14 @@ def natural_period(frequency: Decimal | float, period: str) -> str:
     return next((to for to in DAYS if converted(frequency, period, to) >= ABOUT_ONCE), "year")
 
 
+def decimals_of(frequency: float) -> int:
+    """So many decimals as a frequency needs to be pictured: two figures, and never more than three."""
+    for digits in range(3):
+        if round(frequency, digits) == frequency or frequency >= 10 ** (1 - digits):
+            return digits
+    return 3
+
+
 def in_natural_period(frequency: Decimal | float, period: str) -> Message | None:
     """Such as "≈ 2 a month" for 24 a year; None where it was told in that period, or never happens."""
     to = natural_period(frequency, period)

@@ -16,6 +16,7 @@ from storage.board import (
     put_back,
     restore_touchpoints,
     set_depth,
+    take_back_added,
 )
 from storage.checking import UnusableInput
 from storage.intents import NoSuchRow
@@ -175,3 +176,19 @@ def test_nothing_of_another_project_is_moved_and_a_list_with_a_stranger_is_not_h
         with pytest.raises(NoSuchRow):
             do(store, facilitator, other_project, [journey["A"]])
     assert walk(store, facilitator, project) == "ABC|D"
+
+
+def test_what_was_added_is_taken_back_with_the_phases_made_for_it_and_can_be_restored(
+    store: Store, facilitator: Actor, project: UUID, phases: list[UUID], journey: dict[str, UUID]
+) -> None:
+    where = (store, facilitator, project)
+    added = [NewTouchpoint("E", note="by the door"), NewTouchpoint("F", "Afterwards")]
+    add_touchpoints(*where, added)
+    assert {entry.name: entry.note for entry in list_touchpoints(*where)}["E"] == "by the door"
+    take_back_added(*where, [one.id for one in added], phases)
+    assert walk(*where) == "ABC|D"
+    assert [phase.id for phase in list_phases(*where)] == phases
+    restore_touchpoints(*where, [added[1].id])
+    assert walk(*where) == "ABC|D|F"
+    assert list_phases(*where)[-1].name == "Afterwards"
+    assert journey
