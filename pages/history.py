@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import streamlit as st
-from pyarrow import Table
 
 from pages._page import Page, PageContext, Section, draw
 from pages._stored_waves import show_binned_waves
@@ -63,8 +62,7 @@ def render(page: PageContext) -> None:
     changes = list_changes(page.store, page.actor, project.id, _SHOWN)
     names = names_of(page.store, page.actor, project.id, changes)
     rows = [_row(page, project, change, names) for change in changes]
-    # A table of Arrow is sent as it is; from anything else Streamlit makes one of pandas first.
-    st.dataframe(Table.from_pylist(rows), hide_index=True, alt=say("Who changed what"))
+    st.dataframe(rows, hide_index=True, alt=say("Who changed what"))
     st.caption(
         say("The latest {number} changes. Nothing here is counted or sorted by person.", number=_SHOWN)
     )

@@ -26,9 +26,10 @@ def render(page: PageContext) -> None:
         "The facilitator shows the code on the wall as soon as there is something to take part in. "
         "Then point the camera of your phone at it. You need no account."
     )
+    question = say("Have you been sent a personal link?")
     by_link = say("Open that link in this browser. It leads to everything else, and you stay signed in here.")
     # One element: a hundred phones ask for it within the same minute.
-    st.markdown(f"{by_code}\n\n## {say('Have you been sent a personal link?')}\n\n{by_link}\n\n---")
+    st.markdown(f"{by_code}\n\n## {question}\n\n{by_link}\n\n---")
 
 
 if __name__ == "__main__":
