@@ -1,14 +1,12 @@
-"""What the charts of the analysis are drawn from: every touchpoint with both views, chains and processes."""
+"""What the charts of the analysis are drawn from: touchpoints with both views, chains and processes."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-import streamlit as st
-
 from pages._page import PageContext
 from pages._touchpoint_cards import cards_of
-from storage.chains import list_chains, touchpoints_with_steps
+from storage.chains import list_chains
 from storage.journey import StepEntry, list_touchpoints, read_touchpoint
 from storage.projects import ProjectSummary
 from storage.team_view import TeamView, read_team_view
@@ -41,6 +39,11 @@ def standings_of(page: PageContext, project: ProjectSummary) -> list[Standing]:
     ]
 
 
+def asked_customers(page: PageContext, project: ProjectSummary) -> int | None:
+    """How many customers were asked what matters to them."""
+    return read_team_view(page.store, page.actor, project.id).customers_asked
+
+
 def chains_of(page: PageContext, project: ProjectSummary) -> list[HandoverChain]:
     """The chains of departments, in the order of the journey."""
     chains = list_chains(page.store, page.actor, project.id)
@@ -62,25 +65,11 @@ def _coordination(team: TeamView, touchpoint_id: UUID) -> RoomFigure | None:
     return room_figure(team.answers.get(touchpoint_id, {}).get(Aspect.COORDINATION, {}))
 
 
-def process_of(page: PageContext, project: ProjectSummary) -> Process | None:
-    """The process of the touchpoint that is chosen here; None where nobody has written one down."""
-    known = touchpoints_with_steps(page.store, page.actor, project.id)
-    names = {
-        str(entry.id): entry.name
-        for entry in list_touchpoints(page.store, page.actor, project.id)
-        if entry.id in known
-    }
-    if not names:
-        return None
-    chosen = st.selectbox(
-        page.wording.say("Touchpoint"),
-        list(names),
-        format_func=names.__getitem__,
-        key="process-of",
-        width=400,
-    )
-    details = read_touchpoint(page.store, page.actor, project.id, UUID(chosen))
-    return Process(chosen, names[chosen], tuple(_step(step) for step in details.steps))
+def process_of(page: PageContext, project: ProjectSummary, touchpoint_id: str) -> Process:
+    """The process of a touchpoint; raises NoSuchRow where somebody has just thrown it away."""
+    details = read_touchpoint(page.store, page.actor, project.id, UUID(touchpoint_id))
+    steps = tuple(_step(step) for step in details.steps)
+    return Process(touchpoint_id, details.touchpoint.name, steps)
 
 
 def _step(step: StepEntry) -> Step:
