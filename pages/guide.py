@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
 import streamlit as st
 
-from pages._navigation import go_to
+from pages._guide_ways import Way, way_to
+from pages._navigation import in_project
 from pages._page import Page, PageContext, Section, draw
+from storage.access import Actor
+from storage.intents import revisions_of
+from storage.journey import list_phases
 from storage.projects import ProjectSummary
 from storage.step_facts import read_project_facts
-from touchpoints.guide import QUESTIONS, GuideQuestion, Progress, say_progress
+from storage.store import Store
+from touchpoints.guide import QUESTIONS, GuideQuestion
+from touchpoints.guide_measures import Progress
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -18,57 +30,87 @@ PAGE = Page(
     section=Section.CURRENT_STATE,
     order=0,
 )
-# Where a question is answered, unless the board can be filtered by what is missing.
-_PLACES = {
-    "1.7": "findings",
-    "1.8": "findings",
-    "1.9": "findings",
-    "1.10": "findings",
-    "1.1": "encounters",
-    "1.11": "analysis",
-}
-_BOARD = "touchpoint_board"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A question as it stands in a project."""
+
+    question: GuideQuestion
+    progress: Progress
+    way: Way
 
 
 def render(page: PageContext) -> None:
-    """All questions, those still open first in sight by their sign."""
+    """How far the step is, and below it the questions in the order of the method; none of them is a gate."""
     project = page.project
     if project is None:
         return
     say = page.wording.say
-    facts = read_project_facts(page.store, page.actor, project.id)
-    measured = [(question, question.measure(facts)) for question in QUESTIONS]
-    done = sum(progress.is_answered for _, progress in measured)
+    # The revisions are read with the actor, so that what is kept never shows what he may not see.
+    revisions = revisions_of(page.store, page.actor, project.id)
+    lines = _lines(page.store, page.actor, project.id, tuple(sorted(revisions.items())))
+    accent = st.get_option(f"theme.{page.look}.primaryColor")
+    st.html(f"<style>:root {{ --tp-accent: {accent}; }}\n{_style()}</style>")
     st.title(say("Guide through the current state"), anchor=False)
-    st.progress(done / len(measured), say("{done} of {all} questions answered", done=done, all=len(measured)))
+    _show_progress(page, lines)
+    next_one = next((line for line in lines if not line.progress.is_answered), None)
+    with st.container(key="questions"):
+        for line in lines:
+            _show_question(page, project, line, is_next=line is next_one)
+
+
+@cache
+def _style() -> str:
+    return Path(__file__).with_name("_guide.css").read_text(encoding="utf-8")
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+def _lines(
+    _store: Store,
+    _actor: Actor,
+    project_id: UUID,
+    state: Hashable,  # noqa: ARG001 - how often the project has changed
+) -> Sequence[Line]:
+    facts = read_project_facts(_store, _actor, project_id)
+    phases = list_phases(_store, _actor, project_id)
+    first_phase = next((phase.name for phase in phases if phase.is_before_contact), "")
+    return tuple(
+        Line(question, question.progress(facts), way_to(question, facts, first_phase))
+        for question in QUESTIONS
+    )
+
+
+def _show_progress(page: PageContext, lines: Sequence[Line]) -> None:
+    say = page.wording.say
+    done = sum(line.progress.is_answered for line in lines)
+    st.progress(done / len(lines), say("{done} of {all} questions answered", done=done, all=len(lines)))
     st.caption(
         say(
-            "Counted at the depth that a touchpoint has: all by name and phase, the shortlist by importance "
-            "and experience, the key touchpoints by everything else. The guide never stops you."
+            "Counted where it matters: on the shortlist or at the key touchpoints. Begin anywhere, and leave "
+            "out what does not help you."
         )
     )
-    for question, progress in measured:
-        _show_question(page, project, question, progress)
 
 
-def _show_question(
-    page: PageContext, project: ProjectSummary, question: GuideQuestion, progress: Progress
-) -> None:
-    say = page.wording.say
-    sign, colour = _sign(progress)
-    with st.container(
-        border=True, horizontal=True, vertical_alignment="center", key=f"question-{question.id}"
-    ):
+def _show_question(page: PageContext, project: ProjectSummary, line: Line, *, is_next: bool) -> None:
+    say, question = page.wording.say, line.question
+    sign, colour = _sign(line.progress)
+    said = say(question.say_progress(line.progress))
+    key = f"question-{'next' if is_next else 'line'}-{question.id}"
+    with st.container(horizontal=True, vertical_alignment="center", key=key):
         st.markdown(
-            f"**{question.id} {say(question.text)}**  \n{say(question.spoken)}  \n"
-            f":{colour}[{sign} {say(say_progress(question, progress))}]",
+            f"**{say(question.spoken)}**  \n"
+            f":small[:{colour}[{sign} {said}] · {question.id} {say(question.text)}]",
             width="stretch",
         )
-        label = say("Look at it") if progress.is_answered else say("Answer it")
-        if st.button(
-            label, key=f"go-{question.id}", type="tertiary" if progress.is_answered else "secondary"
-        ):
-            _go(project, question, progress)
+        # A link, which asks the server for one run where a button asks for two.
+        st.page_link(
+            page.entries[line.way.page],
+            label=say(line.way.label),
+            icon=":material/arrow_forward:",
+            query_params={**in_project(project.id), **line.way.query},
+        )
 
 
 def _sign(progress: Progress) -> tuple[str, str]:
@@ -76,12 +118,6 @@ def _sign(progress: Progress) -> tuple[str, str]:
     if progress.is_answered:
         return ":material/check_circle:", "green"
     return (":material/contrast:", "orange") if progress.is_begun else (":material/circle:", "gray")
-
-
-def _go(project: ProjectSummary, question: GuideQuestion, progress: Progress) -> None:
-    place = _PLACES.get(question.id, _BOARD)
-    query = {"missing": question.id} if place == _BOARD and progress.missing else {}
-    go_to(place, project.id, **query)
 
 
 if __name__ == "__main__":

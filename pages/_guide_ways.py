@@ -1,0 +1,69 @@
+"""The one way from a question of the guide to where it is answered: a page, filtered by what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from touchpoints.charts import handovers, need_for_action, portfolio, process
+from touchpoints.current_state import SHORTLIST, ProjectFacts
+from touchpoints.guide import GuideQuestion
+from touchpoints.messages import N_
+
+_BOARD, _ANALYSIS, _RATING, _FINDINGS = "touchpoint_board", "analysis", "rating", "findings"
+_Place = tuple[str, Mapping[str, str]]
+
+# Where a question is answered that is not answered card by card on the board, or not to begin with.
+_BEGUN_AT: Mapping[str, _Place] = {
+    "1.1": ("encounters", {}),
+    "1.6": (_RATING, {"step": "experience"}),
+    "1.7": (_FINDINGS, {"kind": "keep"}),
+    "1.8": (_FINDINGS, {"kind": "drop"}),
+    "1.9": (_FINDINGS, {"kind": "improve"}),
+    "1.10": (_FINDINGS, {"kind": "barrier"}),
+    "1.11": (_RATING, {"step": "points"}),
+}
+# Where an answer is looked at, unless that is where it was begun.
+_SEEN_AT: Mapping[str, _Place] = {
+    "1.2": (_ANALYSIS, {"chart": process.ID}),
+    "1.3": (_ANALYSIS, {"chart": handovers.ID}),
+    "1.4": (_BOARD, {"depth": "key"}),
+    "1.5": (_BOARD, {"depth": "key"}),
+    "1.6": ("journey", {}),
+    "1.11": (_ANALYSIS, {"chart": need_for_action.ID}),
+    "1.12": (_ANALYSIS, {"chart": portfolio.ID}),
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """A page by its id, what its address says of it, and the text id of what one does there."""
+
+    page: str
+    query: Mapping[str, str]
+    label: str
+
+
+def way_to(question: GuideQuestion, facts: ProjectFacts, first_phase: str) -> Way:
+    """The way; `first_phase` is the name of the phase before the contact, empty where there is none."""
+    progress = question.progress(facts)
+    if progress.of == 0:
+        return _way_to_choosing(facts)
+    if progress.is_answered:
+        return Way(*(_SEEN_AT.get(question.id) or _BEGUN_AT[question.id]), N_("Look at it"))
+    label = N_("Go on") if progress.is_begun else N_("Begin")
+    is_card_by_card = progress.is_begun and question.measure.missing(facts)
+    if question.id in _BEGUN_AT and not is_card_by_card:
+        return Way(*_BEGUN_AT[question.id], label)
+    if question.id == "1.12":
+        return Way(_BOARD, {"search": first_phase} if first_phase else {}, label)
+    return Way(_BOARD, {"missing": question.id}, label)
+
+
+def _way_to_choosing(facts: ProjectFacts) -> Way:
+    """What a question is about is chosen first: the shortlist out of all, key touchpoints out of it."""
+    if not facts.count():
+        return Way(_BOARD, {}, N_("Add touchpoints"))
+    if facts.count(SHORTLIST):
+        return Way(_BOARD, {"depth": "shortlist"}, N_("Choose key touchpoints"))
+    return Way(_RATING, {"step": "choose"}, N_("Choose the shortlist"))
