@@ -23,7 +23,7 @@ _FIELDS: tuple[Field, ...] = (
     number_field("cost_per_month", N_("Cost a month")),
 )
 # The questions 1.7 to 1.10 of the method, and what occurs to people on the way.
-_QUESTIONS = {
+QUESTIONS = {
     FindingKind.KEEP: N_("What goes well?"),
     FindingKind.DROP: N_("What must go?"),
     FindingKind.IMPROVE: N_("What must be different or better?"),
@@ -41,7 +41,7 @@ def show_findings(drawer: Drawer) -> None:
     key = f"kind-{drawer.touchpoint.id}"
     kind = st.segmented_control(
         say("Kind of finding"),
-        list(_QUESTIONS),
+        list(QUESTIONS),
         default=FindingKind.KEEP,
         format_func=lambda kind: say(word_for(kind)),
         required=True,
@@ -49,9 +49,9 @@ def show_findings(drawer: Drawer) -> None:
         key=key,
     )
     listing = _listing(drawer, "new")
-    question = say(_QUESTIONS[kind or FindingKind.KEEP])
+    question = say(QUESTIONS[kind or FindingKind.KEEP])
     show_add_line(drawer, listing, "text", question, lambda: {"kind": st.session_state[key]})
-    for shown in (*_QUESTIONS, None):
+    for shown in (*QUESTIONS, None):
         findings = [finding for finding in drawer.details.findings if finding.kind == shown]
         _show_kind(drawer, shown, findings)
 

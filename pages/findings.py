@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from uuid import UUID
 
 import streamlit as st
 
-from pages._board import Badge, BoardAction, Card, Chosen, Column, Moved, Opened, show_board, taken_intent
+from pages._board import Badge, BoardAction, Card, Column, Moved, Opened, show_board, taken_intent
+from pages._finding_acts import throw_away, to_kind
+from pages._finding_form import ask_for_changes
+from pages._finding_line import show_adding
 from pages._page import Page, PageContext, Section, draw
-from pages._touchpoint import open_touchpoint
-from pages._undo import offer_undo, show_undo
+from pages._text import escaped
+from pages._touchpoint_findings import QUESTIONS
+from pages._undo import show_undo
 from pages._words import word_for
-from storage.access import Actor
-from storage.entries import add_entry, bin_entry, change_entry, restore_entry
 from storage.findings import WallFinding, list_findings
-from storage.intents import VersionConflict
-from storage.journey import list_touchpoints
 from storage.projects import ProjectSummary
-from touchpoints.messages import N_, message, plural
-from touchpoints.model import Finding, FindingKind
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_, Number, plural
+from touchpoints.model import FindingKind
 
 PAGE = Page(
     id="findings",
@@ -29,6 +32,8 @@ PAGE = Page(
 )
 _BOARD = "findings-wall"
 _UNSORTED = "unsorted"
+# Comments of customers come by the hundred; a team sorts them from the top.
+_MOST_UNSORTED = 50
 
 
 def render(page: PageContext) -> None:
@@ -40,115 +45,93 @@ def render(page: PageContext) -> None:
     opened = _take_intents(page, project)
     st.title(say("Findings"), anchor=False)
     show_undo(page)
-    _show_adding(page, project)
+    show_adding(page, project)
     findings = list_findings(page.store, page.actor, project.id)
+    actions = [BoardAction("bin", say("Move to bin"))]
     show_board(
-        _columns(page, findings),
-        [_card(page, finding) for finding in findings],
-        [BoardAction("bin", say("Move to bin"))],
+        _columns(page, project, findings),
+        [_card(page, project, finding) for finding in _shown(findings)],
+        actions,
         _BOARD,
         page.wording,
-        bulk_actions=[BoardAction("bin", say("Move to bin"))],
+        bulk_actions=actions,
     )
-    if opened is not None:
-        _open(page, project, findings, opened)
+    found = next((finding for finding in findings if str(finding.id) == opened), None)
+    if found is not None:
+        ask_for_changes(page, project, found)
 
 
-def _columns(page: PageContext, findings: tuple[WallFinding, ...]) -> list[Column]:
+def _take_intents(page: PageContext, project: ProjectSummary) -> str | None:
+    """Carry out what was done on the wall before it is read; gives the finding to open."""
+    opened = None
+    while (intent := taken_intent(_BOARD)) is not None:
+        if isinstance(intent, Opened):
+            opened = intent.card
+            continue
+        actor, ids = page.actor.once(UUID(intent.id)), [UUID(card.id) for card in intent.cards]
+        try:
+            if isinstance(intent, Moved):
+                kind = None if intent.column == _UNSORTED else FindingKind(intent.column)
+                to_kind(page, actor, project, ids, kind)
+            else:
+                throw_away(page, actor, project, ids)
+        except TouchpointsError as fault:
+            st.error(escaped(page.wording.say(fault.message)))
+    return opened
+
+
+def _shown(findings: Sequence[WallFinding]) -> Iterable[WallFinding]:
+    unsorted = [finding for finding in findings if finding.kind is None]
+    return [*unsorted[:_MOST_UNSORTED], *(finding for finding in findings if finding.kind is not None)]
+
+
+def _columns(page: PageContext, project: ProjectSummary, findings: Sequence[WallFinding]) -> list[Column]:
+    """The kinds with their questions, and what waste adds up to; before them what is still to be sorted."""
     say = page.wording.say
-    columns = [Column(kind.value, say(word_for(kind))) for kind in FindingKind]
-    if any(finding.kind is None for finding in findings):
-        columns.insert(0, Column(_UNSORTED, say("Not sorted yet"), is_set_off=True))
+    notes = {kind: say(question) for kind, question in QUESTIONS.items()}
+    waste = [finding for finding in findings if finding.kind is FindingKind.WASTE]
+    if any(finding.minutes_per_month or finding.cost_per_month for finding in waste):
+        notes[FindingKind.WASTE] = say("in all {lost}", lost=_lost(page, project, waste))
+    columns = [Column(kind.value, say(word_for(kind)), note) for kind, note in notes.items()]
+    unsorted = sum(finding.kind is None for finding in findings)
+    if unsorted:
+        columns.insert(
+            0, Column(_UNSORTED, say("Not sorted yet"), _say_of_rest(page, unsorted), is_set_off=True)
+        )
     return columns
 
 
-def _card(page: PageContext, finding: WallFinding) -> Card:
+def _say_of_rest(page: PageContext, unsorted: int) -> str:
+    """How many more there are than the column shows."""
+    rest = unsorted - _MOST_UNSORTED
+    return page.wording.say(plural("and {count} more", "and {count} more", rest)) if rest > 0 else ""
+
+
+def _card(page: PageContext, project: ProjectSummary, finding: WallFinding) -> Card:
     say = page.wording.say
     source = say("contact staff") if finding.from_contact_staff else say(word_for(finding.source))
+    lines = [finding.touchpoint or say("Whole journey"), _lost(page, project, [finding])]
     return Card(
         id=str(finding.id),
         column=finding.kind.value if finding.kind else _UNSORTED,
         version=finding.version,
         title=finding.text,
-        lines=(finding.touchpoint or say("Whole journey"),),
+        lines=tuple(line for line in lines if line),
         badges=(Badge("“", source),),
     )
 
 
-def _show_adding(page: PageContext, project: ProjectSummary) -> None:
-    """Three fields: what, of which kind, where; Enter adds."""
+def _lost(page: PageContext, project: ProjectSummary, findings: Sequence[WallFinding]) -> str:
+    """Minutes and money that are lost a month, empty where nobody knows."""
     say = page.wording.say
-    names = {str(e.id): e.name for e in list_touchpoints(page.store, page.actor, project.id)}
-    with st.form("add-finding", clear_on_submit=True, border=False), st.container(horizontal=True):
-        text = st.text_input(say("What have you noticed?"), max_chars=2000, width="stretch")
-        kind = st.selectbox(
-            say("Kind"), list(FindingKind), format_func=lambda kind: say(word_for(kind)), width=220
-        )
-        where = st.selectbox(
-            say("Where"),
-            ["", *names],
-            format_func=lambda id_: names.get(id_, say("Whole journey")),
-            width=280,
-        )
-        if st.form_submit_button(say("Add")) and text.strip():
-            values = {"text": text, "kind": kind, "touchpoint_id": UUID(where) if where else None}
-            add_entry(page.store, page.actor, project.id, Finding, values)
-
-
-def _take_intents(page: PageContext, project: ProjectSummary) -> str | None:
-    opened = None
-    while (intent := taken_intent(_BOARD)) is not None:
-        actor = page.actor.once(UUID(intent.id))
-        if isinstance(intent, Moved):
-            _sort(page, actor, project, intent)
-        elif isinstance(intent, Chosen):
-            _move_to_bin(page, actor, project, intent)
-        elif isinstance(intent, Opened):
-            opened = intent.card
-    return opened
-
-
-def _sort(page: PageContext, actor: Actor, project: ProjectSummary, moved: Moved) -> None:
-    """Another column is another kind; a finding never becomes unsorted again."""
-    if moved.column == _UNSORTED:
-        return
-    for position, card in enumerate(moved.cards):
-        # One mark for each card: the act has one id, and an intent stores one change.
-        marked = actor if position == 0 else page.actor.once()
-        try:
-            change_entry(
-                page.store,
-                marked,
-                project.id,
-                Finding,
-                UUID(card.id),
-                card.version,
-                {"kind": FindingKind(moved.column)},
-            )
-        except VersionConflict:
-            st.warning(page.wording.say("Somebody has just changed this finding; it was left as it is."))
-
-
-def _move_to_bin(page: PageContext, actor: Actor, project: ProjectSummary, chosen: Chosen) -> None:
-    ids = [UUID(card.id) for card in chosen.cards]
-    for position, id_ in enumerate(ids):
-        bin_entry(page.store, actor if position == 0 else page.actor.once(), project.id, Finding, id_)
-
-    def take_back() -> None:
-        for id_ in ids:
-            restore_entry(page.store, page.actor, project.id, Finding, id_)
-
-    said = plural("{count} finding is in the bin.", "{count} findings are in the bin.", len(ids))
-    offer_undo(said, take_back)
-
-
-def _open(page: PageContext, project: ProjectSummary, findings: tuple[WallFinding, ...], opened: str) -> None:
-    """A card opens the touchpoint that it is about."""
-    found = next((finding for finding in findings if str(finding.id) == opened), None)
-    if found is not None and found.touchpoint_id is not None:
-        open_touchpoint(page, project, str(found.touchpoint_id))
-    elif found is not None:
-        st.info(page.wording.say(message("This finding is about the whole journey.")))
+    minutes = sum((finding.minutes_per_month or Decimal(0) for finding in findings), Decimal(0))
+    cost = sum((finding.cost_per_month or Decimal(0) for finding in findings), Decimal(0))
+    parts = []
+    if minutes:
+        parts.append(say("{minutes} min a month", minutes=Number(float(minutes))))
+    if cost:
+        parts.append(say("{cost} {currency} a month", cost=Number(float(cost)), currency=project.currency))
+    return " · ".join(parts)
 
 
 if __name__ == "__main__":

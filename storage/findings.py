@@ -1,13 +1,16 @@
-"""The findings of a project as a wall of cards: all of them, wherever they were noticed."""
+"""The findings of a project as a wall of cards: all of them, sorted, thrown away and taken back by many."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from storage.access import Actor
+from storage.intents import Work, intent
 from storage.store import Store
 from touchpoints.model import Finding, FindingKind, Source, Touchpoint
 
@@ -22,6 +25,8 @@ class WallFinding:
     text: str
     source: Source
     from_contact_staff: bool
+    minutes_per_month: Decimal | None
+    cost_per_month: Decimal | None
     touchpoint_id: UUID | None
     touchpoint: str | None
 
@@ -29,9 +34,9 @@ class WallFinding:
 def list_findings(store: Store, actor: Actor, project_id: UUID) -> tuple[WallFinding, ...]:
     """All findings that are not in the bin, those of one touchpoint together."""
     columns = (Finding.id, Finding.version, Finding.kind, Finding.text, Finding.source)
-    more = (Finding.from_contact_staff, Finding.touchpoint_id, Touchpoint.name)
+    lost = (Finding.from_contact_staff, Finding.minutes_per_month, Finding.cost_per_month)
     query = (
-        select(*columns, *more)  # type: ignore[call-overload] # typed for up to four columns
+        select(*columns, *lost, Finding.touchpoint_id, Touchpoint.name)  # type: ignore[call-overload] # typed for up to four columns
         .outerjoin(Touchpoint, col(Touchpoint.id) == Finding.touchpoint_id)
         .where(
             Finding.project_id == project_id,
@@ -42,3 +47,24 @@ def list_findings(store: Store, actor: Actor, project_id: UUID) -> tuple[WallFin
     )
     with store.reading(actor, project_id) as session:
         return tuple(WallFinding(*row) for row in session.execute(query))
+
+
+@intent("sort findings")
+def sort_findings(work: Work, kinds: Mapping[UUID, FindingKind | None]) -> None:
+    """Say of findings which kind they are; None: not sorted yet."""
+    for id_, kind in kinds.items():
+        work.change(work.find(Finding, id_), kind=kind)
+
+
+@intent("throw findings away")
+def bin_findings(work: Work, ids: Sequence[UUID]) -> None:
+    """Throw several findings into the bin."""
+    for id_ in ids:
+        work.bin(work.find(Finding, id_))
+
+
+@intent("restore findings")
+def restore_findings(work: Work, ids: Sequence[UUID]) -> None:
+    """Take several findings out of the bin."""
+    for id_ in ids:
+        work.restore(work.find(Finding, id_))
