@@ -19,7 +19,7 @@ from touchpoints.messages import N_, message
 from touchpoints.model import Finding, FindingKind, Source
 
 _TEXT, _KIND, _WHERE, _WORD = "new-finding", "new-finding-kind", "new-finding-where", "new-finding-word"
-_FAULT = "finding_fault"
+_FAULT, _LINKED = "finding_fault", "finding_kind_of_link"
 CONTACT_STAFF = "contact_staff"
 # Whose word it is: people who meet customers are the team, too, but theirs are the warnings to listen to.
 WORD_OF = {
@@ -52,6 +52,7 @@ def show_adding(page: PageContext, project: ProjectSummary) -> None:
     ):
         st.text_input(say("What have you noticed?"), max_chars=2000, width="stretch", key=_TEXT)
         kinds = list(FindingKind)
+        _begin_with_kind_of_link()
         st.selectbox(say("Kind"), kinds, format_func=lambda kind: say(word_for(kind)), width=170, key=_KIND)
         st.selectbox(say("Where"), list(names), format_func=names.__getitem__, width=200, key=_WHERE)
         words = list(WORD_OF)
@@ -61,6 +62,14 @@ def show_adding(page: PageContext, project: ProjectSummary) -> None:
         st.form_submit_button(say("Add"), on_click=_add, args=(page, page.actor.once(), project))
     if (fault := st.session_state.pop(_FAULT, None)) is not None:
         st.error(escaped(say(fault)))
+
+
+def _begin_with_kind_of_link() -> None:
+    """A link to the wall can say which kind is to be written down; what is chosen here afterwards stays."""
+    state, asked = st.session_state, st.query_params.get("kind")
+    if asked in set(FindingKind) and (_KIND not in state or state.get(_LINKED) != asked):
+        state[_KIND] = FindingKind(asked)
+        state[_LINKED] = asked
 
 
 def _add(page: PageContext, actor: Actor, project: ProjectSummary) -> None:

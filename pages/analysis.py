@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._address import choose_one
 from pages._analysis_charts import INPUTS, drawn
 from pages._analysis_choice import ask_for_options
 from pages._chart import show_chart
@@ -52,17 +53,8 @@ def _show_head(page: PageContext) -> bool:
 
 def _choose_chart(page: PageContext) -> str:
     """The id of the chart."""
-    charts = all_charts(*INPUTS)
-    chosen: str = st.segmented_control(
-        page.wording.say("Show"),
-        list(charts),
-        default=next(iter(charts)),
-        format_func=lambda id_: page.wording.say(charts[id_].NAME),
-        required=True,
-        bind="query-params",
-        key="chart",
-    )
-    return chosen
+    names = {id_: page.wording.say(chart.NAME) for id_, chart in all_charts(*INPUTS).items()}
+    return choose_one(page.wording.say("Show"), names, "chart")
 
 
 def _show_picked(page: PageContext, project: ProjectSummary, clicked: str | None) -> None:
