@@ -149,6 +149,26 @@ def test_the_sample_is_answered_whole_in_either_language(
     assert all(is_shown(frame, say(question.spoken)) for question in QUESTIONS)
 
 
+def test_the_links_of_the_sample_open_what_they_name(open_frame: OpenFrame, store: Store) -> None:
+    airport = new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+    frame = open_frame()
+    for page, query, _ in links(open_page(frame, "guide", airport)).values():
+        opened = open_page(frame, page, **query)
+        chosen = {one.key: one.value for one in [*opened.segmented_control, *opened.selectbox]}
+        assert "chart" not in query or chosen["chart"] == query["chart"]
+        assert "kind" not in query or chosen["new-finding-kind"] == query["kind"]
+
+
+def test_the_board_opens_with_what_a_question_lacks(
+    open_frame: OpenFrame, store: Store, bakery: UUID
+) -> None:
+    choose(store, bakery, Depth.KEY, "Counter")
+    frame = open_frame()
+    page, query, _ = links(open_page(frame, "guide", bakery))["1.2"]
+    assert is_shown(open_page(frame, page, **query), "1.2 What happens at each point?")
+    assert is_shown(frame, "1 of 2 touchpoint")
+
+
 def of(depth: str, **known: bool) -> ProjectFacts:
     return ProjectFacts((TouchpointFacts("a", depth=depth, **known), TouchpointFacts("b", depth=depth)))
 
