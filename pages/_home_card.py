@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 
@@ -24,7 +25,27 @@ _SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
 )
 
 
-def show_card(page: PageContext, project: ProjectSummary, facts: ProjectFacts) -> None:
+@dataclass(frozen=True)
+class Held:
+    """What of a project its card tells: questions of step 1 that are answered, and touchpoints."""
+
+    answered: int = 0
+    touchpoints: int = 0
+    measured: int = 0
+    key: int = 0
+
+
+def held_by(facts: ProjectFacts) -> Held:
+    """Counted once for a state of the project, since thirty cards are drawn at each run of the page."""
+    return Held(
+        answered=len(answered(facts)),
+        touchpoints=facts.count(),
+        measured=facts.count(has=lambda touchpoint: touchpoint.is_measured),
+        key=facts.count(KEY),
+    )
+
+
+def show_card(page: PageContext, project: ProjectSummary, held: Held) -> None:
     """The card; opening leads to the journey."""
     say = page.wording.say
     with st.container(
@@ -32,7 +53,7 @@ def show_card(page: PageContext, project: ProjectSummary, facts: ProjectFacts) -
     ):
         # All text is one element, and the style sheet breaks the line after it: thirty cards are drawn at
         # each run of the page, and each element costs the server a quarter of a millisecond.
-        st.html(_text(page, project, facts))
+        st.html(_text(page, project, held))
         # A link, which asks the server for one run where a button asks for two, and opens in a new tab, too.
         st.page_link(
             page.entries["journey"],
@@ -43,10 +64,10 @@ def show_card(page: PageContext, project: ProjectSummary, facts: ProjectFacts) -
         _show_menu(page, project)
 
 
-def _text(page: PageContext, project: ProjectSummary, facts: ProjectFacts) -> str:
+def _text(page: PageContext, project: ProjectSummary, held: Held) -> str:
     return (
         f'<div class="tp-card"><h2>{escape(project.name)}</h2><p>{escape(_about(page, project))}</p>'
-        f"{_steps(page.wording, len(answered(facts)))}<p>{escape(_held(page, facts))}</p></div>"
+        f"{_steps(page.wording, held.answered)}<p>{escape(_say_held(page, held))}</p></div>"
     )
 
 
@@ -56,14 +77,14 @@ def _about(page: PageContext, project: ProjectSummary) -> str:
     return " · ".join([*parts, say("Started on {day}", day=project.created_at.date())])
 
 
-def _held(page: PageContext, facts: ProjectFacts) -> str:
+def _say_held(page: PageContext, held: Held) -> str:
     """The touchpoints and, where there are any, those measured and the key ones."""
     say = page.wording.say
-    parts = [say(plural("{count} touchpoint", "{count} touchpoints", facts.count()))]
-    if measured := facts.count(has=lambda touchpoint: touchpoint.is_measured):
-        parts.append(say(plural("{count} measured", "{count} measured", measured)))
-    if key := facts.count(KEY):
-        parts.append(say(plural("{count} key", "{count} key", key)))
+    parts = [say(plural("{count} touchpoint", "{count} touchpoints", held.touchpoints))]
+    if held.measured:
+        parts.append(say(plural("{count} measured", "{count} measured", held.measured)))
+    if held.key:
+        parts.append(say(plural("{count} key", "{count} key", held.key)))
     return " · ".join(parts)
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 from pages._address import put_in_address
 from pages._page import PageContext
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._undo import offer_undo
+from pages._undo import offer_undo, show_undo
 from storage.board import places_of, put_back, set_depth
 from storage.journey import TouchpointEntry
 from storage.projects import ProjectSummary
@@ -73,6 +73,7 @@ def choose_the_ten(page: PageContext, project: ProjectSummary, entries: Sequence
         disabled=not st.session_state[_CHOSEN],
     )
     show_outcome(page, _PLACE)
+    show_undo(page)
 
 
 def place_in(project: ProjectSummary) -> str:

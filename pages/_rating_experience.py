@@ -12,7 +12,7 @@ from pages._page import PageContext
 from pages._rating_choice import Chosen, place_in
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._undo import offer_undo
+from pages._undo import offer_undo, show_undo
 from pages._words import EXPERIENCE_POINTS, POINT_SIGNS
 from storage.board import set_depth
 from storage.journey import TouchpointEntry
@@ -62,11 +62,12 @@ def rate_one_by_one(page: PageContext, project: ProjectSummary, chosen: Chosen) 
     rating = _Rating(page, project, chosen, read_team_view(page.store, page.actor, project.id))
     done, all_ = len(rating.rated), len(chosen.touchpoints)
     st.progress(done / all_, page.wording.say("{done} of {all} rated", done=done, all=all_))
-    show_outcome(page, _PLACE)
     if rating.at < all_:
         _show_one(rating, chosen.touchpoints[rating.at])
     else:
         _show_end(rating)
+    show_outcome(page, _PLACE)
+    show_undo(page)
 
 
 def _show_one(rating: _Rating, entry: TouchpointEntry) -> None:
@@ -144,18 +145,21 @@ def _show_end(rating: _Rating) -> None:
         st.caption(say("A tap on a line changes its rating."))
     with st.container(key="rating-all", gap=None):
         for entry in rating.chosen.touchpoints:
-            label = f"{_sign(rating, entry)} {escaped(entry.name)}"
+            label = f"{_figure(rating, entry)} {escaped(entry.name)}"
             key = f"again-{entry.id}"
             st.button(label, key=key, type="tertiary", on_click=_go, args=(rating, str(entry.id)))
 
 
-def _sign(rating: _Rating, entry: TouchpointEntry) -> str:
-    given = rating.given(entry)
-    if not given:
+def _figure(rating: _Rating, entry: TouchpointEntry) -> str:
+    """What the team gave: its joint answer, or the median of a room."""
+    room, wording = room_figure(rating.given(entry)), rating.page.wording
+    if room is None:
         return "–"
-    if sum(given.values()) > 1:
-        return "■"
-    return POINT_SIGNS[next(iter(given))]
+    if 1 < room.n < FLOOR:
+        return wording.say("fewer than 5 answers")
+    median = wording.number(room.median, median_digits(room), signed=True)
+    sign = POINT_SIGNS.get(room.median) if room.n == 1 else None
+    return f"{sign or '■'} **{median}**"
 
 
 def _rate(rating: _Rating, entry: TouchpointEntry, point: int) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from pages._navigation import go_to
 from pages._page import PageContext
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._undo import offer_undo
+from pages._undo import offer_undo, show_undo
 from storage.journey import TouchpointEntry
 from storage.projects import ProjectSummary
 from storage.team_view import TeamView, count_mentions, read_team_view
@@ -33,11 +33,15 @@ def count_what_customers_named(
         )
     )
     asked = _ask_how_many(page, project, team)
-    show_outcome(page, _PLACE)
     if asked is None:
         st.caption(say("The list of touchpoints opens as soon as you have entered how many were asked."))
+        show_outcome(page, _PLACE)
+        show_undo(page)
         return
     _show_grid(page, project, team, entries)
+    # Below, so that nothing moves under the hands of whoever is typing.
+    show_outcome(page, _PLACE)
+    show_undo(page)
     if team.mentions and st.button(say("Show the need for action"), type="primary"):
         go_to("analysis", project.id)
 
@@ -61,28 +65,30 @@ def _show_grid(
 ) -> None:
     """One editable column; a number is stored as soon as its cell is left."""
     say = page.wording.say
-    # After something was taken back the grid must not put its own edits on top again.
-    key = f"mentions-{project.id}-{st.session_state.get(_TAKEN_BACK, 0)}"
+    # The grid keeps its edits by row: it begins anew where rows have moved or an edit was taken back.
+    order = hash(tuple(entry.id for entry in entries))
+    key = f"mentions-{order}-{st.session_state.get(_TAKEN_BACK, 0)}"
     rows = [
-        {"touchpoint": entry.name, "phase": entry.phase, _NUMBER: team.mentions.get(entry.id)}
+        {"touchpoint": entry.name, _NUMBER: team.mentions.get(entry.id), "phase": entry.phase}
         for entry in entries
     ]
     st.data_editor(
         rows,
         key=key,
         hide_index=True,
+        placeholder="",
         height=min(38 + 35 * len(rows), 460),
         disabled=["touchpoint", "phase"],
         column_config={
-            "touchpoint": st.column_config.TextColumn(say("Touchpoint"), width="large"),
-            "phase": st.column_config.TextColumn(say("Phase"), width="medium"),
+            "touchpoint": st.column_config.TextColumn(say("Touchpoint"), width="medium"),
             _NUMBER: st.column_config.NumberColumn(
-                say("Named by so many customers"),
+                say("Named by"),
                 min_value=0,
                 max_value=team.customers_asked,
                 step=1,
                 format="%d",
             ),
+            "phase": st.column_config.TextColumn(say("Phase"), width="small"),
         },
         on_change=lambda: _keep_edits(page, project, team, entries, st.session_state[key]),
     )

@@ -78,7 +78,7 @@ def _show_rest(budget: _Budget, chosen: list[str]) -> None:
 def _show_line(budget: _Budget, entry: TouchpointEntry) -> None:
     id_ = str(entry.id)
     now = budget.points.get(id_, 0)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"points-{id_}"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"dealt-{id_}"):
         _show_step(budget, entry, -STEP)
         st.markdown(f"**{now}**", width=44, text_alignment="center")
         _show_step(budget, entry, STEP)

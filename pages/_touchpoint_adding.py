@@ -10,7 +10,7 @@ from pages._page import PageContext
 from pages._undo import offer_undo
 from storage.access import Actor
 from storage.board import NewTouchpoint, add_touchpoints, take_back_added
-from storage.journey import list_phases, list_touchpoints
+from storage.journey import PhaseEntry, list_phases, list_touchpoints
 from storage.projects import ProjectSummary
 from touchpoints.messages import Message, message, plural
 from touchpoints.name_keys import name_key
@@ -40,10 +40,9 @@ def _said(page: PageContext, project: ProjectSummary, new: Sequence[NewTouchpoin
     return message("{name} was added, though {other} is there already.", name=one.name, other=same)
 
 
-def show_adding(page: PageContext, project: ProjectSummary) -> None:
+def show_adding(page: PageContext, project: ProjectSummary, phases: Sequence[PhaseEntry]) -> None:
     """A name and a phase; it stays open for the next one."""
     say = page.wording.say
-    phases = list_phases(page.store, page.actor, project.id)
     first = next((i for i, phase in enumerate(phases) if not phase.is_before_contact), 0)
     with (
         st.popover(say("Add a touchpoint"), icon=":material/add:"),

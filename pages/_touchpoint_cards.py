@@ -11,10 +11,10 @@ import streamlit as st
 
 from pages._board import Badge, Card, Column
 from pages._journey_lines import line_now
-from pages._measurements import Measurements, measurements_of
+from pages._measurements import Measurements, State, measurements_of
 from pages._page import PageContext
 from pages._words import word_for
-from storage.journey import TouchpointEntry, list_phases, list_touchpoints
+from storage.journey import PhaseEntry, TouchpointEntry, list_phases, list_touchpoints
 from storage.projects import ProjectSummary
 from storage.team_view import TeamView, read_team_view
 from touchpoints.charts import LIGHT
@@ -38,12 +38,19 @@ class TouchpointCard:
         return f"{self.entry.name} {self.entry.phase} {self.entry.owner or ''}".casefold()
 
 
-def columns_of(page: PageContext, project: ProjectSummary) -> list[Column]:
+def columns_of(phases: Iterable[PhaseEntry]) -> list[Column]:
     """The phases; the one before the contact is set off."""
-    return [
-        Column(str(phase.id), phase.name, is_set_off=phase.is_before_contact)
-        for phase in list_phases(page.store, page.actor, project.id)
-    ]
+    return [Column(str(phase.id), phase.name, is_set_off=phase.is_before_contact) for phase in phases]
+
+
+def phases_of(page: PageContext, project: ProjectSummary) -> tuple[PhaseEntry, ...]:
+    """The phases of the project, read once for each state of it."""
+    return _phases(page, (project.id, measurements_of(page, project.id).state))
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+def _phases(_page: PageContext, key: tuple[UUID, State]) -> tuple[PhaseEntry, ...]:
+    return list_phases(_page.store, _page.actor, key[0])
 
 
 def cards_of(page: PageContext, project: ProjectSummary) -> tuple[TouchpointCard, ...]:
@@ -57,7 +64,7 @@ def _cards(
     _page: PageContext,
     _project: ProjectSummary,
     _found: Measurements,
-    key: tuple[UUID, tuple[int, ...], str],  # noqa: ARG001 - says of which project, state and language the rest is
+    key: tuple[UUID, State, str],  # noqa: ARG001 - says of which project, state and language the rest is
 ) -> tuple[TouchpointCard, ...]:
     points = {point.touchpoint_id: point for point in line_now(_project, _found).points}
     team = read_team_view(_page.store, _page.actor, _project.id)

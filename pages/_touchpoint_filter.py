@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 import streamlit as st
 
 from pages._address import choose_one
+from pages._measurements import State, measurements_of
 from pages._page import PageContext
 from pages._text import escaped
 from pages._touchpoint_cards import TouchpointCard
@@ -141,9 +143,17 @@ def _only_missing(
     st.markdown(
         f":material/checklist: {say('Still open:')} **{escaped(f'{question.id} {say(question.text)}')}**"
     )
-    facts = read_project_facts(page.store, page.actor, project.id)
-    missing = set(missing_at(QUESTIONS, facts, question.id))
+    key = (project.id, measurements_of(page, project.id).state, question.id)
+    missing = _missing(page, key)
     return tuple(card for card in cards if card.card.id in missing)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+def _missing(_page: PageContext, key: tuple[UUID, State, str]) -> frozenset[str]:
+    """The touchpoints that lack what a question asks for, found once for each state of the project."""
+    project_id, _, question = key
+    facts = read_project_facts(_page.store, _page.actor, project_id)
+    return frozenset(missing_at(QUESTIONS, facts, question))
 
 
 def _say_how_many(page: PageContext, shown: int, of: int) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._home_aside import show_aside
-from pages._home_card import show_card
+from pages._home_card import Held, held_by, show_card
 from pages._home_dialogs import ask_for_new_project
 from pages._home_intents import make_sample, open_what_was_made
 from pages._page import Page, PageContext, Section, draw
@@ -20,7 +20,6 @@ from storage.intents import revisions_of_all
 from storage.progress import current_state_facts
 from storage.projects import ProjectSummary
 from storage.store import Store
-from touchpoints.current_state import ProjectFacts
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -78,17 +77,18 @@ def _show_sample_button(page: PageContext) -> None:
 
 
 def _show_cards(page: PageContext, projects: list[ProjectSummary]) -> None:
-    facts = _facts(page.store, page.actor, revisions_of_all(page.store, page.actor))
+    held = _held(page.store, page.actor, revisions_of_all(page.store, page.actor))
     # The style sheet makes a grid of it: as many in a row as fit.
     with st.container(key="cards"):
         for project in projects:
-            show_card(page, project, facts.get(project.id, ProjectFacts()))
+            show_card(page, project, held.get(project.id, Held()))
 
 
 # Counting takes as long as drawing ten cards. The revisions are read with the actor, as for measurements.
 @st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={tuple: hash})
-def _facts(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, ProjectFacts]:  # noqa: ARG001 - the key
-    return current_state_facts(_store, _actor)
+def _held(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, Held]:  # noqa: ARG001 - the key
+    facts = current_state_facts(_store, _actor)
+    return {project_id: held_by(found) for project_id, found in facts.items()}
 
 
 def _show_empty(page: PageContext) -> None:

@@ -14,7 +14,6 @@ from pages._rating_choice import choose_the_ten, chosen_of
 from pages._rating_experience import rate_one_by_one
 from pages._rating_mentions import count_what_customers_named
 from pages._rating_points import deal_out_points
-from pages._undo import show_undo
 from storage.journey import TouchpointEntry, list_touchpoints
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
@@ -49,7 +48,6 @@ def render(page: PageContext) -> None:
         return
     steps = {id_: say(name) for id_, name in _STEPS.items()}
     step = choose_one(say("Step"), steps, "step", default="experience", is_labelled=False)
-    show_undo(page)
     _SHOW[step](page, project, entries)
 
 

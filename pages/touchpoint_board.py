@@ -13,7 +13,7 @@ from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._touchpoint import open_touchpoint
 from pages._touchpoint_adding import show_adding
-from pages._touchpoint_cards import TouchpointCard, cards_of, columns_of, show_table
+from pages._touchpoint_cards import TouchpointCard, cards_of, columns_of, phases_of, show_table
 from pages._touchpoint_filter import ask_what_to_show
 from pages._touchpoint_moves import choose, move
 from pages._undo import show_undo
@@ -29,6 +29,8 @@ PAGE = Page(
     order=1,
 )
 _BOARD = "journey-board"
+# One key for both places: a press is heard even if somebody adds the first touchpoint meanwhile.
+_PASTE = "paste-list"
 ACTIONS = (
     ("shortlist", N_("Put on the shortlist")),
     ("key", N_("Make a key touchpoint")),
@@ -87,9 +89,9 @@ def _show_head(page: PageContext, project: ProjectSummary, cards: tuple[Touchpoi
                 icon=":material/star_rate:",
             ):
                 go_to("rating", project.id)
-            if st.button(say("Paste a list"), icon=":material/content_paste:"):
+            if st.button(say("Paste a list"), _PASTE, icon=":material/content_paste:"):
                 ask_for_list(page, project)
-            show_adding(page, project)
+            show_adding(page, project, phases_of(page, project))
 
 
 def _show_empty(page: PageContext, project: ProjectSummary) -> None:
@@ -104,16 +106,16 @@ def _show_empty(page: PageContext, project: ProjectSummary) -> None:
             )
         )
         with st.container(horizontal=True):
-            if st.button(say("Paste a list"), type="primary", icon=":material/content_paste:"):
+            if st.button(say("Paste a list"), _PASTE, type="primary", icon=":material/content_paste:"):
                 ask_for_list(page, project)
-            show_adding(page, project)
+            show_adding(page, project, phases_of(page, project))
 
 
 def _show_board(page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]) -> None:
     say = page.wording.say
     actions = [BoardAction(id_, say(label)) for id_, label in ACTIONS]
     show_board(
-        columns_of(page, project),
+        columns_of(phases_of(page, project)),
         [card.card for card in cards],
         actions,
         _BOARD,

@@ -16,7 +16,7 @@ MOST_LINES = 500
 LONGEST_NAME, LONGEST_PHASE, LONGEST_NOTE = 120, 80, 2000
 # One letter in five may be wrong: "Decide and bye" is found, "Reform" is not taken for "Inform".
 _ALIKE = 0.8
-_BULLET = re.compile(r"^(?:[-*•–·◦▪]|\d{1,3}[.)])\s+")
+_BULLET = re.compile(r"^(?:[-*•–·◦▪]|\d{1,3}[.)])(?:\s+|$)")
 # Headings of columns, as their keys, in German and English.
 _HEADS = {
     "phase": ("Phase", "Phasen", "Customer journey phase", "Stage", "Abschnitt"),
@@ -99,13 +99,14 @@ def _columns(rows: list[list[str]], phases: Mapping[str, str]) -> tuple[_Columns
 
 
 def _phase_column(rows: Sequence[Sequence[str]], phases: Mapping[str, str]) -> int | None:
-    """The column in which most cells are phases; without any, the first if its names come again and again."""
+    """The column in which most cells are phases; else the first, where names come again or of three."""
     hits = Counter(i for row in rows for i, cell in enumerate(row) if cell and _known_phase(cell, phases))
     if hits:
         return hits.most_common(1)[0][0]
     firsts = [row[0] for row in rows if row[0]]
-    comes_again = len(rows) > 2 and len(set(firsts)) * 2 <= len(firsts)
-    return 0 if comes_again else None
+    comes_again = len(firsts) > 1 and len(set(firsts)) * 2 <= len(firsts)
+    is_of_three = bool(rows) and all(sum(map(bool, row)) >= len(_HEADS) for row in rows)
+    return 0 if comes_again or is_of_three else None
 
 
 def _name_column(rows: Sequence[Sequence[str]], phase: int | None) -> int | None:

@@ -123,8 +123,7 @@ def test_factors_and_findings_say_whose_word_they_are(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
     lists = "\n".join(texts(open_drawer(open_frame(), store, airport, "Wi-Fi")))
-    assert "(team)" in lists
-    assert "(customer)" in lists or "(survey)" in lists
+    assert " · *customer*" in lists or " · *survey*" in lists
 
 
 def test_two_questions_of_two_waves_are_not_compared(

@@ -15,6 +15,7 @@ from storage.team_view import (
     BUDGET,
     BudgetExceeded,
     MoreMentionsThanCustomers,
+    NobodyAsked,
     PointsMissing,
     TeamView,
     count_mentions,
@@ -126,11 +127,18 @@ def test_mentions_of_customers_stand_beside_the_points_with_how_many_were_asked(
     )
     count_mentions(*where, {touchpoints[B]: 3}, 20)
     assert (view(*where).mentions, view(*where).customers_asked) == ({touchpoints[B]: 3}, 20)
+    count_mentions(*where, {}, None)
+    assert (view(*where).mentions, view(*where).customers_asked) == ({}, None)
 
 
 @pytest.mark.parametrize(
     ("mentions", "asked", "refused"),
-    [(8, 7, MoreMentionsThanCustomers), (-1, 7, PointsMissing), (0, 0, PointsMissing)],
+    [
+        (8, 7, MoreMentionsThanCustomers),
+        (-1, 7, PointsMissing),
+        (0, 0, PointsMissing),
+        (1, None, NobodyAsked),
+    ],
 )
 def test_mentions_that_cannot_be_are_refused(
     store: Store,
@@ -138,7 +146,7 @@ def test_mentions_that_cannot_be_are_refused(
     project: UUID,
     touchpoints: list[UUID],
     mentions: int,
-    asked: int,
+    asked: int | None,
     refused: type[Exception],
 ) -> None:
     with pytest.raises(refused):

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.wording import wording_for
-from touchpoints.frequency import ABOUT, ABOUT_ONCE, DAYS, converted, in_natural_period, natural_period
+from touchpoints.frequency import (
+    ABOUT,
+    ABOUT_ONCE,
+    DAYS,
+    converted,
+    decimals_of,
+    in_natural_period,
+    natural_period,
+)
 from touchpoints.model import Period
 
 periods = st.sampled_from(sorted(DAYS))
@@ -80,3 +88,11 @@ def test_nothing_is_added_where_it_is_said_so_already_or_never_happens(
 
 def test_every_period_of_the_model_is_known() -> None:
     assert set(DAYS) == set(ABOUT) == {period.value for period in Period}
+
+
+@pytest.mark.parametrize(
+    ("frequency", "digits"),
+    [(0, 0), (24, 0), (12.5, 0), (2.5, 1), (1.25, 1), (0.25, 2), (0.066, 3), (0.0027, 3)],
+)
+def test_a_frequency_has_the_decimals_that_two_figures_need(frequency: float, digits: int) -> None:
+    assert decimals_of(frequency) == digits

@@ -56,6 +56,7 @@ def test_phases_that_the_project_does_not_have_are_found_by_their_coming_again()
     text = "Arrive\tTrain\nArrive\tTaxi\nStay\tRoom\nStay\tBreakfast"
     assert places(text)[0] == ("Arrive", "Train")
     assert all(line.is_new_phase for line in read(text))
+    assert places("Arrive\tTrain\tby rail\nStay\tRoom\tquiet") == [("Arrive", "Train"), ("Stay", "Room")]
 
 
 def test_a_first_column_that_is_different_in_every_row_is_the_name() -> None:

@@ -88,7 +88,7 @@ class Stage:
         """The pixels that the names need below the axis."""
         size = self.look.size
         if self.is_level:
-            return round(LINE * size * max(line_count(name) for name in self.names) + size)
+            return round(LINE * size * max(map(line_count, self.names), default=1) + size)
         return round(SLANT * self._widest_name + (1.6 if self.has_names else 0.8) * size)
 
     @property

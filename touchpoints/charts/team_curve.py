@@ -35,7 +35,7 @@ def draw(journey: TeamJourney, wording: Wording, look: Look) -> Chart:
         figure=_Sheet(journey, look, words).draw(),
         title=words.say(finding_of_team(journey)),
         subtitle=" · ".join(words.notes(journey)),
-        description=" ".join([*words.ends_of(journey), *words.notes(journey)]),
+        description=" ".join([*words.ends_of(journey), "; ".join(words.notes(journey))]),
         source=words.source_of_team(journey),
         tabulate=lambda: words.table(journey),
     )

@@ -51,6 +51,27 @@ def test_a_planned_delight_waits_where_customers_are_disappointed(
     assert is_shown(frame, "First the disappointments: customers rate this touchpoint as disappointing.")
 
 
+def test_factors_and_findings_say_whose_word_they_are_unless_it_is_the_team_s(
+    visitor: Hand, store: Store, airport: UUID
+) -> None:
+    frame = visitor.open(named(store, airport, "Wi-Fi").id)
+    assert "Cut off after 45 minutes, in the middle of a call · *customer*" in texts(frame)
+    assert "Strong enough at every gate" in texts(frame)
+    visitor.part("findings")
+    assert "Being cut off after 45 minutes. · *customer*" in texts(frame)
+    assert "The Wi-Fi start page shows the gate, the walking time and the waiting time." in texts(frame)
+
+
+def test_a_finding_of_a_survey_or_of_contact_staff_says_so(
+    visitor: Hand, store: Store, airport: UUID
+) -> None:
+    frame = visitor.open(named(store, airport, "Security check").id)
+    assert any(text.endswith("(2018) · *survey*") for text in texts(frame))
+    visitor.part("findings")
+    assert is_shown(frame, "the most disappointed travellers. · *survey*")
+    assert is_shown(frame, "before it is their turn. · *from contact staff*")
+
+
 def test_the_line_of_visibility_parts_what_customers_see_from_what_is_behind(
     visitor: Hand, store: Store, airport: UUID
 ) -> None:
