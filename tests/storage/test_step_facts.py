@@ -156,7 +156,7 @@ def test_each_aspect_is_known_by_itself(
 ) -> None:
     bare = only_facts(store, facilitator, project)
     rate_touchpoint(store, facilitator, project, counter, aspect, {0: 1})
-    assert only_facts(store, facilitator, project) == replace(bare, **known)  # type: ignore[arg-type]
+    assert only_facts(store, facilitator, project) == replace(bare, **known)  # type: ignore[arg-type] # all are booleans
 
 
 def test_what_the_team_said_in_an_earlier_round_is_not_said_now(

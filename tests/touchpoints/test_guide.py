@@ -47,7 +47,7 @@ def test_a_question_about_each_touchpoint_is_answered_by_all_that_it_asks_for(
 ) -> None:
     assert answered(of(replace(BARE, **known))) == (id_,)  # type: ignore[arg-type] # all are booleans
     for left_out in known:
-        assert answered(of(replace(BARE, **{**known, left_out: False}))) == ()  # type: ignore[arg-type]
+        assert answered(of(replace(BARE, **{**known, left_out: False}))) == ()  # type: ignore[arg-type] # booleans
 
 
 @pytest.mark.parametrize(
