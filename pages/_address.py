@@ -10,6 +10,8 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
+from pages._stored_value import follow
+
 
 def choose_one(
     label: str, options: Mapping[str, str], name: str, *, default: str = "", is_labelled: bool = True
@@ -33,8 +35,7 @@ def chosen_in_address(name: str, ids: Collection[str], default: str) -> str:
     """What the address says, handed on to the widget of this name; the default where that does not exist."""
     asked = st.query_params.get(name, default)
     chosen = asked if asked in ids else default
-    if st.session_state.get(name) != chosen:
-        st.session_state[name] = chosen
+    follow(name, chosen)
     return chosen
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._stored_value import follow
 from storage.access import Actor
 from storage.people import set_language
 from storage.store import Store
@@ -30,7 +31,7 @@ def show_language_switch(store: Store, actor: Actor, wording: BabelWording) -> N
     """All languages there are, each under its own name; nothing where there is but one."""
     if len(languages()) == 1:
         return
-    st.session_state[_SWITCH] = wording.language
+    follow(_SWITCH, wording.language)
     st.segmented_control(
         wording.say("Language"),
         languages(),

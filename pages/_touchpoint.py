@@ -11,6 +11,7 @@ import streamlit as st
 from pages._focus import show_focus
 from pages._measurements import measurements_of
 from pages._page import PageContext
+from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_customers import is_rated_by_customers, show_customers, show_waves
 from pages._touchpoint_drawer import Drawer
@@ -89,8 +90,8 @@ def _choose(drawer: Drawer, sections: Sequence[Section]) -> Section:
     missing = open_sections(drawer)
     kept = st.session_state.get(_SECTION)
     chosen = kept if isinstance(kept, Section) and kept in sections else sections[0]
-    # Set at each run: the labels change with what is open, and the choice must outlive that.
-    st.session_state[f"{_SECTION}_choice"] = chosen
+    # The labels change with what is open, and the choice must outlive that.
+    follow(f"{_SECTION}_choice", chosen)
     st.segmented_control(
         drawer.say("Part"),
         sections,

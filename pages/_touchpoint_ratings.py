@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt, show_outcome
 from pages._undo import offer_undo
@@ -50,7 +51,7 @@ def _show_scale(
     """Five answers, one tap; tapped again, the answer is taken back."""
     say, wording = drawer.say, drawer.page.wording
     key = f"rating-{_place(drawer, aspect)}"
-    st.session_state[key] = point
+    follow(key, point)
     st.segmented_control(
         question,
         sorted(words),
@@ -90,7 +91,7 @@ def _show_importance(drawer: Drawer) -> None:
     """The points of this touchpoint, and what is left of the budget for all."""
     say, team, id_ = drawer.say, drawer.team, drawer.touchpoint.id
     key = f"points-{id_}"
-    st.session_state[key] = team.points.get(id_, 0)
+    follow(key, team.points.get(id_, 0))
     st.number_input(
         say("Importance: points out of {budget} for all touchpoints", budget=BUDGET),
         min_value=0,
