@@ -28,7 +28,7 @@ def shop(server_store: Store) -> UUID:
 def rate_ten(page: Page) -> None:
     """One tap for each touchpoint, the same answer for all."""
     for done in range(10):
-        expect(page.get_by_text(f"{done} of 10 rated")).to_be_visible()
+        expect(page.get_by_text(f"{done} of 10 rated", exact=True)).to_be_visible()
         page.locator(".st-key-point-1 button").click()
 
 
