@@ -6,6 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._labels import told_apart
 from pages._page import PageContext
 from pages._text import escaped
 from pages._undo import offer_undo
@@ -39,7 +40,8 @@ def values_of_word(word: str) -> dict[str, object]:
 def touchpoint_names(page: PageContext, project: ProjectSummary) -> dict[UUID | None, str]:
     """Where a finding can belong; None is the whole journey."""
     entries = list_touchpoints(page.store, page.actor, project.id)
-    return {None: page.wording.say("Whole journey"), **{entry.id: entry.name for entry in entries}}
+    names = {None: page.wording.say("Whole journey"), **{entry.id: entry.name for entry in entries}}
+    return told_apart(names)
 
 
 def show_adding(page: PageContext, project: ProjectSummary) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._labels import told_apart
 from pages._stored_value import follow
 from storage.projects import ProjectSummary
 from touchpoints.messages import Wording
@@ -40,7 +41,7 @@ def show_project_switch(
     projects: Sequence[ProjectSummary], chosen: ProjectSummary | None, wording: Wording
 ) -> None:
     """A list of the projects in use; choosing one keeps the page and changes what it is about."""
-    names = {one.id: one.name for one in projects if one.archived_at is None or one is chosen}
+    names = told_apart({one.id: one.name for one in projects if one.archived_at is None or one is chosen})
     follow(_SWITCH, chosen.id if chosen else None)
     st.selectbox(
         wording.say("Project"),

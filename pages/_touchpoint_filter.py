@@ -84,7 +84,10 @@ def _ask_more(page: PageContext) -> Chosen:
     say = page.wording.say
     count = sum(bool(_in_address(one)) for one in _MORE)
     label = say("Filter ({count})", count=count) if count else say("Filter")
-    with st.popover(label, icon=":material/filter_list:", key="filters"):
+    more = st.popover(label, icon=":material/filter_list:", key="filters", on_change="rerun")
+    if not more.open:  # each widget costs every run; what is shut away is not drawn
+        return {one.id: _in_address(one) for one in _MORE}
+    with more:
         return {one.id: _ask(page, one) for one in _MORE}
 
 

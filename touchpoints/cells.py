@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from io import StringIO
 
 from touchpoints.model import clean_text
 
@@ -16,7 +15,8 @@ def read_cells(text: str) -> list[list[str]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # A spreadsheet puts quotes around a cell with a line break; a single one is only a character.
     if divider == "\t" and text.count('"') % 2 == 0:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=divider))
+        lines = (f"{line}\n" for line in text.split("\n"))
+        rows = list(csv.reader(lines, delimiter=divider))
     else:
         rows = [line.split(divider) if divider else [line] for line in text.split("\n")]
     return [row for row in rows if any(clean_cell(cell) for cell in row)]

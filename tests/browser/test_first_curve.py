@@ -28,7 +28,7 @@ def shop(server_store: Store) -> UUID:
 def rate_ten(page: Page) -> None:
     """One tap for each touchpoint, the same answer for all."""
     for done in range(10):
-        expect(page.get_by_text(f"{done} of 10 rated")).to_be_visible()
+        expect(page.get_by_text(f"{done} of 10 rated", exact=True)).to_be_visible()
         page.locator(".st-key-point-1 button").click()
 
 
@@ -40,6 +40,7 @@ def test_a_team_comes_from_a_template_to_its_first_curve(
     page = visit("en", width, height)
     page.goto(server.personal_link)
     page.goto(f"{server.address}/journey?project={shop}")
+    wait_until_drawn(page)
     page.get_by_role("button", name="Rate the ten most important").click()
     rate_ten(page)
     page.get_by_role("button", name="Show the first curve").click()
@@ -84,12 +85,12 @@ def test_a_number_typed_into_the_grid_is_stored(
     page.goto(f"{server.address}/rating?project={shop}&step=customers")
     wait_until_drawn(page)
     grid = page.get_by_test_id("stDataFrame")
-    expect(grid).to_be_visible()
+    expect(page.get_by_test_id("data-grid-canvas")).to_be_attached()
     box = grid.bounding_box()
     assert box is not None
-    # The first cell; the number stands to its right.
-    page.mouse.click(box["x"] + 40, box["y"] + 35 + 17)
-    page.keyboard.press("ArrowRight")
+    # The number of the first row, below the heads of the columns.
+    page.mouse.dblclick(box["x"] + 0.55 * box["width"], box["y"] + 35 + 17)
+    expect(page.locator("#portal input")).to_be_focused()
     page.keyboard.type("12")
     page.keyboard.press("Enter")
     expect(page.get_by_text("The numbers were changed.")).to_be_visible()

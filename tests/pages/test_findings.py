@@ -153,3 +153,15 @@ def test_hostile_texts_are_shown_letter_by_letter(frame: AppTest, store: Store, 
     frame.run()
     assert set(columns(frame)["idea"]) == {as_kept(text) for text in HOSTILE}
     assert button(frame, "Add")
+
+
+def test_of_two_touchpoints_with_one_name_each_can_be_chosen(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    add_touchpoints(store, COMMAND_LINE, hotel, [NewTouchpoint("Reception")])
+    frame.run()
+    _, second = list_touchpoints(store, COMMAND_LINE, hotel)
+    frame.text_input("new-finding").set_value("Far")
+    frame.selectbox("new-finding-where").set_value(second.id)
+    press(frame, "Add")
+    assert [finding.touchpoint_id for finding in found(store, hotel)] == [second.id]

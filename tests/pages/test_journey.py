@@ -18,7 +18,6 @@ from storage.journey import (
 from storage.projects import SAMPLE, new_project
 from storage.store import Store
 from storage.surveys import store_survey
-from storage.team_view import rate_touchpoint
 from tests._generated import large_survey
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._screen import (
@@ -32,9 +31,8 @@ from tests.pages._screen import (
     texts,
 )
 from tests.pages.conftest import OpenFrame
-from tests.storage._surveys import a_survey
 from touchpoints.charts import heat_map, journey_curve, trend
-from touchpoints.model import Aspect, Factor, Project, ProjectInput, Touchpoint
+from touchpoints.model import Factor, Project, ProjectInput, Touchpoint
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 
@@ -88,79 +86,6 @@ def test_the_first_button_is_the_rating_and_the_survey_comes_second(
     assert labels.index("Rate the ten most important") < labels.index("Import a survey")
     assert button(frame, "Rate the ten most important").proto.type == "primary"
     assert button(frame, "Import a survey").proto.type == "secondary"
-
-
-def rate(store: Store, project: UUID, **votes: dict[int, int]) -> None:
-    """What the team gave the first touchpoints, in the order of the journey."""
-    places = list_touchpoints(store, COMMAND_LINE, project)
-    for place, counts in zip(places, votes.values(), strict=False):
-        rate_touchpoint(store, COMMAND_LINE, project, place.id, Aspect.EXPERIENCE, counts)
-
-
-def test_without_a_survey_the_curve_of_the_team_is_drawn_at_once(
-    open_frame: OpenFrame, store: Store, shop: UUID
-) -> None:
-    rate(store, shop, first={1: 1}, second={-1: 1})
-    frame = open_page(open_frame(), "journey", shop)
-    second = list_touchpoints(store, COMMAND_LINE, shop)[1]
-    assert is_shown(frame, f"The team sees the lowest experience at {second.name}: −1")
-    assert not [one for one in frame.segmented_control if one.key == "whose"]
-    press(frame, "Import a survey")
-    assert frame.title[0].value == "Import a survey"
-
-
-def test_a_point_of_the_team_and_a_touchpoint_that_nobody_rated_open_the_drawer(
-    open_frame: OpenFrame, store: Store, shop: UUID
-) -> None:
-    rate(store, shop, first={1: 1})
-    frame = open_page(open_frame(), "journey", shop)
-    for place in list_touchpoints(store, COMMAND_LINE, shop)[:2]:
-        click_point(frame, "team_curve", place.id)
-        assert dialog_title(frame) == place.name
-
-
-def test_the_table_of_the_team_holds_every_touchpoint(
-    open_frame: OpenFrame, store: Store, shop: UUID
-) -> None:
-    rate(store, shop, first={1: 1}, second={-2: 3, 2: 4}, third={0: 3})
-    frame = open_page(open_frame(), "journey", shop)
-    frame.toggle(key="table-team_curve").set_value(True).run()
-    table = frame.dataframe[0].value
-    assert len(table) == len(list_touchpoints(store, COMMAND_LINE, shop))
-    assert list(table["n of the team"])[:4] == ["1", "7", "", ""]
-    assert list(table.iloc[:, 2])[:4] == ["+1", "+2", "fewer than 5 answers", "not rated by the team yet"]
-
-
-def test_a_new_rating_is_drawn_at_once(open_frame: OpenFrame, store: Store, shop: UUID) -> None:
-    rate(store, shop, first={1: 1})
-    frame = open_page(open_frame(), "journey", shop)
-    before = finding(frame)
-    rate(store, shop, first={-2: 1})
-    assert finding(frame.run()) != before
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_team_and_customers_stand_beside_each_other_and_never_in_one_figure(
-    open_frame: OpenFrame, airport: UUID, language: str
-) -> None:
-    frame = open_page(open_frame(locale=language), "journey", airport, whose="team")
-    assert frame.segmented_control(key="whose").value == "team"
-    [figure] = frame.get("plotly_chart")
-    assert "team_curve" in figure.proto.id
-    frame.segmented_control(key="whose").set_value("customers").run()
-    [figure] = frame.get("plotly_chart")
-    assert "journey_curve" in figure.proto.id
-    assert frame.query_params["whose"] == "customers"
-
-
-def test_customers_alone_are_shown_with_the_way_to_the_rating(
-    open_frame: OpenFrame, store: Store, hotel: UUID
-) -> None:
-    store_survey(store, COMMAND_LINE, hotel, a_survey())
-    frame = open_page(open_frame(), "journey", hotel, whose="team")
-    assert "journey_curve" in frame.get("plotly_chart")[0].proto.id
-    press(frame, "Rate the ten most important")
-    assert frame.title[0].value == "Rate the most important touchpoints"
 
 
 def test_a_journey_with_a_survey_says_its_finding_and_where_it_comes_from(
