@@ -114,6 +114,7 @@ def show_table(page: PageContext, cards: tuple[TouchpointCard, ...]) -> None:
     st.dataframe(
         [_row(page.wording, card) for card in cards],
         hide_index=True,
+        placeholder="",
         alt=page.wording.say("The touchpoints as a table"),
     )
 

@@ -80,11 +80,10 @@ def ask_what_to_show(page: PageContext, project: ProjectSummary, cards: tuple[To
 
 
 def _ask_more(page: PageContext) -> Chosen:
-    """The rarer filters; how many of them are set stands on what opens them."""
-    say = page.wording.say
-    count = sum(bool(_in_address(one)) for one in _MORE)
-    label = say("Filter ({count})", count=count) if count else say("Filter")
-    more = st.popover(label, icon=":material/filter_list:", key="filters", on_change="rerun")
+    """The rarer filters; the label stays, or a choice would shut them."""
+    more = st.popover(
+        page.wording.say("Filter"), icon=":material/filter_list:", key="filters", on_change="rerun"
+    )
     if not more.open:  # each widget costs every run; what is shut away is not drawn
         return {one.id: _in_address(one) for one in _MORE}
     with more:
