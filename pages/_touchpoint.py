@@ -86,16 +86,18 @@ def _show_further(drawer: Drawer, section: Section) -> None:
 
 
 def _choose(drawer: Drawer, sections: Sequence[Section]) -> Section:
-    """The parts to choose from, with a mark at each where something is still open."""
+    """The parts to choose from, and below them those where something is still open.
+
+    The labels stay as they are: Streamlit keeps a choice by its label.
+    """
     missing = open_sections(drawer)
     kept = st.session_state.get(_SECTION)
     chosen = kept if isinstance(kept, Section) and kept in sections else sections[0]
-    # The labels change with what is open, and the choice must outlive that.
     follow(f"{_SECTION}_choice", chosen)
     st.segmented_control(
         drawer.say("Part"),
         sections,
-        format_func=lambda section: _label(drawer, section, is_open=section in missing),
+        format_func=lambda section: drawer.say(title_of(section)),
         required=True,
         wrap=True,
         label_visibility="collapsed",
@@ -106,10 +108,6 @@ def _choose(drawer: Drawer, sections: Sequence[Section]) -> Section:
         names = ", ".join(drawer.say(title_of(section)) for section in missing)
         st.caption(drawer.say("○ Still open: {parts}", parts=names))
     return chosen
-
-
-def _label(drawer: Drawer, section: Section, *, is_open: bool) -> str:
-    return f"{'○' if is_open else '✓'} {drawer.say(title_of(section))}"
 
 
 def _keep_choice() -> None:
