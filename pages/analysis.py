@@ -32,6 +32,10 @@ def render(page: PageContext) -> None:
     if project is None:
         return
     is_for_wall = _show_head(page)
+    if project.is_example:
+        st.caption(
+            page.wording.say("Example: the ratings are real, everything else in this project is invented.")
+        )
     show_undo(page)
     chosen = _choose_chart(page)
     options = ask_for_options(page, project, chosen, is_for_wall=is_for_wall)

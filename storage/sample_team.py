@@ -16,25 +16,33 @@ _POINTS = (-2, -1, 0, 1, 2)
 
 def add_team_view(work: Work, sample: Sample, touchpoints: Mapping[str, UUID]) -> None:
     """Add the view of every touchpoint that the team looked at."""
-    round_id = current_round(work.session, work.project).id
+    round_ = current_round(work.session, work.project)
+    round_.customers_asked = sample.importance.asked
+    _add_importance(work, sample, round_.id, touchpoints)
     for view in sample.team_views:
         touchpoint = work.find(Touchpoint, touchpoints[view.touchpoint])
         touchpoint.lacking = view.lacking
-        _add_ratings(work, view, round_id, touchpoint.id)
+        _add_ratings(work, view, round_.id, touchpoint.id)
         _add_handovers(work, view, touchpoint.id)
 
 
-def _add_ratings(work: Work, view: SampleTeamView, round_id: UUID, touchpoint_id: UUID) -> None:
+def _add_importance(work: Work, sample: Sample, round_id: UUID, touchpoints: Mapping[str, UUID]) -> None:
+    """The team's points beside the customers' mentions; a touchpoint may have one without the other."""
+    points = {view.touchpoint: view.importance for view in sample.team_views}
+    named = sample.importance.named
     work.fill(
-        [
-            Importance(
-                project_id=work.project,
-                round_id=round_id,
-                touchpoint_id=touchpoint_id,
-                team_points=view.importance,
-            )
-        ]
+        Importance(
+            project_id=work.project,
+            round_id=round_id,
+            touchpoint_id=touchpoints[key],
+            team_points=points.get(key),
+            customer_mentions=named.get(key),
+        )
+        for key in dict.fromkeys([*points, *named])
     )
+
+
+def _add_ratings(work: Work, view: SampleTeamView, round_id: UUID, touchpoint_id: UUID) -> None:
     work.fill(
         TeamAnswer(
             project_id=work.project,

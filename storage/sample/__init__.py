@@ -43,5 +43,6 @@ def read_sample_from(source: Source) -> Sample:
         factors=tuple(current_state.read_factors(source, keys)),
         findings=tuple(current_state.read_findings(source, keys)),
         team_views=tuple(current_state.read_team_views(source, keys, departments)),
+        importance=current_state.read_importance(source, keys),
         survey=journey.read_survey(source, keys),
     )

@@ -6,13 +6,20 @@ from collections.abc import Collection, Iterator
 
 from storage.content import Entry
 from storage.sample.source import Source, reference
-from storage.sample.values import SampleFactor, SampleFinding, SampleProcessStep, SampleTeamView
+from storage.sample.values import (
+    SampleFactor,
+    SampleFinding,
+    SampleImportance,
+    SampleProcessStep,
+    SampleTeamView,
+)
 
 LAYERS = ("customer", "visible", "behind")
 LEVELS = ("disappointing", "okay", "delightful")
 SOURCES = ("team", "customer", "survey")
 FINDING_KINDS = ("keep", "drop", "improve", "barrier", "waste", "idea")
 _ANSWERS = 5  # from -2 to +2
+_MOST_ASKED = 10_000
 
 
 def read_process_steps(
@@ -57,6 +64,16 @@ def read_findings(source: Source, touchpoints: Collection[str]) -> Iterator[Samp
             minutes_per_month=finding.amount("minutes_per_month"),
             cost_per_month=finding.amount("cost_per_month"),
         )
+
+
+def read_importance(source: Source, touchpoints: Collection[str]) -> SampleImportance:
+    """What matters to customers, as they said when they were asked."""
+    importance = source.open("importance", {"asked", "named"})
+    asked = importance.whole("asked", 1, _MOST_ASKED)
+    named = importance.entries("named", {"touchpoint", "customers"})
+    return SampleImportance(
+        asked, {one.word("touchpoint", touchpoints): one.whole("customers", 1, asked) for one in named}
+    )
 
 
 def read_team_views(

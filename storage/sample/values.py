@@ -127,6 +127,14 @@ class SampleTeamView:
 
 
 @dataclass(frozen=True)
+class SampleImportance:
+    """What matters to customers: how many were asked, and how many of them named which touchpoint."""
+
+    asked: int
+    named: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class SampleWave:
     """One run of the survey, with the number of interviews behind it."""
 
@@ -182,4 +190,5 @@ class Sample:
     factors: tuple[SampleFactor, ...]
     findings: tuple[SampleFinding, ...]
     team_views: tuple[SampleTeamView, ...]
+    importance: SampleImportance
     survey: SampleSurvey

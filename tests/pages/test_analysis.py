@@ -50,7 +50,7 @@ def finding(frame: AppTest) -> str:
     [
         ("need_for_action", "greatest need for action at"),
         ("importance_performance", "must be improved first"),
-        ("inside_outside", "Team and customers differ most at"),
+        ("inside_outside", "The team has named 8 of the 10 touchpoints that matter most to customers"),
         ("handovers", "hand-overs break"),
         ("process", "of it waiting"),
         ("portfolio", "touchpoints before contact"),

@@ -279,3 +279,10 @@ def test_the_one_surely_young_answer_of_2016_is_counted_and_its_odd_neighbours_a
 
 def test_the_file_of_counts_stays_small() -> None:
     assert (FOLDER.parent / "airport_counts.csv").stat().st_size < 700_000
+
+
+def test_customers_were_asked_what_matters_and_named_up_to_three_each(sample: Sample) -> None:
+    named = sample.importance.named
+    assert max(named.values()) <= sample.importance.asked
+    assert sum(named.values()) <= 3 * sample.importance.asked
+    assert {touchpoint.key for touchpoint in sample.touchpoints if touchpoint.depth == "key"} <= set(named)
