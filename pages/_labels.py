@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import count
 from typing import TypeVar
 
 Id = TypeVar("Id")
 
 
 def told_apart(labels: Mapping[Id, str]) -> dict[Id, str]:
-    """The labels, from the second one of the same text on with a number."""
-    seen: Counter[str] = Counter()
-    apart = {}
+    """The labels, from the second one of the same text on with a number that no other label has."""
+    apart: dict[Id, str] = {}
+    taken = set(labels.values())
+    seen: set[str] = set()
     for id_, label in labels.items():
-        seen[label] += 1
-        apart[id_] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+        apart[id_] = _numbered(label, taken) if label in seen else label
+        seen.add(label)
+        taken.add(apart[id_])
     return apart
+
+
+def _numbered(label: str, taken: Collection[str]) -> str:
+    """The label with the first number that makes it another one."""
+    return next(numbered for number in count(2) if (numbered := f"{label} ({number})") not in taken)

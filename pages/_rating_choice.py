@@ -10,6 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import put_in_address
+from pages._labels import told_apart
 from pages._page import PageContext
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo, show_undo
@@ -54,7 +55,10 @@ def choose_the_ten(page: PageContext, project: ProjectSummary, entries: Sequence
         st.caption(
             say("Proposed: some of every phase. Take out what matters less and put in what is missing.")
         )
-    names = {str(entry.id): f"{entry.name} ({entry.phase})" for entry in entries}
+    names = told_apart({str(entry.id): f"{entry.name} ({entry.phase})" for entry in entries})
+    key = f"{_CHOSEN}-{project.id}"
+    if key not in st.session_state:
+        st.session_state[_shown_in(project)] = {entry.id for entry in chosen.touchpoints}
     st.multiselect(
         say("The shortlist"),
         list(names),
@@ -62,15 +66,15 @@ def choose_the_ten(page: PageContext, project: ProjectSummary, entries: Sequence
         format_func=names.__getitem__,
         max_selections=max(MOST, len(chosen.touchpoints)),
         placeholder=say("Type a word"),
-        key=_CHOSEN,
+        key=key,
     )
     st.button(
         say("Rate these"),
         type="primary",
         icon=":material/arrow_forward:",
         on_click=_keep,
-        args=(page, project, entries),
-        disabled=not st.session_state[_CHOSEN],
+        args=(page, project, entries, key),
+        disabled=not st.session_state[key],
     )
     show_outcome(page, _PLACE)
     show_undo(page)
@@ -81,12 +85,21 @@ def place_in(project: ProjectSummary) -> str:
     return f"rating_at-{project.id}"
 
 
-def _keep(page: PageContext, project: ProjectSummary, entries: Sequence[TouchpointEntry]) -> None:
-    """Put the chosen ones on the shortlist and take others off; key touchpoints that stay chosen stay key."""
-    chosen = {UUID(id_) for id_ in st.session_state[_CHOSEN]}
+def _shown_in(project: ProjectSummary) -> str:
+    """Under which key the session keeps the list that was shown to choose from."""
+    return f"{_CHOSEN}-before-{project.id}"
+
+
+def _keep(page: PageContext, project: ProjectSummary, entries: Sequence[TouchpointEntry], key: str) -> None:
+    """Put the chosen ones on the shortlist and take off those taken out; key touchpoints stay key.
+
+    What somebody else has put there since the list was shown was not taken out here, and stays.
+    """
+    chosen = {UUID(id_) for id_ in st.session_state[key]}
+    taken_out = st.session_state[_shown_in(project)] - chosen
     where = (page.store, page.actor, project.id)
     added = [e.id for e in entries if e.id in chosen and e.depth is Depth.ALL]
-    dropped = [e.id for e in entries if e.id not in chosen and e.depth is not Depth.ALL]
+    dropped = [e.id for e in entries if e.id in taken_out and e.depth is not Depth.ALL]
     before = places_of(*where, dropped)
 
     def keep() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import EllipsisType
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import streamlit as st
 
 from pages._navigation import go_to
 from pages._page import PageContext
+from pages._stored_value import follow
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo, show_undo
 from storage.journey import TouchpointEntry
@@ -18,7 +20,8 @@ from storage.team_view import TeamView, count_mentions, read_team_view
 from touchpoints.messages import message
 
 _PLACE, _NUMBER, _TAKEN_BACK = "rating-mentions", "number", "mentions_taken_back"
-Mentions = Mapping[UUID, int]
+# What was typed for each touchpoint; None: an emptied cell.
+Typed = Mapping[UUID, int | None]
 
 
 def count_what_customers_named(
@@ -48,14 +51,14 @@ def count_what_customers_named(
 
 def _ask_how_many(page: PageContext, project: ProjectSummary, team: TeamView) -> int | None:
     key = f"customers-asked-{project.id}"
-    st.session_state[key] = team.customers_asked
+    follow(key, team.customers_asked)
     asked: int | None = st.number_input(
         page.wording.say("How many customers were asked?"),
         min_value=1,
         step=1,
         key=key,
         width=300,
-        on_change=lambda: _keep(page, project, team, team.mentions, st.session_state[key]),
+        on_change=lambda: _keep(page, project, {}, st.session_state[key]),
     )
     return asked
 
@@ -90,35 +93,44 @@ def _show_grid(
             ),
             "phase": st.column_config.TextColumn(say("Phase"), width="small"),
         },
-        on_change=lambda: _keep_edits(page, project, team, entries, st.session_state[key]),
+        on_change=_keep_edits,
+        args=(page, project, [entry.id for entry in entries], key),
     )
 
 
-def _keep_edits(
-    page: PageContext,
-    project: ProjectSummary,
-    team: TeamView,
-    entries: Sequence[TouchpointEntry],
-    edited: Mapping[str, Any],
-) -> None:
-    """Store what the grid says; an emptied cell is no mention, which is another thing than none of them."""
-    mentions = dict(team.mentions)
-    for row, cells in edited["edited_rows"].items():
-        id_, number = entries[row].id, cells.get(_NUMBER)
-        mentions.pop(id_, None)
-        if number is not None:
-            mentions[id_] = int(number)
-    _keep(page, project, team, mentions, team.customers_asked)
+def _keep_edits(page: PageContext, project: ProjectSummary, rows: Sequence[UUID], key: str) -> None:
+    """Store what was typed since the last time; an emptied cell is no mention, which is not none of them.
+
+    The grid tells every edit again, and meanwhile somebody else may have changed such a cell.
+    """
+    told: dict[int, Mapping[str, Any]] = st.session_state.setdefault(f"{key}-told", {})
+    edited = {row: dict(cells) for row, cells in st.session_state[key]["edited_rows"].items()}
+    typed = {rows[row]: cells.get(_NUMBER) for row, cells in edited.items() if told.get(row) != cells}
+    st.session_state[f"{key}-told"] = edited
+    _keep(page, project, typed)
 
 
 def _keep(
-    page: PageContext, project: ProjectSummary, team: TeamView, mentions: Mentions, asked: int | None
+    page: PageContext, project: ProjectSummary, typed: Typed, asked: int | EllipsisType | None = ...
 ) -> None:
-    where = (page.store, page.actor, project.id)
+    """Change these numbers, and how many were asked where that is told; all others stay what they are now."""
+    before = read_team_view(page.store, page.actor, project.id)
+    were: Typed = {id_: before.mentions.get(id_) for id_ in typed}
+    was = ... if asked is ... else before.customers_asked
 
     def take_back() -> None:
-        count_mentions(*where, team.mentions, team.customers_asked)
+        _count(page, project, were, was)
         st.session_state[_TAKEN_BACK] = st.session_state.get(_TAKEN_BACK, 0) + 1
 
-    if attempt(_PLACE, lambda: count_mentions(*where, mentions, asked)):
+    if attempt(_PLACE, lambda: _count(page, project, typed, asked)):
         offer_undo(message("The numbers were changed."), take_back)
+
+
+def _count(
+    page: PageContext, project: ProjectSummary, typed: Typed, asked: int | EllipsisType | None
+) -> None:
+    now = read_team_view(page.store, page.actor, project.id)
+    numbers = {**now.mentions, **typed}
+    mentions = {id_: int(number) for id_, number in numbers.items() if number is not None}
+    asked = now.customers_asked if asked is ... else asked
+    count_mentions(page.store, page.actor, project.id, mentions, asked)

@@ -11,5 +11,5 @@ def follow(key: str, value: object) -> None:
     A value that is set reaches the browser a moment later and overwrites what was answered there meanwhile.
     So it is set only where the widget shows another one.
     """
-    if st.session_state.get(key) != value:
+    if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value

@@ -12,6 +12,7 @@ import streamlit as st
 from pages._address import choose_one
 from pages._measurements import State, measurements_of
 from pages._page import PageContext
+from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_cards import TouchpointCard
 from pages._words import word_for
@@ -93,7 +94,7 @@ def _ask_more(page: PageContext) -> Chosen:
 def _ask(page: PageContext, one: _Filter, *, is_label_shown: bool = True) -> Sequence[StrEnum]:
     say = page.wording.say
     # The address is what counts: it holds ids, which are the same in every language.
-    st.session_state[one.id] = _in_address(one)
+    follow(one.id, _in_address(one))
     return st.pills(
         say(one.label),
         one.options,
@@ -142,9 +143,8 @@ def _only_missing(
     if question is None:
         return cards
     say = page.wording.say
-    st.markdown(
-        f":material/checklist: {say('Still open:')} **{escaped(f'{question.id} {say(question.text)}')}**"
-    )
+    head, asked = say("Still open:"), escaped(f"{question.id} {say(question.text)}")
+    st.markdown(f":material/checklist: {head} **{asked}**")
     key = (project.id, measurements_of(page, project.id).state, question.id)
     missing = _missing(page, key)
     return tuple(card for card in cards if card.card.id in missing)

@@ -88,7 +88,7 @@ def test_what_the_team_chose_is_rated_and_nothing_else(
 ) -> None:
     first, *_, last = entries(store, shop)
     frame = open_page(open_frame(), "rating", shop, step="choose")
-    frame.multiselect(key="chosen").set_value([str(first.id), str(last.id)]).run()
+    frame.multiselect(key=f"chosen-{shop}").set_value([str(first.id), str(last.id)]).run()
     press(frame, "Rate these")
     assert is_rated_now(frame, first.name)
     assert is_rated_now(tap(frame, 0), last.name)
@@ -101,7 +101,7 @@ def test_taking_one_off_the_shortlist_can_be_undone_and_a_key_touchpoint_stays_k
     one, other, *_ = entries(store, shop)
     set_depth(store, COMMAND_LINE, shop, [one.id, other.id], Depth.KEY)
     frame = open_page(open_frame(), "rating", shop, step="choose")
-    frame.multiselect(key="chosen").set_value([str(one.id)]).run()
+    frame.multiselect(key=f"chosen-{shop}").set_value([str(one.id)]).run()
     press(frame, "Rate these")
     assert [entry.depth for entry in entries(store, shop)[:2]] == [Depth.KEY, Depth.ALL]
     press(frame, "Undo")
@@ -255,6 +255,43 @@ def test_what_customers_named_is_stored_cell_by_cell_and_can_be_undone(
     assert team(store, shop).mentions == {second.id: 0}
     press(frame, "Undo")
     assert team(store, shop).mentions == {first.id: 60, second.id: 0}
+
+
+def test_what_another_counted_meanwhile_is_not_lost(open_frame: OpenFrame, store: Store, shop: UUID) -> None:
+    first, second, third, *_ = (one.id for one in entries(store, shop))
+    count_mentions(store, COMMAND_LINE, shop, {}, 80)
+    frame = open_page(open_frame(), "rating", shop, step="customers")
+    fill_in(frame, row0=60)
+    count_mentions(store, COMMAND_LINE, shop, {first: 70, third: 5}, 90)
+    fill_in(frame, row0=60, row1=7)
+    assert team(store, shop).mentions == {first: 70, second: 7, third: 5}
+    press(frame, "Undo")
+    assert team(store, shop).mentions == {first: 70, third: 5}
+    assert team(store, shop).customers_asked == 90
+
+
+def test_what_another_put_on_the_shortlist_meanwhile_stays(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    first, second, third, *_ = (one.id for one in entries(store, shop))
+    set_depth(store, COMMAND_LINE, shop, [first, second], Depth.SHORTLIST)
+    frame = open_page(open_frame(), "rating", shop, step="choose")
+    set_depth(store, COMMAND_LINE, shop, [third], Depth.SHORTLIST)
+    frame.multiselect(key=f"chosen-{shop}").set_value([str(second)]).run()
+    press(frame, "Rate these")
+    chosen = {one.id for one in entries(store, shop) if one.depth is Depth.SHORTLIST}
+    assert chosen == {second, third}
+
+
+def test_of_two_touchpoints_with_one_name_the_one_that_was_chosen_is_rated(
+    open_frame: OpenFrame, store: Store, hotel: UUID
+) -> None:
+    add_touchpoints(store, COMMAND_LINE, hotel, [NewTouchpoint("Desk") for _ in range(3)])
+    second = entries(store, hotel)[1]
+    frame = open_page(open_frame(), "rating", hotel, step="choose")
+    frame.multiselect(key=f"chosen-{hotel}").set_value([str(second.id)]).run()
+    press(frame, "Rate these")
+    assert [one.id for one in entries(store, hotel) if one.depth is Depth.SHORTLIST] == [second.id]
 
 
 def test_the_first_number_asked_can_be_undone(open_frame: OpenFrame, store: Store, shop: UUID) -> None:
