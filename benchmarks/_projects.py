@@ -8,6 +8,7 @@ from itertools import chain, product
 from pathlib import Path
 from uuid import UUID
 
+from benchmarks._workshop import hold_workshop
 from storage.access import COMMAND_LINE
 from storage.configuration import Settings
 from storage.projects import SAMPLE, new_project
@@ -42,13 +43,14 @@ def make_sample(folder: Path) -> UUID:
 
 
 def make_large(folder: Path) -> UUID:
-    """An installation with thirty projects; returns the id of the one with a touchpoint in every corner."""
+    """An installation with thirty projects; returns the id of the one that is full in every corner."""
     store = open_store(Settings(data_folder=folder))
     _new(store, "Airport", SAMPLE)
     for number in range(PROJECTS - 2):
         _new(store, f"Branch {number + 1}", "retail")
     made = _new(store, "Everything", "blank")
     store_survey(store, COMMAND_LINE, made, large_survey())
+    hold_workshop(store, made)
     store.close()
     return made
 

@@ -9,7 +9,17 @@ from uuid import UUID
 
 from benchmarks._server import ROOT, Server
 from benchmarks._session import NotDrawn, Session
-from touchpoints.charts import heat_map, trend
+from touchpoints.charts import (
+    handovers,
+    heat_map,
+    importance_performance,
+    inside_outside,
+    need_for_action,
+    portfolio,
+    process,
+    trend,
+)
+from touchpoints.guide import QUESTIONS
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,7 @@ class View:
 
 
 CHART = {"plotly_chart": 1, "heading": 2, "button_group": 2, "download_button": 1}
+ANALYSIS = {**CHART, "button_group": 1}
 
 
 def views(segmentation: str, projects: int) -> list[View]:
@@ -47,10 +58,33 @@ def views(segmentation: str, projects: int) -> list[View]:
         View("Journey, curve by segment", "journey", {**CHART, "button_group": 3}, {"by": segmentation}),
         View("Journey, heat map", "journey", CHART, {"view": heat_map.ID, "by-needed": segmentation}),
         View("Journey, trend", "journey", {**CHART, "multiselect": 1}, {"view": trend.ID}),
+        View("Journey, curve of the team", "journey", CHART, {"whose": "team"}),
+        *_workshop_views(),
+        *_analysis_views(),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
     ]
+
+
+def _workshop_views() -> list[View]:
+    """The pages of a workshop day, each in the state after it: nothing on them is empty."""
+    return [
+        View("Guide", "guide", {"page_link": len(QUESTIONS), "progress": 1}),
+        View("Touchpoints, board", "touchpoint_board", {"bidi_component": 2}),
+        View("Touchpoints, table", "touchpoint_board", {"dataframe": 1}, {"view": "table"}),
+        View("Rating, choice", "rating", {"multiselect": 1}, {"step": "choose"}),
+        View("Rating, experience", "rating", {"progress": 1}, {"step": "experience"}),
+        View("Rating, importance", "rating", {"button": 20, "heading": 2}, {"step": "points"}),
+        View("Rating, mentions", "rating", {"number_input": 1}, {"step": "customers"}),
+        View("Encounters", "encounters", {"bidi_component": 2}),
+        View("Findings", "findings", {"bidi_component": 2, "text_input": 1}),
+    ]
+
+
+def _analysis_views() -> list[View]:
+    charts = (need_for_action, importance_performance, inside_outside, handovers, process, portfolio)
+    return [View(f"Analysis, {chart.NAME}", "analysis", ANALYSIS, {"chart": chart.ID}) for chart in charts]
 
 
 def check_all_are_there(measured: list[View]) -> None:
