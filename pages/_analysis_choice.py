@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._address import chosen_in_address, keep_in_address
 from pages._analysis_charts import Options
+from pages._labels import told_apart
 from pages._page import PageContext
 from storage.chains import touchpoints_with_steps
 from storage.journey import list_touchpoints
@@ -13,6 +15,7 @@ from touchpoints.charts import Input, all_charts
 from touchpoints.importance_performance import CrossHair, MatrixView
 from touchpoints.messages import N_
 
+_PROCESS_OF = "process-of"
 _VIEW_NAMES = {
     MatrixView.TEAM: N_("Team"),
     MatrixView.CUSTOMER: N_("Customers"),
@@ -52,14 +55,17 @@ def _ask_for_touchpoint(page: PageContext, project: ProjectSummary) -> str | Non
     """The id of a touchpoint whose steps were written down; None where there is none."""
     known = touchpoints_with_steps(page.store, page.actor, project.id)
     entries = list_touchpoints(page.store, page.actor, project.id)
-    names = {str(entry.id): entry.name for entry in entries if entry.id in known}
+    names = told_apart({str(entry.id): entry.name for entry in entries if entry.id in known})
     if not names:
         return None
-    return st.selectbox(
+    chosen = chosen_in_address(_PROCESS_OF, names, next(iter(names)))
+    st.selectbox(
         page.wording.say("Touchpoint"),
         list(names),
         format_func=names.__getitem__,
-        key="process-of",
-        bind="query-params",
+        key=_PROCESS_OF,
+        on_change=keep_in_address,
+        args=(_PROCESS_OF,),
         width=420,
     )
+    return chosen

@@ -8,6 +8,7 @@ from types import ModuleType
 import streamlit as st
 
 from pages._address import choose_one, chosen_in_address, keep_in_address
+from pages._labels import told_apart
 from pages._measurements import Measurements, divided
 from pages._page import PageContext
 from pages._text import escaped
@@ -144,7 +145,7 @@ def _ask_values(found: Measurements, wording: Wording, by: str) -> tuple[str, ..
 
 def _ask_touchpoints(page: PageContext, found: Measurements) -> tuple[str, ...]:
     measured = {rating.question.touchpoint_id for rating in found.pooled}
-    names = {stop.id: stop.name for stop in found.stops if stop.id in measured}
+    names = told_apart({stop.id: stop.name for stop in found.stops if stop.id in measured})
     chosen = st.multiselect(
         page.wording.say("Touchpoints"),
         list(names),

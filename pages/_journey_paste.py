@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from pages._labels import told_apart
 from pages._page import PageContext
 from pages._text import escaped
 from pages._touchpoint_adding import add
@@ -60,13 +61,18 @@ class _Wishes:
 
     takes_doubles: bool
     makes_phases: bool
-    phase: str
+    phase: PhaseEntry
 
     def meant(self, line: PastedLine) -> PastedLine:
         """The line in the phase where it will stand."""
-        if line.phase is None or (line.is_new_phase and not self.makes_phases):
-            return replace(line, phase=self.phase, is_new_phase=False)
-        return line
+        return replace(line, phase=self.phase.name, is_new_phase=False) if self._is_open(line) else line
+
+    def added(self, line: PastedLine) -> NewTouchpoint:
+        """The touchpoint that becomes of the line; the phase that was chosen is named by its id."""
+        return NewTouchpoint(line.name, self.phase.id if self._is_open(line) else line.phase, line.note)
+
+    def _is_open(self, line: PastedLine) -> bool:
+        return line.phase is None or (line.is_new_phase and not self.makes_phases)
 
 
 def _ask(pasting: _Pasting, lines: Sequence[PastedLine]) -> _Wishes:
@@ -87,14 +93,18 @@ def _ask(pasting: _Pasting, lines: Sequence[PastedLine]) -> _Wishes:
     return _Wishes(takes_doubles, makes_phases, phase)
 
 
-def _ask_phase(pasting: _Pasting, lines: Sequence[PastedLine], *, makes_phases: bool) -> str:
+def _ask_phase(pasting: _Pasting, lines: Sequence[PastedLine], *, makes_phases: bool) -> PhaseEntry:
     """The phase for lines without one; not the one before the contact, where things must be meant to be."""
-    names = [phase.name for phase in pasting.phases]
+    phases = {phase.id: phase for phase in pasting.phases}
+    names = told_apart({phase.id: phase.name for phase in pasting.phases})
     first = next((i for i, phase in enumerate(pasting.phases) if not phase.is_before_contact), 0)
     if all(line.phase and (makes_phases or not line.is_new_phase) for line in lines):
-        return names[first]
+        return pasting.phases[first]
     label = pasting.page.wording.say("Touchpoints without a phase go to")
-    return st.selectbox(label, names, first, key="phase-of-others", width=320)
+    chosen = st.selectbox(
+        label, list(names), first, format_func=names.__getitem__, key="phase-of-others", width=320
+    )
+    return phases[chosen]
 
 
 def _show_preview(pasting: _Pasting, wishes: _Wishes, lines: Sequence[PastedLine]) -> None:
@@ -108,16 +118,15 @@ def _show_preview(pasting: _Pasting, wishes: _Wishes, lines: Sequence[PastedLine
     )
     if len(lines) == MOST_LINES:
         st.warning(say("Only the first {most} lines are read; paste the rest afterwards.", most=MOST_LINES))
-    added = [line for line in shown if wishes.takes_doubles or line.same_as is None]
+    added = [wishes.added(line) for line in lines if wishes.takes_doubles or line.same_as is None]
     label = plural("Add {count} touchpoint", "Add {count} touchpoints", len(added))
     if st.button(say(label), type="primary", disabled=not added):
         _store(pasting, added)
 
 
-def _store(pasting: _Pasting, lines: Sequence[PastedLine]) -> None:
+def _store(pasting: _Pasting, new: Sequence[NewTouchpoint]) -> None:
     page = pasting.page
     try:
-        new = [NewTouchpoint(line.name, line.phase, line.note) for line in lines]
         add(page, pasting.actor, pasting.project, new)
     except TouchpointsError as fault:
         st.error(escaped(page.wording.say(fault.message)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages._labels import told_apart
 from pages._page import PageContext
 from pages._undo import offer_undo
 from storage.access import Actor
@@ -49,8 +50,8 @@ def show_adding(page: PageContext, project: ProjectSummary, phases: Sequence[Pha
         st.form("add-touchpoint", clear_on_submit=False, border=False),
     ):
         st.text_input(say("Where do customers meet you?"), max_chars=LONGEST_NAME, key=_NAME)
-        names = [phase.name for phase in phases]
-        st.selectbox(say("Phase"), names, first, key=_PHASE)
+        names = told_apart({phase.id: phase.name for phase in phases})
+        st.selectbox(say("Phase"), list(names), first, format_func=names.__getitem__, key=_PHASE)
         st.form_submit_button(say("Add"), on_click=_add, args=(page, project, page.actor.once()))
 
 

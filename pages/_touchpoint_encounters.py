@@ -7,6 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._labels import told_apart
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt
 from pages._touchpoint_entries import Listing, show_add_line, show_listing
@@ -50,8 +51,10 @@ def _fields(segments: tuple[SegmentEntry, ...]) -> tuple[Field, ...]:
 
 def _ask_for_segment(drawer: Drawer, segments: tuple[SegmentEntry, ...], key: str) -> None:
     """The segments to choose from; a new one is typed."""
-    names = {segment.id: segment.name for segment in segments}
-    st.session_state.setdefault(key, segments[0].id if segments else None)
+    names = told_apart({segment.id: segment.name for segment in segments})
+    chosen = st.session_state.get(key)
+    if chosen is None or (isinstance(chosen, UUID) and chosen not in names):
+        st.session_state[key] = next(iter(names), None)
     st.selectbox(
         drawer.say("Which customers?"),
         list(names),

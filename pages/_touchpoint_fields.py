@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
 import streamlit as st
 
+from pages._labels import told_apart
 from pages._page import PageContext
 from pages._words import word_for
 from touchpoints.messages import N_
@@ -86,16 +86,17 @@ def yes_no_field(name: str, label: str) -> Field:
     return Field(name, label, ask, as_text)
 
 
-def choice_field(name: str, label: str, options: Mapping[UUID, str]) -> Field:
+def choice_field(name: str, label: str, options: Mapping[Any, str]) -> Field:
     """One of the rows that the project has, by name."""
+    names = told_apart(options)
 
     def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
-        ids = list(options)
-        index = ids.index(value) if value in ids else 0
-        st.selectbox(label, ids, index, format_func=lambda id_: options.get(id_, ""), key=key)
+        # One that lies in the bin stays what it was, unless another one is chosen.
+        ids = list(names) if value in names else [value, *names]
+        st.selectbox(label, ids, ids.index(value), format_func=lambda id_: names.get(id_, "–"), key=key)
 
     def as_text(_page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
-        return {str(id_): shown for id_, shown in options.items()}.get(str(value), "–")
+        return {str(id_): shown for id_, shown in names.items()}.get(str(value), "–")
 
     return Field(name, label, ask, as_text)
 

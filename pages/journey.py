@@ -9,6 +9,7 @@ from pages._journey_begin import offer_other_view, show_beginning
 from pages._journey_chart import chart_of
 from pages._journey_choice import ask_what_to_show
 from pages._journey_team import Whose, ask_for_team_chart, ask_whose, known_views, team_journey_of
+from pages._labels import told_apart
 from pages._measurements import Measurements, measurements_of
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
@@ -92,7 +93,7 @@ def _rows_read(page: PageContext, project: ProjectSummary, found: Measurements) 
 
 def _ask_touchpoint(page: PageContext, found: Measurements) -> str | None:
     """The way to a touchpoint by keyboard, and to one that cannot be clicked; forgets what was chosen."""
-    names = {stop.id: f"{stop.name} · {stop.phase}" for stop in found.stops}
+    names = told_apart({stop.id: f"{stop.name} · {stop.phase}" for stop in found.stops})
     st.selectbox(
         page.wording.say("Show a touchpoint"),
         list(names),

@@ -20,10 +20,10 @@ from touchpoints.model import Depth, Phase, PhaseInput, Touchpoint, TouchpointIn
 
 @dataclass(frozen=True)
 class NewTouchpoint:
-    """A touchpoint to add: its name, and its phase by name (None: the first phase)."""
+    """A touchpoint to add: its name, and its phase by name or id (None: the first phase)."""
 
     name: str
-    phase: str | None = None
+    phase: str | UUID | None = None
     note: str = ""
     id: UUID = field(default_factory=uuid4)
 
@@ -91,15 +91,11 @@ def restore_touchpoints(work: Work, ids: Sequence[UUID]) -> None:
 def add_touchpoints(work: Work, added: Iterable[NewTouchpoint]) -> None:
     """Add touchpoints at the end of their phases; phases that are missing are made; raises UnusableInput."""
     phases = _phases(work)
-    by_phase: dict[str, list[NewTouchpoint]] = {}
+    by_phase: dict[str | UUID, list[NewTouchpoint]] = {}
     for touchpoint in added:
-        by_phase.setdefault(touchpoint.phase or phases[0].name, []).append(touchpoint)
-    for name, touchpoints in by_phase.items():
-        phase = next((row for row in phases if row.name.casefold() == name.casefold()), None)
-        if phase is None:
-            phase = _add_phase(work, name, phases)
-            phases.append(phase)
-        _add_to_phase(work, phase, touchpoints)
+        by_phase.setdefault(touchpoint.phase or phases[0].id, []).append(touchpoint)
+    for wanted, touchpoints in by_phase.items():
+        _add_to_phase(work, _phase(work, wanted, phases), touchpoints)
 
 
 @intent("take added touchpoints back")
@@ -111,6 +107,20 @@ def take_back_added(work: Work, ids: Sequence[UUID], phases_before: Sequence[UUI
         is_left = any(row.binned_at is None for row in _in_phase(work, phase.id))
         if phase.id not in phases_before and not is_left:
             work.bin(phase)
+
+
+def _phase(work: Work, wanted: str | UUID, phases: list[Phase]) -> Phase:
+    """The phase of this id or name; one of a new name is made and put among the others."""
+    if isinstance(wanted, UUID):
+        found = work.find(Phase, wanted)
+        if found.binned_at is not None:
+            work.restore(found)
+        return found
+    phase = next((row for row in phases if row.name.casefold() == wanted.casefold()), None)
+    if phase is None:
+        phase = _add_phase(work, wanted, phases)
+        phases.append(phase)
+    return phase
 
 
 def _add_phase(work: Work, name: str, phases: Sequence[Phase]) -> Phase:

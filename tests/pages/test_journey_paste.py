@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
@@ -14,6 +15,7 @@ from storage.store import Store
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._screen import _dialog_alone, buttons, dialog_title, open_page, press, press_in_dialog
 from tests.pages.conftest import OpenFrame
+from touchpoints.model import Phase
 
 
 class Paster:
@@ -108,11 +110,25 @@ def test_phases_that_are_new_are_made_only_if_that_is_wanted(
 
 
 def test_touchpoints_without_a_phase_go_where_it_is_said(paster: Paster, store: Store, hotel: UUID) -> None:
-    last = phases(store, hotel)[-1]
+    last = list_phases(store, COMMAND_LINE, hotel)[-1]
     paster.paste("Bill")
-    paster.frame.selectbox("phase-of-others").set_value(last)
+    paster.frame.selectbox("phase-of-others").set_value(last.id)
     paster.add()
-    assert stored(store, hotel) == [(last, "Bill")]
+    assert stored(store, hotel) == [(last.name, "Bill")]
+
+
+def test_of_two_phases_with_one_name_the_one_that_is_meant_gets_the_touchpoints(
+    paster: Paster, store: Store, hotel: UUID
+) -> None:
+    middle = list_phases(store, COMMAND_LINE, hotel)[2]
+    with store.writing() as session:
+        for phase in session.exec(select(Phase)):
+            phase.name = "Service"
+    paster.paste("Bill")
+    paster.frame.selectbox("phase-of-others").set_value(middle.id)
+    paster.add()
+    [entry] = list_touchpoints(store, COMMAND_LINE, hotel)
+    assert entry.phase_id == middle.id
 
 
 def test_two_hundred_and_fifty_lines_come_in_at_once(paster: Paster, store: Store, hotel: UUID) -> None:
