@@ -12,6 +12,7 @@ from pages._focus import focus_on
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt, show_outcome
 from pages._touchpoint_fields import Field, choice_field, given, text_field, word_field
+from pages._touchpoint_owner import OWNER, owner_field, stored_owner
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from pages._words import word_for
@@ -73,6 +74,7 @@ def _fields(drawer: Drawer) -> tuple[Field, ...]:
         word_field("depth", N_("Depth"), Depth),
         word_field("contact_type", N_("Contact type"), ContactType, is_optional=True),
         word_field("control", N_("Control"), Control, is_optional=True),
+        owner_field(drawer),
         text_field("note", N_("Note"), 2000),
     )
 
@@ -114,14 +116,17 @@ def _show_form(drawer: Drawer, fields: tuple[Field, ...]) -> None:
 
 def _save(drawer: Drawer, shown: TouchpointEntry, fields: tuple[Field, ...]) -> None:
     wanted = {field.name: given(st.session_state[_key(shown, field)]) for field in fields}
-    changes = {name: value for name, value in wanted.items() if value != getattr(shown, name)}
+    changes = {
+        name: value for name, value in wanted.items() if (value or None) != (getattr(shown, name) or None)
+    }
     if not changes:
         return _close(drawer)
     page, project = drawer.page, drawer.project.id
     places = places_of(page.store, page.actor, project, [shown.id])
 
     def change(version: int, changed: Mapping[str, Any]) -> None:
-        change_touchpoint(page.store, page.actor, project, shown.id, version, dict(changed))
+        owner = {OWNER: stored_owner(drawer, changed[OWNER])} if OWNER in changed else {}
+        change_touchpoint(page.store, page.actor, project, shown.id, version, {**changed, **owner})
         _close(drawer)
 
     if save_changes(Saving(_place(drawer), fields, change), shown.version, changes):

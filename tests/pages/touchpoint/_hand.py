@@ -62,6 +62,12 @@ class Hand:
         """Fill a field in, or choose; nothing happens yet where it is part of a form."""
         self.field(label).set_value(value)
 
+    def type_anew(self, label: str, text: str) -> None:
+        """Type into a list box what is not in its list; simulated ones take only what is there."""
+        box = self.field(label)
+        box.options.append(text)
+        box.set_value(text)
+
     def choose(self, label: str, value: Any) -> None:
         """Fill a field in that acts at once."""
         self.fill(label, value)

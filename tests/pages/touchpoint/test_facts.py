@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from storage.access import COMMAND_LINE
 from storage.journey import (
@@ -13,12 +14,14 @@ from storage.journey import (
     list_phases,
     list_touchpoints,
 )
+from storage.persons import add_person, list_persons
 from storage.store import Store
 from tests.pages._screen import dialog_title, is_shown, press
 from tests.pages.touchpoint._hand import Hand
 from tests.pages.touchpoint._stored import at_depth, named
 from touchpoints.model import (
     Depth,
+    Phase,
 )
 
 
@@ -96,3 +99,52 @@ def test_one_that_is_gone_is_said_to_be_gone(hand: Hand, store: Store, bakery: U
     id_ = named(store, bakery).id
     bin_touchpoint(store, COMMAND_LINE, bakery, id_)
     assert is_shown(hand.open(id_), "This entry does not exist any more.")
+
+
+def test_an_owner_is_typed_anew_then_chosen_then_removed(hand: Hand, store: Store, bakery: UUID) -> None:
+    key = at_depth(store, bakery, Depth.KEY)
+    frame = hand.open(key)
+    hand.press("Change name, phase, depth and more")
+    hand.type_anew("Owner", "Anna Meier")
+    hand.press("Save")
+    assert named(store, bakery).owner == "Anna Meier"
+    assert is_shown(frame, "Owner: Anna Meier")
+    [anna] = list_persons(store, COMMAND_LINE, bakery)
+    beate = add_person(store, COMMAND_LINE, bakery, "Beate")
+    for chosen, owner in ((beate, "Beate"), (anna.id, "Anna Meier"), ("", None)):
+        hand.press("Change name, phase, depth and more")
+        hand.fill("Owner", chosen)
+        hand.press("Save")
+        assert named(store, bakery).owner == owner
+    assert not is_shown(frame, "Owner:")
+
+
+@pytest.mark.parametrize(("decision", "stands"), [("Save mine", "Anna Meier"), ("Keep theirs", "Beate")])
+def test_two_who_name_an_owner_see_both_and_choose(
+    hand: Hand, store: Store, bakery: UUID, decision: str, stands: str
+) -> None:
+    key = at_depth(store, bakery, Depth.KEY)
+    frame = hand.open(key)
+    hand.press("Change name, phase, depth and more")
+    beate = add_person(store, COMMAND_LINE, bakery, "Beate")
+    change_touchpoint(store, COMMAND_LINE, bakery, key, named(store, bakery).version, {"owner_id": beate})
+    hand.type_anew("Owner", "Anna Meier")
+    hand.press("Save")
+    assert is_shown(frame, "Owner: Anna Meier")
+    assert is_shown(frame, "Owner: Beate")
+    hand.press(decision)
+    assert named(store, bakery).owner == stands
+    assert {person.name for person in list_persons(store, COMMAND_LINE, bakery)} == {"Anna Meier", "Beate"}
+
+
+def test_of_two_phases_with_one_name_the_chosen_one_gets_the_touchpoint(
+    hand: Hand, store: Store, bakery: UUID
+) -> None:
+    middle = list_phases(store, COMMAND_LINE, bakery)[2]
+    with store.writing() as session:
+        for phase in session.exec(select(Phase)):
+            phase.name = "Alike"
+    hand.open(named(store, bakery).id)
+    hand.fill("Phase", middle.id)
+    hand.press("Save")
+    assert named(store, bakery).phase_id == middle.id

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from sqlmodel import select
+
 from storage.access import COMMAND_LINE
 from storage.entries import add_entry, bin_entry
 from storage.projects import change_project
-from storage.segments import add_segment
+from storage.segments import add_segment, take_back_segment
 from storage.store import Store
 from tests.pages._screen import is_shown, texts
 from tests.pages.touchpoint._hand import Hand
@@ -19,7 +21,10 @@ from touchpoints.model import (
     Finding,
     FindingKind,
     Period,
+    Segment,
 )
+
+OCCASION = "Occasion: why do they meet us here?"
 
 
 def test_a_planned_delight_waits_while_a_disappointment_is_open(
@@ -117,12 +122,12 @@ def test_an_encounter_is_added_with_its_customers_and_told_in_a_period_one_can_p
 ) -> None:
     add_segment(store, COMMAND_LINE, bakery, "Regulars")
     frame = hand.open(at_depth(store, bakery, Depth.SHORTLIST))
-    hand.add("Occasion: why do they meet us here?", "Breakfast")
+    hand.add(OCCASION, "Breakfast")
     hand.press("Change Breakfast")
     hand.fill("How often", 24.0)
     hand.press("Save")
     assert is_shown(frame, "**Regulars** · Breakfast · 24 × a year (≈ 2 a month)")
-    hand.add("Occasion: why do they meet us here?", "Breakfast")
+    hand.add(OCCASION, "Breakfast")
     assert is_shown(frame, "These customers are entered here already with this occasion.")
     [encounter] = details(store, bakery).encounters
     assert (encounter.frequency, encounter.period) == (24, Period.YEAR)
@@ -131,7 +136,7 @@ def test_an_encounter_is_added_with_its_customers_and_told_in_a_period_one_can_p
 def test_without_customers_there_is_no_occasion_to_ask_for(hand: Hand, store: Store, bakery: UUID) -> None:
     hand.open(at_depth(store, bakery, Depth.SHORTLIST))
     assert hand.field("Which customers?").value is None
-    assert not hand.has_field("Occasion: why do they meet us here?")
+    assert not hand.has_field(OCCASION)
 
 
 def test_findings_are_sorted_by_the_questions_of_the_method(hand: Hand, store: Store, bakery: UUID) -> None:
@@ -168,3 +173,40 @@ def test_brand_and_promise_are_answered_with_what_is_lacking(hand: Hand, store: 
     hand.choose("What do our people lack to keep it here?", "Time for a word")
     assert team(store, bakery).answers[counter] == {Aspect.BRAND: {1: 1}, Aspect.PROMISE: {-1: 1}}
     assert named(store, bakery).lacking == "Time for a word"
+
+
+def test_of_two_segments_with_one_name_the_chosen_one_meets_the_touchpoint(
+    hand: Hand, store: Store, bakery: UUID
+) -> None:
+    ids = [add_segment(store, COMMAND_LINE, bakery, name) for name in ("One", "Two", "Three")]
+    with store.writing() as session:
+        for segment in session.exec(select(Segment)):
+            segment.name = "Alike"
+    hand.open(at_depth(store, bakery, Depth.SHORTLIST))
+    hand.choose("Which customers?", ids[1])
+    hand.add(OCCASION, "Buying bread")
+    [encounter] = details(store, bakery).encounters
+    assert encounter.segment_id == ids[1]
+    hand.press(f"Change {encounter.occasion}")
+    hand.fill("Customers", ids[1])
+    hand.fill("Whom of us they meet", "sales staff")
+    hand.press("Save")
+    [encounter] = details(store, bakery).encounters
+    assert (encounter.segment_id, encounter.roles) == (ids[1], "sales staff")
+
+
+def test_a_segment_in_the_bin_is_neither_offered_nor_replaced_unseen(
+    hand: Hand, store: Store, bakery: UUID
+) -> None:
+    regulars = add_segment(store, COMMAND_LINE, bakery, "Regulars")
+    tourists = add_segment(store, COMMAND_LINE, bakery, "Tourists")
+    hand.open(at_depth(store, bakery, Depth.SHORTLIST))
+    hand.add(OCCASION, "Buying bread")
+    take_back_segment(store, COMMAND_LINE, bakery, regulars)
+    hand.look()
+    assert hand.field("Which customers?").value == tourists
+    hand.press("Change Buying bread")
+    hand.fill("Whom of us they meet", "sales staff")
+    hand.press("Save")
+    [encounter] = details(store, bakery).encounters
+    assert (encounter.segment_id, encounter.roles) == (regulars, "sales staff")

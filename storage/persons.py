@@ -1,0 +1,44 @@
+"""The people of a project who answer for touchpoints, actions and KPIs; they need no account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from storage.access import Actor
+from storage.checking import checked
+from storage.intents import Work, intent
+from storage.store import Store
+from touchpoints.model import Person, PersonInput
+
+
+@dataclass(frozen=True)
+class PersonEntry:
+    """A person as he stands in a list to choose from."""
+
+    id: UUID
+    name: str
+    position: str
+
+
+def list_persons(store: Store, actor: Actor, project_id: UUID) -> tuple[PersonEntry, ...]:
+    """The people of a project by name, in capital letters or not."""
+    query = select(Person.id, Person.name, Person.position).where(
+        Person.project_id == project_id, col(Person.binned_at).is_(None)
+    )
+    with store.reading(actor, project_id) as session:
+        entries = (PersonEntry(*row) for row in session.exec(query))
+        return tuple(sorted(entries, key=lambda entry: (entry.name.casefold(), entry.position, entry.id)))
+
+
+@intent("add person")
+def add_person(work: Work, name: str) -> UUID:
+    """Add a person; the only one of this name that is there already is taken. Raises UnusableInput."""
+    given = checked(PersonInput, {"name": name})
+    query = select(Person).where(Person.project_id == work.project, col(Person.binned_at).is_(None))
+    same = [row.id for row in work.session.exec(query) if row.name.casefold() == given.name.casefold()]
+    if len(same) == 1:
+        return same[0]
+    return work.add(Person(**given.model_dump(), project_id=work.project)).id
