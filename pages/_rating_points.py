@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages._navigation import go_to
 from pages._page import PageContext
+from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from storage.journey import TouchpointEntry
@@ -76,30 +77,18 @@ def _show_rest(budget: _Budget, chosen: list[str]) -> None:
 
 
 def _show_line(budget: _Budget, entry: TouchpointEntry) -> None:
-    id_ = str(entry.id)
+    """A number with minus and plus, to be typed as well: one element, where each costs every run."""
+    id_, key = str(entry.id), f"dealt-{entry.id}"
+    follow(key, budget.points.get(id_, 0))
+    st.number_input(escaped(entry.name), step=STEP, key=key, on_change=_give_typed, args=(budget, id_, key))
+
+
+def _give_typed(budget: _Budget, id_: str, key: str) -> None:
+    """As many as were asked for, or as are left."""
     now = budget.points.get(id_, 0)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"dealt-{id_}"):
-        _show_step(budget, entry, -STEP)
-        st.markdown(f"**{now}**", width=44, text_alignment="center")
-        _show_step(budget, entry, STEP)
-        st.markdown(escaped(entry.name), width="stretch")
-
-
-def _show_step(budget: _Budget, entry: TouchpointEntry, step: int) -> None:
-    id_, wording = str(entry.id), budget.page.wording
-    new = stepped(budget.points, id_, step)[id_]
-    st.button(
-        "−" if step < 0 else "+",
-        key=f"points-{id_}-{step}",
-        help=wording.say(
-            "{step} points for {touchpoint}",
-            step=wording.number(step, signed=True),
-            touchpoint=escaped(entry.name),
-        ),
-        disabled=new == budget.points.get(id_, 0),
-        on_click=_give,
-        args=(budget, {id_: new}),
-    )
+    new = stepped(budget.points, id_, st.session_state[key] - now)[id_]
+    if new != now:
+        _give(budget, {id_: new})
 
 
 def _give(budget: _Budget, points: Points) -> None:
