@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,7 +51,7 @@ def _found_in(_changed_at: tuple[tuple[str, int], ...]) -> tuple[FoundPage, ...]
     return tuple(sorted(found, key=lambda one: (list(Section).index(one.page.section), one.page.order)))
 
 
-def pages_for(role: Role, found: list[FoundPage]) -> list[FoundPage]:
+def pages_for(role: Role, found: Sequence[FoundPage]) -> list[FoundPage]:
     """The pages that a role may open; the others are not even routable for it."""
     return [one for one in found if role in one.page.roles]
 

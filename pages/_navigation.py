@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from copy import copy
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NoReturn
 from uuid import UUID
@@ -19,13 +20,14 @@ from touchpoints.messages import Wording
 Entries = Sequence[tuple[FoundPage, Entry]]
 
 
-def choose_page(role: Role, found: list[FoundPage], wording: Wording) -> tuple[Entries, FoundPage, Entry]:
+def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tuple[Entries, FoundPage, Entry]:
     """All entries that a role has, and of them the page of the address with what runs it.
 
     Streamlit only routes: its own list in the sidebar cannot be read aloud properly, and its links lose
     the open project.
     """
-    entries = _guest_entries(found, wording) if role is Role.GUEST else _entries(role, found, wording)
+    of = tuple(found)
+    entries = _fresh(_guest_entries(of, wording) if role is Role.GUEST else _entries(role, of, wording))
     chosen = st.navigation([entry for _, entry in entries], position="hidden")
     return entries, next(page for page, entry in entries if entry is chosen), chosen
 
@@ -41,14 +43,22 @@ def show_links(entries: Entries, wording: Wording, project_id: UUID | None) -> N
             st.page_link(entry, query_params=query)
 
 
-def _entries(role: Role, found: list[FoundPage], wording: Wording) -> list[tuple[FoundPage, Entry]]:
+def _fresh(entries: Entries) -> Entries:
+    """Entries of this run alone: Streamlit writes into them which one is open."""
+    return [(one, copy(entry)) for one, entry in entries]
+
+
+# Made once in each language: for each of them Streamlit looks for the file.
+@lru_cache(maxsize=20)
+def _entries(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:
     return [
         (one, st.Page(one.file, title=wording.say(one.page.title), icon=one.page.icon, url_path=one.page.id))
         for one in pages_for(role, found)
     ]
 
 
-def _guest_entries(found: list[FoundPage], wording: Wording) -> list[tuple[FoundPage, Entry]]:
+@lru_cache(maxsize=20)
+def _guest_entries(found: tuple[FoundPage, ...], wording: Wording) -> Entries:
     """The way in, at every address: whoever signs in then finds the page that he was sent a link to.
 
     Not one file of the other pages is among the entries, so none can be run.

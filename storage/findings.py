@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from storage.access import Actor
@@ -33,20 +36,25 @@ class WallFinding:
 
 def list_findings(store: Store, actor: Actor, project_id: UUID) -> tuple[WallFinding, ...]:
     """All findings that are not in the bin, those of one touchpoint together."""
+    with store.reading(actor, project_id) as session:
+        return tuple(WallFinding(*row) for row in session.execute(_wall(), {"project": project_id}))
+
+
+# Read at every run of the wall, and putting it together takes longer than running it.
+@cache
+def _wall() -> Any:  # noqa: ANN401 - a select of ten columns
     columns = (Finding.id, Finding.version, Finding.kind, Finding.text, Finding.source)
     lost = (Finding.from_contact_staff, Finding.minutes_per_month, Finding.cost_per_month)
-    query = (
+    return (
         select(*columns, *lost, Finding.touchpoint_id, Touchpoint.name)  # type: ignore[call-overload] # typed for up to four columns
         .outerjoin(Touchpoint, col(Touchpoint.id) == Finding.touchpoint_id)
         .where(
-            Finding.project_id == project_id,
+            Finding.project_id == bindparam("project"),
             col(Finding.binned_at).is_(None),
             col(Touchpoint.binned_at).is_(None),
         )
         .order_by(col(Touchpoint.name).nulls_first(), Finding.text)
     )
-    with store.reading(actor, project_id) as session:
-        return tuple(WallFinding(*row) for row in session.execute(query))
 
 
 @intent("sort findings")

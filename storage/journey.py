@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.access import Actor
@@ -156,16 +157,16 @@ def list_touchpoints(
     store: Store, actor: Actor, project_id: UUID, *, in_bin: bool = False
 ) -> tuple[TouchpointEntry, ...]:
     """The touchpoints of a project in the order of the journey; those in the bin only when asked for."""
-    is_binned = col(Touchpoint.binned_at).is_not(None)
     with store.reading(actor, project_id) as session:
-        query = _entries(project_id).where(is_binned if in_bin else ~is_binned)
-        return tuple(TouchpointEntry(*row) for row in session.execute(query))
+        rows = session.execute(_list(in_bin=in_bin), {"project": project_id})
+        return tuple(TouchpointEntry(*row) for row in rows)
 
 
 def read_touchpoint(store: Store, actor: Actor, project_id: UUID, touchpoint_id: UUID) -> TouchpointDetails:
     """One touchpoint with everything about it; raises NoSuchRow."""
     with store.reading(actor, project_id) as session:
-        row = session.execute(_entries(project_id).where(Touchpoint.id == touchpoint_id)).first()
+        of_one = _entries().where(Touchpoint.id == touchpoint_id)
+        row = session.execute(of_one, {"project": project_id}).first()
         if row is None:
             raise NoSuchRow
         encounters = session.exec(
@@ -221,7 +222,14 @@ def _rank_at_end(work: Work, phase_id: UUID, but_for: UUID) -> str:
     return rank_between(work.session.exec(in_phase.where(Touchpoint.id != but_for)).one(), None)
 
 
-def _entries(project_id: UUID) -> Any:  # noqa: ANN401 - a select of fourteen columns
+# Read at every run of many a page, and putting it together takes longer than running it.
+@cache
+def _list(*, in_bin: bool) -> Any:  # noqa: ANN401 - as below
+    is_binned = col(Touchpoint.binned_at).is_not(None)
+    return _entries().where(is_binned if in_bin else ~is_binned)
+
+
+def _entries() -> Any:  # noqa: ANN401 - a select of fourteen columns
     columns = (
         *(Touchpoint.id, Touchpoint.version, Touchpoint.name, Touchpoint.phase_id),
         *(Phase.name, Phase.is_before_contact, Touchpoint.depth, Touchpoint.contact_type),
@@ -232,7 +240,7 @@ def _entries(project_id: UUID) -> Any:  # noqa: ANN401 - a select of fourteen co
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns
         .join(Phase, col(Phase.id) == Touchpoint.phase_id)
         .outerjoin(Person, col(Person.id) == Touchpoint.owner_id)
-        .where(Touchpoint.project_id == project_id)
+        .where(Touchpoint.project_id == bindparam("project"))
         .order_by(Phase.rank, Touchpoint.rank)
     )
 

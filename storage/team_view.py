@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import delete
-from sqlmodel import Session, select
+from sqlalchemy import bindparam, delete
+from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.intents import MEASUREMENTS, Work, intent
@@ -45,6 +45,15 @@ class MoreMentionsThanCustomers(TouchpointsError):
     sentence = N_("A touchpoint was named {mentions} times, but only {asked} customers were asked.")
 
 
+# Read at every run of a page about the team's view: put together once, and without entities, whose making
+# takes longer than all the rest.
+_ANSWERS = select(TeamAnswer.touchpoint_id, col(TeamAnswer.aspect), TeamAnswer.point, TeamAnswer.n).where(
+    TeamAnswer.round_id == bindparam("round")
+)
+_IMPORTANCE = select(Importance.touchpoint_id, Importance.team_points, Importance.customer_mentions).where(
+    Importance.round_id == bindparam("round")
+)
+
 # Touchpoint id -> aspect -> point from -2 to +2 -> how many of the team.
 Answers = Mapping[UUID, Mapping[Aspect, Mapping[int, int]]]
 
@@ -68,7 +77,7 @@ def read_team_view(store: Store, actor: Actor, project_id: UUID) -> TeamView:
     """The view of the current round."""
     with store.reading(actor, project_id) as session:
         round_ = current_round(session, project_id)
-        importance = list(session.exec(select(Importance).where(Importance.round_id == round_.id)))
+        importance = list(session.execute(_IMPORTANCE, {"round": round_.id}))
         return TeamView(
             answers=_answers(session, round_.id),
             points={row.touchpoint_id: row.team_points for row in importance if row.team_points},
@@ -83,8 +92,8 @@ def read_team_view(store: Store, actor: Actor, project_id: UUID) -> TeamView:
 
 def _answers(session: Session, round_id: UUID) -> Answers:
     found: dict[UUID, dict[Aspect, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
-    for row in session.exec(select(TeamAnswer).where(TeamAnswer.round_id == round_id)):
-        found[row.touchpoint_id][row.aspect][row.point] = row.n
+    for touchpoint_id, aspect, point, n in session.exec(_ANSWERS, params={"round": round_id}):
+        found[touchpoint_id][aspect][point] = n
     return {touchpoint: dict(aspects) for touchpoint, aspects in found.items()}
 
 
