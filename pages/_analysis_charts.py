@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages._analysis_inputs import asked_customers, chains_of, process_of, standings_of
 from pages._chart import chart_look
-from pages._measurements import measurements_of
+from pages._measurements import AN_HOUR, measurements_of
 from pages._page import PageContext
 from storage.projects import ProjectSummary
 from touchpoints.charts import Chart, Input, Look, all_charts
@@ -37,7 +37,7 @@ def drawn(page: PageContext, project: ProjectSummary, chart: str, options: Optio
     return _drawn(page, project, chart, options, look, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
 def _drawn(
     _page: PageContext,
     _project: ProjectSummary,

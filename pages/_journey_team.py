@@ -9,7 +9,7 @@ import streamlit as st
 from pages._address import choose_one
 from pages._chart import chart_look
 from pages._journey_choice import ask_phase, within
-from pages._measurements import Measurements
+from pages._measurements import AN_HOUR, Measurements
 from pages._page import PageContext
 from storage.projects import ProjectSummary
 from storage.team_view import read_team_view
@@ -60,7 +60,7 @@ def ask_for_team_chart(
     return _chart(team_journey_of(page, project, found), within(found, phase), page.wording, look, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=24, ttl="1h")
+@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
 def _team_journey(
     _page: PageContext,
     _project: ProjectSummary,
@@ -72,7 +72,7 @@ def _team_journey(
     return team_journey(_found.stops, rated)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
 def _chart(
     _team: TeamJourney,
     _found: Measurements,

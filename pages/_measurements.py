@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import streamlit as st
@@ -19,6 +20,8 @@ from touchpoints.ratings import Rating, SurveyWave, rate
 
 # How often content and measurements have changed: what was made from one state holds as long as it stays.
 State = tuple[int, int]
+# A duration, since Streamlit would read a text such as "1h" with pandas at every call.
+AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def divided(page: PageContext, project_id: UUID, found: Measurements, by: str) -
 
 
 # A large project takes some twenty megabytes for each way to divide it, and every edit begins a new state.
-@st.cache_resource(show_spinner=False, max_entries=24, ttl="1h")
+@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
 def _measurements(
     _store: Store, _actor: Actor, project_id: UUID, by: str | None, state: State
 ) -> Measurements:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages._board import Badge, Card, Column
 from pages._journey_lines import line_now
-from pages._measurements import Measurements, State, measurements_of
+from pages._measurements import AN_HOUR, Measurements, State, measurements_of
 from pages._page import PageContext
 from pages._words import word_for
 from storage.journey import PhaseEntry, TouchpointEntry, list_phases, list_touchpoints
@@ -48,7 +48,7 @@ def phases_of(page: PageContext, project: ProjectSummary) -> tuple[PhaseEntry, .
     return _phases(page, (project.id, measurements_of(page, project.id).state))
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
 def _phases(_page: PageContext, key: tuple[UUID, State]) -> tuple[PhaseEntry, ...]:
     return list_phases(_page.store, _page.actor, key[0])
 
@@ -59,7 +59,7 @@ def cards_of(page: PageContext, project: ProjectSummary) -> tuple[TouchpointCard
     return _cards(page, project, found, (project.id, found.state, page.wording.language))
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
 def _cards(
     _page: PageContext,
     _project: ProjectSummary,

@@ -10,7 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import choose_one
-from pages._measurements import State, measurements_of
+from pages._measurements import AN_HOUR, State, measurements_of
 from pages._page import PageContext
 from pages._stored_value import follow
 from pages._text import escaped
@@ -150,7 +150,7 @@ def _only_missing(
     return tuple(card for card in cards if card.card.id in missing)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
 def _missing(_page: PageContext, key: tuple[UUID, State, str]) -> frozenset[str]:
     """The touchpoints that lack what a question asks for, found once for each state of the project."""
     project_id, _, question = key

@@ -11,6 +11,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._guide_ways import Way, way_to
+from pages._measurements import AN_HOUR
 from pages._navigation import in_project
 from pages._page import Look, Page, PageContext, Section, draw
 from storage.access import Actor
@@ -68,7 +69,7 @@ def _style(look: Look, next_one: int) -> str:
     return Path(__file__).with_name("_guide.css").read_text(encoding="utf-8") + framed
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl="1h")
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
 def _lines(
     _store: Store,
     _actor: Actor,
