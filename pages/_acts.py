@@ -7,25 +7,28 @@ from typing import Any
 import streamlit as st
 
 
-def keep_act(key: str) -> None:
-    """Keep an act until it is taken; a browser that sends it again after a pause is not heard twice."""
-    act = st.session_state[key].get("act")
-    if not isinstance(act, dict) or not isinstance(act.get("id"), str):
-        return
+def keep_acts(key: str) -> None:
+    """Keep acts until they are taken; one that a browser sends again with later ones is not heard twice."""
+    sent = st.session_state[key].get("acts")
     heard: set[str] = st.session_state.setdefault(f"{key}-heard", set())
-    if act["id"] not in heard:
-        heard.add(act["id"])
-        st.session_state.setdefault(_acts_key(key), []).append(act)
+    acts: list[dict[str, Any]] = st.session_state.setdefault(_acts_key(key), [])
+    # From here on the session is not asked: there a run may end for a newer one, and an act in hand be lost.
+    for act in sent if isinstance(sent, list) else []:
+        if isinstance(act, dict) and isinstance(id_ := act.get("id"), str) and id_ not in heard:
+            heard.add(id_)
+            acts.append(act)
 
 
 def take_act(key: str) -> dict[str, Any] | None:
-    """The oldest act that nobody has taken yet, None where there is none."""
+    """The oldest act that nobody has taken yet, None where there is none.
+
+    Carry it out before anything is drawn: while drawing, a run may end for a newer one.
+    """
     acts: list[dict[str, Any]] = st.session_state.get(_acts_key(key), [])
     if not acts:
         return None
-    act = acts.pop(0)
-    st.session_state[_taken_key(key)] = act["id"]
-    return act
+    st.session_state[_taken_key(key)] = acts[0]["id"]
+    return acts.pop(0)
 
 
 def last_taken(key: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 
-from pages._acts import keep_act, last_taken, take_act
+from pages._acts import keep_acts, last_taken, take_act
 from pages._board_words import board_words
 from touchpoints.charts import DARK, LIGHT, Look
 from touchpoints.messages import Wording
@@ -122,25 +122,26 @@ def show_board(
     key: str,
     wording: Wording,
     bulk_actions: Sequence[BoardAction] = (),
-) -> BoardIntent | None:
-    """Show the cards, each column in the order given; what was done, once, unless `taken_intent` was asked.
+) -> None:
+    """Show the cards, each column in the order given.
 
-    The board shows a move at once and waits for cards in which it is carried out. Ask `taken_intent(key)`
-    before reading the cards; or carry out what is returned here, and call `st.rerun()`.
+    The board shows a move at once and waits for cards in which it is carried out: ask `taken_intent(key)`
+    until nothing is left, and only then read the cards.
     """
     data = _data(columns, cards, actions, bulk_actions, wording)
     _board(
         key=key,
-        on_act_change=partial(keep_act, key),
+        on_acts_change=partial(keep_acts, key),
         data={**data, "taken": last_taken(key)},
     )
-    return taken_intent(key)
 
 
 def taken_intent(key: str) -> BoardIntent | None:
     """What was done on the board since it was last asked; each act comes once."""
-    act = take_act(key)
-    return None if act is None else _intent(act)
+    while (act := take_act(key)) is not None:
+        if (intent := _intent(act)) is not None:
+            return intent
+    return None
 
 
 def _intent(act: dict[str, Any]) -> BoardIntent | None:

@@ -99,13 +99,17 @@ def show_faults(page: PageContext, block: Block) -> None:
 
 def apply(painting: Painting, actor: Actor, strokes: Strokes) -> bool:
     """Store the strokes and offer to undo them; cells with several occasions are left as they are."""
-    page, project, matrix = painting.page, painting.project.id, painting.matrix
+    page, matrix = painting.page, painting.matrix
     left = {pair for pair, stroke in strokes.items() if _is_unclear(matrix, pair, stroke)}
     done = {pair: stroke for pair, stroke in strokes.items() if pair not in left}
+    is_done = bool(done) and _store(painting, actor, done)
     if left:
         st.warning(page.wording.say(_said_of_left(len(left))))
-    if not done:
-        return False
+    return is_done
+
+
+def _store(painting: Painting, actor: Actor, done: Strokes) -> bool:
+    page, project = painting.page, painting.project.id
     kept = kept_at(page.store, page.actor, project, list(done))
     try:
         paint(page.store, actor, project, done)

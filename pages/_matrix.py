@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 
-from pages._acts import keep_act, last_taken, take_act
+from pages._acts import keep_acts, last_taken, take_act
 from touchpoints.messages import Wording
 
 
@@ -67,7 +67,7 @@ def show_matrix(
     """Show the cells, row by row; ask `taken_cell_act(key)` for what was done before reading them."""
     _matrix(
         key=key,
-        on_act_change=partial(keep_act, key),
+        on_acts_change=partial(keep_acts, key),
         data={
             "rows": [row.title for row in rows],
             "rowIds": [row.id for row in rows],

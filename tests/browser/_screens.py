@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 from uuid import UUID
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.browser._server import Server
 from touchpoints.charts import heat_map, trend
@@ -39,6 +39,18 @@ def wait_until_drawn(page: Page) -> None:
     """The title is there, and the server has nothing more to say."""
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def staying(page: Page) -> list[str]:
+    """Stay whenever the browser asks whether to leave; the list grows with each time that it asks."""
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    return asked
 
 
 def chart(page: Page) -> Locator:

@@ -15,10 +15,19 @@ from storage.encounters import read_matrix
 from storage.projects import new_project
 from storage.segments import add_segment
 from storage.store import Store
-from tests.browser._screens import wait_until_drawn
+from tests.browser._screens import staying, wait_until_drawn
 from tests.browser._server import Server
 from tests.browser.conftest import Visit
 from touchpoints.model import Depth, Period, ProjectInput
+
+_PAINT_AND_LEAVE = """(grid, address) => {
+    for (const cell of grid.querySelectorAll("td")) {
+        cell.focus();
+        cell.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true, composed: true }));
+    }
+    if (grid.getAttribute("aria-busy") !== "true") throw new Error("not busy");
+    location.assign(address);
+}"""
 
 
 @pytest.fixture
@@ -117,6 +126,20 @@ def test_cells_painted_fast_are_all_stored(page: Page, server_store: Store, bake
         for column in range(2):
             cell(page, row, column).click()
     expect_cells(page, ["2", "2"], ["2", "2"], ["2", "2"])
+    assert stored(server_store, bakery) == [2] * 6
+
+
+def test_cells_painted_are_all_stored_before_one_leaves(
+    page: Page, server: Server, server_store: Store, bakery: UUID
+) -> None:
+    choose_brush(page, "2")
+    grid = page.get_by_role("grid")
+    expect(grid).to_have_attribute("aria-busy", "false")
+    asked = staying(page)
+    # In one moment: no answer of the server comes between the strokes and the way out.
+    grid.evaluate(_PAINT_AND_LEAVE, f"{server.address}/journey?project={bakery}")
+    expect(grid).to_have_attribute("aria-busy", "false")
+    assert asked == ["beforeunload"]
     assert stored(server_store, bakery) == [2] * 6
 
 

@@ -13,12 +13,20 @@ from storage.board import NewTouchpoint, add_touchpoints
 from storage.journey import list_phases, list_touchpoints
 from storage.projects import new_project
 from storage.store import Store
-from tests.browser._screens import wait_until_drawn
+from tests.browser._screens import staying, wait_until_drawn
 from tests.browser._server import Server
 from tests.browser.conftest import Visit
 from touchpoints.model import ProjectInput
 
 NAMES = ["Counter", "Oven", "Van"]
+_MOVE_TWICE_AND_LEAVE = """(card, address) => {
+    const key = { key: "ArrowDown", altKey: true, bubbles: true, composed: true };
+    card.focus();
+    card.dispatchEvent(new KeyboardEvent("keydown", key));
+    card.dispatchEvent(new KeyboardEvent("keydown", key));
+    if (card.closest(".board").getAttribute("aria-busy") !== "true") throw new Error("not busy");
+    location.assign(address);
+}"""
 
 
 @pytest.fixture
@@ -41,6 +49,10 @@ def open_board(page: Page, server: Server, project: UUID, query: str = "") -> Lo
 def stored(store: Store, project: UUID) -> list[tuple[str, str]]:
     entries = list_touchpoints(store, COMMAND_LINE, project)
     return [(entry.name, entry.depth.value) for entry in entries]
+
+
+def names(store: Store, project: UUID) -> list[str]:
+    return [name for name, _ in stored(store, project)]
 
 
 def column(board: Locator, number: int) -> Locator:
@@ -69,6 +81,24 @@ def test_a_card_is_moved_made_key_and_put_back_by_keyboard(
     page.get_by_role("button", name="Undo").press("Enter")
     expect(board.get_by_role("img", name="Key touchpoint")).to_have_count(0)
     assert ("Counter", "all") in stored(server_store, bakery)
+
+
+def test_moves_made_are_all_stored_before_one_leaves(
+    visit: Visit, server: Server, server_store: Store, bakery: UUID
+) -> None:
+    page = visit()
+    board = open_board(page, server, bakery)
+    expect(board).to_have_attribute("aria-busy", "false")
+    board.click(position={"x": 5, "y": 5})  # a browser asks only those who have done something
+    moved = ["Oven", "Van", "Counter"]
+    asked = staying(page)
+    # In one moment: no answer of the server comes between the moves and the way out.
+    board.get_by_role("button", name="Counter", exact=True).evaluate(
+        _MOVE_TWICE_AND_LEAVE, f"{server.address}/journey?project={bakery}"
+    )
+    expect(board).to_have_attribute("aria-busy", "false")
+    assert asked == ["beforeunload"]
+    assert names(server_store, bakery) == moved
 
 
 def test_a_chosen_filter_stands_in_the_address_and_opens_again_in_another_language(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from pages._acts import keep_act
+from pages._acts import keep_acts
 from pages._board import (
     _COMPONENTS,
     _PARTS,
@@ -74,8 +74,8 @@ def test_what_our_script_does_not_send_is_no_intent(wrong: dict[str, Any]) -> No
 
 
 def test_an_act_is_taken_once_and_then_confirmed_to_the_board(state: dict[str, Any]) -> None:
-    state["board"] = {"act": MOVED}
-    keep_act("board")
+    state["board"] = {"acts": [MOVED]}
+    keep_acts("board")
     taken = taken_intent("board")
     assert isinstance(taken, Moved)
     assert taken.cards[0].version == 3
@@ -84,31 +84,32 @@ def test_an_act_is_taken_once_and_then_confirmed_to_the_board(state: dict[str, A
 
 
 def test_an_act_that_a_browser_sends_again_is_not_heard_again(state: dict[str, Any]) -> None:
-    state["board"] = {"act": MOVED}
-    keep_act("board")
+    state["board"] = {"acts": [MOVED]}
+    keep_acts("board")
     taken_intent("board")
-    keep_act("board")
+    keep_acts("board")
     assert taken_intent("board") is None
 
 
 def test_acts_that_come_together_are_taken_in_order(state: dict[str, Any]) -> None:
-    for act in ({**MOVED, "id": "1"}, {"kind": "opened", "id": "2", "card": "wifi"}):
-        state["board"] = {"act": act}
-        keep_act("board")
+    opened = {"kind": "opened", "id": "2", "card": "wifi"}
+    for acts in ([MOVED], [MOVED, opened]):
+        state["board"] = {"acts": acts}
+        keep_acts("board")
     assert [type(taken_intent("board")) for _ in range(3)] == [Moved, Opened, type(None)]
 
 
 @pytest.mark.parametrize("act", [None, "moved", {}, {"id": 7}, {**MOVED, "id": None}])
 def test_an_act_without_an_id_is_not_heard(state: dict[str, Any], act: object) -> None:
-    state["board"] = {"act": act}
-    keep_act("board")
+    state["board"] = {"acts": [act]}
+    keep_acts("board")
     assert taken_intent("board") is None
     assert "board-taken" not in state
 
 
 def test_a_malformed_act_is_confirmed_so_that_the_board_goes_back(state: dict[str, Any]) -> None:
-    state["board"] = {"act": {**MOVED, "cards": []}}
-    keep_act("board")
+    state["board"] = {"acts": [{**MOVED, "cards": []}]}
+    keep_acts("board")
     assert taken_intent("board") is None
     assert state["board-taken"] == "1"
 

@@ -13,31 +13,57 @@ function newId() {
 
 function perform(board, act) {
   board.queue.push({ id: newId(), ...act });
-  sendNext(board);
+  if (board.queue.length === 1) awaitFirst(board);
+  tell(board, readyOf(board.queue));
 }
 
-// One move at a time: the next one needs the versions that this one leaves behind.
-function sendNext(board) {
-  while (board.queue.length && !board.awaited) {
-    const act = board.queue.shift();
-    if (act.kind === "moved") {
-      board.awaited = act;
-      board.timer = setTimeout(() => giveUp(board), PATIENCE);
-    }
-    board.emit("act", act);
-  }
+// What was done is told at once. Only an act on cards that are under way waits, and all behind it: it needs
+// the versions that the one before leaves behind.
+function readyOf(queue) {
+  const end = queue.findIndex((act, index) => touches(act, cardsOf(queue.slice(0, index))));
+  return end < 0 ? queue : queue.slice(0, end);
+}
+
+// Streamlit may drop a message while another is under way, so each holds all that is not confirmed yet.
+function tell(board, acts) {
+  if (acts.every((act) => board.told.includes(act))) return;
+  board.told = [...acts];
+  board.emit("acts", board.told);
+}
+
+// Whoever goes to another page loses nothing: better an older version than an act that is never told.
+function tellAll(board) {
+  tell(board, board.queue);
+}
+
+// The server stops a visitor's work when his page is gone, so the browser asks him to stay for that moment.
+function onLeaving(board, event) {
+  if (board.queue.length) event.preventDefault();
+}
+
+function cardsOf(acts) {
+  return new Set(acts.flatMap(({ cards = [] }) => cards.map(([id]) => id)));
+}
+
+function touches({ cards = [] }, ids) {
+  return cards.some(([id]) => ids.has(id));
 }
 
 function unconfirmed(board) {
-  return [board.awaited, ...board.queue].filter((act) => act?.kind === "moved");
+  return board.queue.filter((act) => act.kind === "moved");
 }
 
-function confirm(board, data) {
-  const act = board.awaited;
-  if (!act || data.taken !== act.id) return;
+function awaitFirst(board) {
   clearTimeout(board.timer);
-  board.awaited = null;
-  const raised = new Set(act.cards.map(([id]) => id));
+  board.root.setAttribute("aria-busy", String(board.queue.length > 0));
+  if (board.queue.length) board.timer = setTimeout(() => giveUp(board), PATIENCE);
+}
+
+// Acts are carried out in their order: with one all before it are done.
+function confirm(board, data) {
+  const done = board.queue.splice(0, board.queue.findIndex((act) => act.id === data.taken) + 1);
+  if (!done.length) return;
+  const raised = cardsOf(done);
   const versions = new Map(data.cards.map((card) => [card.id, card.version]));
   for (const next of board.queue.filter((one) => one.cards)) {
     next.cards = next.cards
@@ -45,14 +71,14 @@ function confirm(board, data) {
       .map(([id, version]) => [id, raised.has(id) ? versions.get(id) : version]);
   }
   board.queue = board.queue.filter((one) => one.kind === "opened" || one.cards.length);
+  awaitFirst(board);
 }
 
 function giveUp(board) {
-  board.awaited = null;
-  board.queue = board.queue.filter((act) => act.kind !== "moved");
+  board.queue = [];
+  awaitFirst(board);
   announce(board, board.data.words.setBack);
   if (!isBusy(board)) draw(board);
-  sendNext(board);
 }
 
 // ---- data from the server
@@ -60,10 +86,11 @@ function giveUp(board) {
 function receive(board, data) {
   board.held = data;
   confirm(board, data);
-  if (isBusy(board)) return;
-  adopt(board);
-  draw(board);
-  sendNext(board);
+  if (!isBusy(board)) {
+    adopt(board);
+    draw(board);
+  }
+  tell(board, readyOf(board.queue));
 }
 
 function isBusy(board) {
@@ -95,8 +122,7 @@ function moveCards(board, ids, column, candidates) {
   const isMove = cards.length > 0 && !areSame(there, withMove(there, move));
   if (isMove) perform(board, move);
   draw(board);
-  sendNext(board);
-  if (isMove) tellMove(board, move);
+  if (isMove) announceMove(board, move);
   else if (!cards.length) announce(board, filled(board.data.words.gone, { title }));
 }
 
@@ -104,7 +130,7 @@ function placesNow(board) {
   return unconfirmed(board).reduce(withMove, placesOf(board.data));
 }
 
-function tellMove(board, { cards, column }) {
+function announceMove(board, { cards, column }) {
   const { words, columns } = board.data;
   const place = placeOf(board.places, cards[0][0]);
   const values = { column: columns.find((one) => one.id === column).title, place: place.index + 1 };

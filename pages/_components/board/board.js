@@ -8,7 +8,7 @@ function makeBoard(host) {
   const board = {
     ...{ host, root, name: `board-${(lastNumber += 1)}`, emit: null },
     ...{ data: null, held: null, places: null, known: new Map(), columns: new Map(), cards: new Map() },
-    ...{ queue: [], awaited: null, timer: null, selected: new Set(), lastToggled: null, current: null, stops: new Map() },
+    ...{ queue: [], told: [], timer: null, selected: new Set(), lastToggled: null, current: null, stops: new Map() },
     ...{ menu: null, isDragging: false, isCancelled: false, draggedAt: 0, isNarrow: false, shownColumn: null },
     ...{ tabs: make("div", "tabs"), strip: make("div", "strip"), status: make("div", "status"), barShown: "" },
     ...{ bar: make("div", "bar"), help: make("p", "help"), listening: new AbortController(), calls: 0 },
@@ -21,6 +21,7 @@ function makeBoard(host) {
 function furnish(board) {
   const { root, tabs, strip, status, bar, help } = board;
   root.setAttribute("role", "group");
+  root.setAttribute("aria-busy", "false");
   help.id = "help";
   root.setAttribute("aria-describedby", help.id);
   tabs.setAttribute("role", "tablist");
@@ -41,6 +42,7 @@ function listen(board) {
   on(root, "focusin", followFocus);
   on(document, "keydown", onEscape, true);
   on(document, "pointerdown", onPressed, true);
+  on(window, "beforeunload", onLeaving);
   board.observer = new ResizeObserver(() => measure(board));
   board.observer.observe(root);
 }
@@ -61,6 +63,7 @@ function onPressed(board, event) {
   board.draggedAt = -Infinity;
   const isInside = event.composedPath().includes(board.menu?.popup);
   if (board.menu && !isInside) closeMenu(board, { isRefocused: false });
+  if (!event.composedPath().includes(board.root)) tellAll(board); // it may be a link to another page
 }
 
 // ---- mouse and finger

@@ -22,7 +22,6 @@ function closeMenu(board, { isRefocused = true } = {}) {
   popup.remove();
   adopt(board);
   draw(board);
-  sendNext(board);
 }
 
 // ---- what stands in it; an item has a label and either runs something or opens a further level

@@ -42,6 +42,7 @@ function listen(grid) {
   on(grid.root, "keydown", onKey);
   on(grid.root, "focusin", onFocus);
   on(grid.root, "paste", onPaste);
+  on(window, "beforeunload", onLeaving);
 }
 
 // ---- drawing: the table is built once for its rows and columns, later only its cells are filled
@@ -297,32 +298,42 @@ function newId() {
 function perform(grid, { cells, ...act }, shown = null) {
   const { rowIds, columnIds } = grid.data;
   const named = cells.map(([i, j]) => [rowIds[i], columnIds[j]]);
-  grid.queue.push({ act: { id: newId(), ...act, cells: named }, places: cells, shown });
+  grid.queue.push({ act: { id: newId(), ...act, cells: named }, places: cells, shown, since: performance.now() });
   showUnconfirmed(grid);
-  if (grid.queue.length === 1) sendFirst(grid);
+  sendAll(grid);
 }
 
-// One act at a time: Streamlit may drop one that comes while another is under way.
-function sendFirst(grid) {
+// Streamlit may drop a message while another is under way, so each holds all that is not confirmed yet.
+function sendAll(grid) {
+  awaitFirst(grid);
+  grid.emit("acts", grid.queue.map(({ act }) => act));
+}
+
+// The server stops a visitor's work when his page is gone, so the browser asks him to stay for that moment.
+function onLeaving(grid, event) {
+  if (grid.queue.length) event.preventDefault();
+}
+
+function awaitFirst(grid) {
   clearTimeout(grid.timer);
   if (!grid.queue.length) return;
-  grid.timer = setTimeout(() => dropFirst(grid), PATIENCE);
-  grid.emit("act", grid.queue[0].act);
+  grid.timer = setTimeout(() => dropFirst(grid), grid.queue[0].since + PATIENCE - performance.now());
 }
 
 function dropFirst(grid) {
   grid.queue.shift();
   if (!grid.painting && !grid.editor) draw(grid);
-  sendFirst(grid);
+  awaitFirst(grid);
 }
 
+// Acts are carried out in their order: with one all before it are done.
 function confirm(grid, data) {
-  if (!grid.queue.length || data.taken !== grid.queue[0].act.id) return;
-  grid.queue.shift();
-  sendFirst(grid);
+  grid.queue.splice(0, grid.queue.findIndex(({ act }) => act.id === data.taken) + 1);
+  awaitFirst(grid);
 }
 
 function showUnconfirmed(grid) {
+  grid.scroll.firstChild.setAttribute("aria-busy", String(grid.queue.length > 0));
   for (const { places, shown } of grid.queue.filter((one) => one.shown)) {
     for (const [i, j] of places) showPending(grid.cells[i]?.[j], ...shown);
   }

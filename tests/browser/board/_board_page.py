@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages._board import Chosen, Moved, Opened, show_board, taken_intent
+from pages._board import BoardIntent, Chosen, Moved, Opened, show_board, taken_intent
 from storage.wording import wording_for
 from tests.browser.board._board_cards import ACTIONS, BULK_ACTIONS, Wall, columns, many_cards, some_cards
 
 
 def carry_out(wall: Wall) -> None:
-    """Do what was done on the board and note it; a move is refused while the wall is locked."""
-    intent = taken_intent("board")
-    if intent is not None:
+    """Do what was done on the board and note it."""
+    while (intent := taken_intent("board")) is not None:
         wall.notes.append(wall.note(intent))
+        carry_out_one(wall, intent)
+
+
+def carry_out_one(wall: Wall, intent: BoardIntent) -> None:
+    """A move is refused while the wall is locked."""
     match intent:
         case Moved() if not st.session_state.get("locked"):
             wall.move(intent)
@@ -46,6 +50,5 @@ with st.container(horizontal=True):
     others_at_work(held)
 carry_out(held)
 words = wording_for(st.query_params.get("language", "en"))
-if show_board(columns(), held.cards, ACTIONS, "board", words, BULK_ACTIONS) is not None:
-    st.rerun()
+show_board(columns(), held.cards, ACTIONS, "board", words, BULK_ACTIONS)
 st.text("\n".join(["Done:", *held.notes]))

@@ -103,8 +103,8 @@ class Morning:
         self.open("rating", step="points")
         for name in self.names[:3]:
             line = self.page.locator('[class*="st-key-dealt-"]').filter(has_text=name)
-            self.hands.press(line.get_by_role("button", name="+"))
-            expect(line.get_by_text("5", exact=True)).to_be_visible()
+            self.hands.press(line.get_by_test_id("stNumberInputStepUp"))
+            expect(line.get_by_role("spinbutton")).to_have_value("5")
             wait_until_drawn(self.page)
 
     def meet(self) -> None:
@@ -116,7 +116,7 @@ class Morning:
         for number in range(self.shortlist):
             self.hands.paint(cells.nth(number))
             expect(cells.nth(number)).to_contain_text("✓")
-        wait_until_drawn(self.page)
+        expect(self.page.get_by_role("grid")).to_have_attribute("aria-busy", "false")
 
     def write_down(self, name: str) -> None:
         """All that a key touchpoint asks for, part by part in its drawer."""
