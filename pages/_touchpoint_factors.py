@@ -56,7 +56,8 @@ def _show_list(drawer: Drawer, level: Level) -> None:
 def _line(drawer: Drawer, factor: FactorEntry) -> str:
     say, parts = drawer.say, [escaped(factor.text)]
     if factor.is_planned:
-        parts.append(f":material/schedule: *{say('planned')}*")
+        planned = say("planned")
+        parts.append(f":material/schedule: *{planned}*")
     if factor.source is not Source.TEAM:
         parts.append(f"*{say(word_for(factor.source))}*")
     return " · ".join(parts)

@@ -59,7 +59,8 @@ def show_findings(drawer: Drawer) -> None:
 def _show_kind(drawer: Drawer, kind: FindingKind | None, findings: list[FindingEntry]) -> None:
     say = drawer.say
     if findings:
-        st.markdown(f"**{say(word_for(kind))}**" if kind else f"**{say('Not sorted yet')}**")
+        title = say(word_for(kind)) if kind else say("Not sorted yet")
+        st.markdown(f"**{title}**")
     shown = findings if kind else findings[:_MOST_UNSORTED]
     show_listing(drawer, _listing(drawer, kind.value if kind else "unsorted"), shown)
     if len(shown) < len(findings):
@@ -85,7 +86,8 @@ def _line(drawer: Drawer, finding: FindingEntry) -> str:
         cost = Number(float(finding.cost_per_month))
         parts.append(say("{cost} {currency} a month", cost=cost, currency=drawer.project.currency))
     if finding.from_contact_staff:
-        parts.append(f"*{say('from contact staff')}*")
+        staff = say("from contact staff")
+        parts.append(f"*{staff}*")
     elif finding.source is not Source.TEAM:
         parts.append(f"*{say(word_for(finding.source))}*")
     return " · ".join(parts)

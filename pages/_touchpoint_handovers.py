@@ -31,7 +31,8 @@ def show_handovers(drawer: Drawer) -> None:
         name=lambda entry: entry.department,
         is_ordered=True,
     )
-    st.markdown(f"**{drawer.say('Departments, in the order in which they pass the customer on')}**")
+    title = drawer.say("Departments, in the order in which they pass the customer on")
+    st.markdown(f"**{title}**")
     show_listing(drawer, listing, departments)
     show_add_line(drawer, listing, "department", drawer.say("Add the next department"), dict)
     show_truth(drawer, Aspect.COORDINATION, "1.3")

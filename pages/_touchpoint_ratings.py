@@ -83,8 +83,8 @@ def _told(drawer: Drawer, counts: Mapping[int, int], words: Mapping[int, str]) -
     median = Number(room.median, 0 if room.median == int(room.median) else 1, signed=True)
     head = say("The room: **median {median}** · n = {n}", median=median, n=room.n)
     answers = ", ".join(f"{counts[at]} {POINT_SIGNS[at]} {say(words[at])}" for at in sorted(counts))
-    disagreement = [f"**{say('The room disagrees.')}**"] if room.disagrees else []
-    return "  \n".join([head, answers, *disagreement])
+    disagreement = say("The room disagrees.")
+    return "  \n".join([head, answers, *([f"**{disagreement}**"] if room.disagrees else [])])
 
 
 def _show_importance(drawer: Drawer) -> None:

@@ -164,8 +164,9 @@ class ChainRows:
         if room is None:
             return f"<b>{name}</b>"
         rated = self.words.say("coordination {median}", median=self.words.median(room))
-        split = f" ≠ {self.words.say('the team disagrees')}" if room.disagrees else ""
-        return f'<b>{name}</b>   <span style="color:{self.look.muted}">{plain(rated + split)}</span>'
+        if room.disagrees:
+            rated += " ≠ " + self.words.say("the team disagrees")
+        return f'<b>{name}</b>   <span style="color:{self.look.muted}">{plain(rated)}</span>'
 
     def _spots(self) -> list[Spot]:
         return [self._spot(cell) for cell in self._cells]

@@ -81,10 +81,9 @@ class Dumbbells:
     def texts(self) -> list[Part]:
         """The key above the panel."""
         look, say = self.look, self.words.say
-        team = f'<span style="color:{look.current}">■</span> {plain(say("team, median"))}'
-        customers = (
-            f'<span style="color:{look.measured}">●</span> {plain(say("customers, mean with 95 % interval"))}'
-        )
+        median, mean = plain(say("team, median")), plain(say("customers, mean with 95 % interval"))
+        team = f'<span style="color:{look.current}">■</span> {median}'
+        customers = f'<span style="color:{look.measured}">●</span> {mean}'
         title = plain(say("Experience, the largest differences"))
         separator = "<br>" if look.width < 50 * look.size else "   "
         text = f'<span style="color:{look.text}"><b>{title}</b></span><br>{team}{separator}{customers}'
