@@ -38,40 +38,45 @@ class TouchpointCard:
         return f"{self.entry.name} {self.entry.phase} {self.entry.owner or ''}".casefold()
 
 
+@dataclass(frozen=True)
+class JourneyBoard:
+    """The phases of a project with all its touchpoints, both in order."""
+
+    phases: tuple[PhaseEntry, ...]
+    cards: tuple[TouchpointCard, ...]
+
+
 def columns_of(phases: Iterable[PhaseEntry]) -> list[Column]:
     """The phases; the one before the contact is set off."""
     return [Column(str(phase.id), phase.name, is_set_off=phase.is_before_contact) for phase in phases]
 
 
-def phases_of(page: PageContext, project: ProjectSummary) -> tuple[PhaseEntry, ...]:
-    """The phases of the project, read once for each state of it."""
-    return _phases(page, (project.id, measurements_of(page, project.id).state))
-
-
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
-def _phases(_page: PageContext, key: tuple[UUID, State]) -> tuple[PhaseEntry, ...]:
-    return list_phases(_page.store, _page.actor, key[0])
-
-
 def cards_of(page: PageContext, project: ProjectSummary) -> tuple[TouchpointCard, ...]:
-    """All touchpoints as cards, in the order of the journey; made once for each state of the project."""
+    """All touchpoints as cards, in the order of the journey."""
+    return board_of(page, project).cards
+
+
+def board_of(page: PageContext, project: ProjectSummary) -> JourneyBoard:
+    """The phases and all touchpoints as cards; made once for each state of the project."""
     found = measurements_of(page, project.id)
-    return _cards(page, project, found, (project.id, found.state, page.wording.language))
+    return _board(page, project, found, (project.id, found.state, page.wording.language))
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
-def _cards(
+def _board(
     _page: PageContext,
     _project: ProjectSummary,
     _found: Measurements,
     key: tuple[UUID, State, str],  # noqa: ARG001 - says of which project, state and language the rest is
-) -> tuple[TouchpointCard, ...]:
+) -> JourneyBoard:
+    where = (_page.store, _page.actor, _project.id)
     points = {point.touchpoint_id: point for point in line_now(_project, _found).points}
-    team = read_team_view(_page.store, _page.actor, _project.id)
-    return tuple(
+    team = read_team_view(*where)
+    cards = (
         _touchpoint_card(_page.wording, entry, points.get(str(entry.id)), team)
-        for entry in list_touchpoints(_page.store, _page.actor, _project.id)
+        for entry in list_touchpoints(*where)
     )
+    return JourneyBoard(list_phases(*where), tuple(cards))
 
 
 def _touchpoint_card(

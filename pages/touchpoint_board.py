@@ -13,10 +13,11 @@ from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._touchpoint import open_touchpoint
 from pages._touchpoint_adding import show_adding
-from pages._touchpoint_cards import TouchpointCard, cards_of, columns_of, phases_of, show_table
+from pages._touchpoint_cards import JourneyBoard, TouchpointCard, board_of, columns_of, show_table
 from pages._touchpoint_filter import ask_what_to_show
 from pages._touchpoint_moves import choose, move
 from pages._undo import show_undo
+from storage.journey import PhaseEntry
 from storage.projects import ProjectSummary
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
@@ -29,6 +30,7 @@ PAGE = Page(
     order=1,
 )
 _BOARD = "journey-board"
+Phases = tuple[PhaseEntry, ...]
 # One key for both places: a press is heard even if somebody adds the first touchpoint meanwhile.
 _PASTE = "paste-list"
 ACTIONS = (
@@ -45,17 +47,17 @@ def render(page: PageContext) -> None:
     if project is None:
         return
     opened = _take_intents(page, project)
-    cards = cards_of(page, project)
-    _show_head(page, project, cards)
+    board = board_of(page, project)
+    _show_head(page, project, board)
     show_undo(page)
-    if cards:
-        view = ask_what_to_show(page, project, cards)
+    if board.cards:
+        view = ask_what_to_show(page, project, board.cards)
         if view.is_table:
             show_table(page, view.cards)
         else:
-            _show_board(page, project, view.cards)
+            _show_board(page, board.phases, view.cards)
     else:
-        _show_empty(page, project)
+        _show_empty(page, project, board.phases)
     if opened is not None:
         open_touchpoint(page, project, opened)
 
@@ -75,13 +77,13 @@ def _take_intents(page: PageContext, project: ProjectSummary) -> str | None:
     return opened
 
 
-def _show_head(page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]) -> None:
+def _show_head(page: PageContext, project: ProjectSummary, board: JourneyBoard) -> None:
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(say("Touchpoints"), width="content", anchor=False)
-        if not cards:
+        if not board.cards:
             return
-        is_rated = any(card.is_team_rated for card in cards)
+        is_rated = any(card.is_team_rated for card in board.cards)
         with st.container(horizontal=True, width="content"):
             if st.button(
                 say("Rate the ten most important"),
@@ -91,10 +93,10 @@ def _show_head(page: PageContext, project: ProjectSummary, cards: tuple[Touchpoi
                 go_to("rating", project.id)
             if st.button(say("Paste a list"), _PASTE, icon=":material/content_paste:"):
                 ask_for_list(page, project)
-            show_adding(page, project, phases_of(page, project))
+            show_adding(page, project, board.phases)
 
 
-def _show_empty(page: PageContext, project: ProjectSummary) -> None:
+def _show_empty(page: PageContext, project: ProjectSummary, phases: Phases) -> None:
     """The first thing to do in a project without touchpoints."""
     say = page.wording.say
     with st.container(border=True):
@@ -108,14 +110,14 @@ def _show_empty(page: PageContext, project: ProjectSummary) -> None:
         with st.container(horizontal=True):
             if st.button(say("Paste a list"), _PASTE, type="primary", icon=":material/content_paste:"):
                 ask_for_list(page, project)
-            show_adding(page, project, phases_of(page, project))
+            show_adding(page, project, phases)
 
 
-def _show_board(page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]) -> None:
+def _show_board(page: PageContext, phases: Phases, cards: tuple[TouchpointCard, ...]) -> None:
     say = page.wording.say
     actions = [BoardAction(id_, say(label)) for id_, label in ACTIONS]
     show_board(
-        columns_of(phases_of(page, project)),
+        columns_of(phases),
         [card.card for card in cards],
         actions,
         _BOARD,
