@@ -75,7 +75,7 @@ def _workshop_views() -> list[View]:
         View("Touchpoints, table", "touchpoint_board", {"dataframe": 1}, {"view": "table"}),
         View("Rating, choice", "rating", {"multiselect": 1}, {"step": "choose"}),
         View("Rating, experience", "rating", {"progress": 1}, {"step": "experience"}),
-        View("Rating, importance", "rating", {"button": 20, "heading": 2}, {"step": "points"}),
+        View("Rating, importance", "rating", {"number_input": 10, "heading": 2}, {"step": "points"}),
         View("Rating, mentions", "rating", {"number_input": 1}, {"step": "customers"}),
         View("Encounters", "encounters", {"bidi_component": 2}),
         View("Findings", "findings", {"bidi_component": 2, "text_input": 1}),
