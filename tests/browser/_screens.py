@@ -9,7 +9,7 @@ from uuid import UUID
 from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.browser._server import Server
-from touchpoints.charts import heat_map, trend
+from touchpoints.charts import heat_map, importance_performance, need_for_action, process, trend
 
 HOME = "home"
 JOURNEY = "journey"
@@ -19,10 +19,21 @@ SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     JOURNEY: ("journey", {}),
     "heat map": ("journey", {"view": heat_map.ID}),
     "trend": ("journey", {"view": trend.ID}),
+    "journey of the team": ("journey", {"whose": "team"}),
+    "need for action": ("analysis", {"chart": need_for_action.ID}),
+    "matrix": ("analysis", {"chart": importance_performance.ID}),
+    "process": ("analysis", {"chart": process.ID}),
+    "guide": ("guide", {}),
+    "touchpoints": ("touchpoint_board", {}),
+    "rating": ("rating", {"step": "experience"}),
+    "points": ("rating", {"step": "points"}),
+    "mentions": ("rating", {"step": "customers"}),
+    "encounters": ("encounters", {}),
+    "findings": ("findings", {}),
     "import": ("import_survey", {}),
     "history": ("history", {}),
 }
-CHARTS = {JOURNEY, "heat map", "trend"}
+CHARTS = {JOURNEY, "heat map", "trend", "journey of the team", "need for action", "matrix", "process"}
 
 
 def open_screen(page: Page, server: Server, screen: str, project: UUID | None = None, **query: str) -> None:
