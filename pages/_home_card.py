@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 import streamlit as st
@@ -53,7 +53,7 @@ def show_card(page: PageContext, project: ProjectSummary, held: Held) -> None:
     ):
         # All text is one element, and the style sheet breaks the line after it: thirty cards are drawn at
         # each run of the page, and each element costs the server a quarter of a millisecond.
-        st.html(_text(page, project, held))
+        st.html(_text(page.wording, project, held))
         # A link, which asks the server for one run where a button asks for two, and opens in a new tab, too.
         st.page_link(
             page.entries["journey"],
@@ -64,22 +64,23 @@ def show_card(page: PageContext, project: ProjectSummary, held: Held) -> None:
         _show_menu(page, project)
 
 
-def _text(page: PageContext, project: ProjectSummary, held: Held) -> str:
+@lru_cache(maxsize=500)
+def _text(wording: Wording, project: ProjectSummary, held: Held) -> str:
     return (
-        f'<div class="tp-card"><h2>{escape(project.name)}</h2><p>{escape(_about(page, project))}</p>'
-        f"{_steps(page.wording, held.answered)}<p>{escape(_say_held(page, held))}</p></div>"
+        f'<div class="tp-card"><h2>{escape(project.name)}</h2><p>{escape(_about(wording, project))}</p>'
+        f"{_steps(wording, held.answered)}<p>{escape(_say_held(wording, held))}</p></div>"
     )
 
 
-def _about(page: PageContext, project: ProjectSummary) -> str:
-    say = page.wording.say
+def _about(wording: Wording, project: ProjectSummary) -> str:
+    say = wording.say
     parts = [say("Example")] if project.is_example else []
     return " · ".join([*parts, say("Started on {day}", day=project.created_at.date())])
 
 
-def _say_held(page: PageContext, held: Held) -> str:
+def _say_held(wording: Wording, held: Held) -> str:
     """The touchpoints and, where there are any, those measured and the key ones."""
-    say = page.wording.say
+    say = wording.say
     parts = [say(plural("{count} touchpoint", "{count} touchpoints", held.touchpoints))]
     if held.measured:
         parts.append(say(plural("{count} measured", "{count} measured", held.measured)))

@@ -15,7 +15,7 @@ from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from storage.journey import TouchpointEntry
 from storage.projects import ProjectSummary
-from storage.team_view import give_points, read_team_view
+from storage.team_view import give_points, read_points
 from touchpoints.budget import BUDGET, STEP, even_shares, left_over, stepped
 from touchpoints.messages import plural
 
@@ -40,8 +40,8 @@ class _Budget:
 
 def deal_out_points(page: PageContext, project: ProjectSummary, chosen: Sequence[TouchpointEntry]) -> None:
     """A line for each touchpoint; every step is stored at once."""
-    team = read_team_view(page.store, page.actor, project.id)
-    budget = _Budget(page, project, {str(id_): number for id_, number in team.points.items()})
+    points = read_points(page.store, page.actor, project.id)
+    budget = _Budget(page, project, {str(id_): number for id_, number in points.items()})
     say = page.wording.say
     st.write(say("You have {budget} points. Give many where it matters much to the customer.", budget=BUDGET))
     _show_rest(budget, [str(entry.id) for entry in chosen])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, union_all
 from sqlalchemy import select as columns_of
 from sqlmodel import col, select
 
@@ -82,7 +83,7 @@ def names_of(
     """
     with store.reading(actor, project_id) as session:
         wanted = {change.entity_id for change in changes} | set(_ids(changes))
-        found = session.connection().execute(union_all(*_names(project_id, wanted)))
+        found = session.connection().execute(_names(), {"project": project_id, "wanted": list(wanted)})
         return {str(id_): name for id_, name in found}
 
 
@@ -93,7 +94,9 @@ def _ids(changes: Iterable[PastChange]) -> Iterable[UUID]:
             yield from (UUID(id_) for field in _BY_TOUCHPOINT for id_ in values.get(field, {}))
 
 
-def _names(project_id: UUID, wanted: Iterable[UUID]) -> Iterable[Select[UUID, str]]:
+# Putting the statement together costs more than running it, so it is kept.
+@cache
+def _names() -> CompoundSelect[UUID, str]:
     columns = (
         (Project.id, Project.name, Project.id),
         (Phase.id, Phase.name, Phase.project_id),
@@ -107,5 +110,11 @@ def _names(project_id: UUID, wanted: Iterable[UUID]) -> Iterable[Select[UUID, st
         (Finding.id, Finding.text, Finding.project_id),
         (Handover.id, Handover.department, Handover.project_id),
     )
-    for id_, name, project in columns:
-        yield columns_of(col(id_), col(name)).where(col(id_).in_(wanted), col(project) == project_id)
+    wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
+    asked: BindParameter[Any] = bindparam("project")
+    return union_all(
+        *(
+            columns_of(col(id_), col(name)).where(col(id_).in_(wanted), col(project) == asked)
+            for id_, name, project in columns
+        )
+    )

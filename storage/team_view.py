@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import Row, bindparam, delete
 from sqlmodel import Session, col, select
 
 from storage.access import Actor
@@ -80,7 +81,7 @@ def read_team_view(store: Store, actor: Actor, project_id: UUID) -> TeamView:
         importance = list(session.execute(_IMPORTANCE, {"round": round_.id}))
         return TeamView(
             answers=_answers(session, round_.id),
-            points={row.touchpoint_id: row.team_points for row in importance if row.team_points},
+            points=_points(importance),
             mentions={
                 row.touchpoint_id: row.customer_mentions
                 for row in importance
@@ -88,6 +89,17 @@ def read_team_view(store: Store, actor: Actor, project_id: UUID) -> TeamView:
             },
             customers_asked=round_.customers_asked,
         )
+
+
+def read_points(store: Store, actor: Actor, project_id: UUID) -> Mapping[UUID, int]:
+    """The points of the current round alone, for a page that needs no more."""
+    with store.reading(actor, project_id) as session:
+        round_ = current_round(session, project_id)
+        return _points(session.execute(_IMPORTANCE, {"round": round_.id}))
+
+
+def _points(importance: Iterable[Row[Any]]) -> Mapping[UUID, int]:
+    return {row.touchpoint_id: row.team_points for row in importance if row.team_points}
 
 
 def _answers(session: Session, round_id: UUID) -> Answers:
