@@ -59,7 +59,38 @@ if (!window.touchpointsClosesSidebar) {
   document.addEventListener("click", closeSidebarAfterClick);
 }
 
-export default function ({ data: [data], parentElement }) {
+// A tablet, or a window beside another one: charts leave out what has no room, if they know how much there is.
+const NARROW = 880;
+const STEP = 60;
+
+function contentWidth() {
+  const main = document.querySelector('[data-testid="stMainBlockContainer"]');
+  if (!main) return null;
+  const { paddingLeft, paddingRight } = getComputedStyle(main);
+  const width = main.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  return width < NARROW ? Math.floor(width / STEP) * STEP : null;
+}
+
+// A run of the page would shut an open dialog, so the width waits until it is closed.
+function tellWidth() {
+  clearTimeout(window.touchpointsWidthTimer);
+  window.touchpointsWidthTimer = setTimeout(() => {
+    const width = contentWidth();
+    if (width === window.touchpointsWidth) return;
+    if (document.querySelector('[role="dialog"]')) return tellWidth();
+    window.touchpointsWidth = width;
+    window.touchpointsSetWidth(width);
+  }, 400);
+}
+
+if (window.touchpointsWidth === undefined) {
+  window.touchpointsWidth = null;
+  addEventListener("resize", tellWidth);
+}
+
+export default function ({ data: [data], parentElement, setStateValue }) {
+  window.touchpointsSetWidth = (width) => setStateValue("width", width);
+  tellWidth();
   document.documentElement.lang = data.language;
   keep(chosen(), data.addresses);
   const buttons = data.looks.map(([look, label]) => button(look, label, data.addresses));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -22,6 +23,15 @@ _switch = st.components.v2.component(
 )
 
 
+_KEY = "look_switch"
+
+
+def content_width() -> int | None:
+    """How many pixels the page has beside the sidebar, where they are few; None where they are enough."""
+    told: Any = st.session_state.get(_KEY)
+    return told.get("width") if told else None
+
+
 def make_readable(look: Look) -> None:
     """Dark letters on the light accent colour of the dark look; the theme itself cannot say so."""
     if look == "dark":
@@ -32,7 +42,8 @@ def show_look_switch(wording: Wording, actor: Actor, page_ids: Sequence[str]) ->
     """Three buttons, and the way out for whoever is signed in; `page_ids` are all addresses of the tool."""
     say = wording.say
     _switch(
-        key="look_switch",
+        key=_KEY,
+        on_width_change=lambda: None,
         # In a list, since Streamlit looks whether each value of a dictionary is a table: half a millisecond.
         data=[
             {

@@ -16,6 +16,7 @@ def open_drawer(page: Page, server: Server, touchpoint: str) -> Locator:
     """Open a touchpoint of the sample from the board, by Enter."""
     page.goto(server.personal_link)
     expect(page.get_by_role("heading", name="Projects")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_role("button").first).to_be_visible()
     open_ = page.get_by_role("button", name="Open the sample airport")
     if open_.count():
         open_.press("Enter")

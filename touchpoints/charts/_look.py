@@ -71,6 +71,12 @@ class Look:
         """Narrow and tall."""
         return replace(self, size=13, width=290, height=600)
 
+    def within(self, width: int) -> Look:
+        """For a page of this width, such as a tablet's, whose axis takes its share of it."""
+        plot = width - 5 * self.size
+        phone = self.for_phone()
+        return replace(self, width=plot) if plot > phone.width else phone
+
 
 # A triangle covers less than half of the circle of its size.
 TRIANGLE = 1.5

@@ -61,3 +61,13 @@ def test_a_scale_runs_through_its_stops_and_is_clipped_to_its_ends() -> None:
         "#FFFFFF",
         "#FFFFFF",
     ]
+
+
+def test_on_a_narrow_page_labels_are_laid_out_for_what_is_left_beside_the_axis() -> None:
+    assert LIGHT.within(480).width == 410
+    assert LIGHT.within(480).size == LIGHT.size
+
+
+def test_nothing_is_narrower_than_a_phone() -> None:
+    assert LIGHT.within(300) == LIGHT.for_phone()
+    assert LIGHT.within(0) == LIGHT.for_phone()
