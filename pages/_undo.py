@@ -25,7 +25,13 @@ class Undo:
 
 def offer_undo(done: Message, take_back: Callable[[], None], place: str = "") -> None:
     """Show the line from the next run on; the bin and the archive remain for later."""
-    st.session_state[_KEY] = Undo(done, take_back, place)
+    undo = Undo(done, take_back, place)
+    try:
+        st.session_state[_KEY] = undo
+    except BaseException:
+        # Streamlit ends a run here for a newer one; what was done is stored, and so must be its way back.
+        st.session_state[_KEY] = undo
+        raise
 
 
 def show_undo(page: PageContext, place: str = "") -> None:

@@ -1,0 +1,32 @@
+"""What was done can be undone, even where a newer run cuts off the one that did it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
+
+from pages._undo import Undo, offer_undo
+from touchpoints.messages import message
+
+
+class EndingOnce(dict[str, Any]):
+    """A session that ends the run at its next use, as Streamlit does where a newer one waits."""
+
+    is_waiting = True
+
+    def __setitem__(self, key: str, value: object) -> None:
+        if self.is_waiting:
+            self.is_waiting = False
+            raise StopException
+        super().__setitem__(key, value)
+
+
+def test_a_run_that_is_cut_off_leaves_the_way_back_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = EndingOnce()
+    monkeypatch.setattr(st, "session_state", state)
+    with pytest.raises(StopException):
+        offer_undo(message("The rating was replaced."), lambda: None)
+    assert isinstance(state["undo"], Undo)
