@@ -11,7 +11,7 @@ from pages._discovery import FoundPage, find_pages
 from pages._language import show_language_switch, wording_of
 from pages._look import make_readable, show_look_switch
 from pages._navigation import Entries, choose_page, show_links
-from pages._page import PageContext, Role, hand_over
+from pages._page import Page, PageContext, Role, hand_over
 from pages._project import open_one, show_project_switch
 from pages._sign_in import role_of, visitor
 from pages._store import shared_store
@@ -40,13 +40,14 @@ def show_frame() -> None:
     make_readable(context.look)
     if role is not Role.GUEST:
         with st.sidebar:
-            _show_sidebar(context, entries, projects, found)
+            _show_places(context, entries)
+            _show_switches(context, found, shown.page)
     if shown.page.needs_project and context.project is None:
         _show_no_project(wording, shown, entries)
     else:
         entry.run()
     if role is Role.GUEST:
-        _show_switches(context, found)
+        _show_switches(context, found, shown.page)
 
 
 def _context(
@@ -61,19 +62,18 @@ def _context(
     return PageContext(store, actor, wording, project, today, look, projects, by_id)
 
 
-def _show_sidebar(
-    context: PageContext, entries: Entries, projects: tuple[ProjectSummary, ...], found: list[FoundPage]
-) -> None:
+def _show_places(context: PageContext, entries: Entries) -> None:
+    """Where one can go in the sidebar: to another page, or to another project."""
     show_links(entries, context.wording, context.project.id if context.project else None)
     st.divider()
-    if projects:
-        show_project_switch(projects, context.project, context.wording)
-    _show_switches(context, found)
+    if context.projects:
+        show_project_switch(context.projects, context.project, context.wording)
 
 
-def _show_switches(context: PageContext, found: list[FoundPage]) -> None:
+def _show_switches(context: PageContext, found: list[FoundPage], shown: Page) -> None:
     show_language_switch(context.store, context.actor, context.wording)
-    show_look_switch(context.wording, context.actor, [one.page.id for one in found])
+    addresses = [one.page.id for one in found]
+    show_look_switch(context.wording, context.actor, addresses, asks_width=shown.has_charts)
 
 
 def _show_no_project(wording: Wording, shown: FoundPage, entries: Entries) -> None:

@@ -63,6 +63,10 @@ if (!window.touchpointsClosesSidebar) {
 const NARROW = 880;
 const STEP = 60;
 
+function isAsked() {
+  return window.touchpointsAsksWidth && !/Mobi/.test(navigator.userAgent);
+}
+
 function contentWidth() {
   const main = document.querySelector('[data-testid="stMainBlockContainer"]');
   if (!main) return null;
@@ -74,6 +78,7 @@ function contentWidth() {
 // A run of the page would shut an open dialog, so the width waits until it is closed.
 function tellWidth() {
   clearTimeout(window.touchpointsWidthTimer);
+  if (!isAsked()) return;
   window.touchpointsWidthTimer = setTimeout(() => {
     const width = contentWidth();
     if (width === window.touchpointsWidth) return;
@@ -89,6 +94,7 @@ if (window.touchpointsWidth === undefined) {
 }
 
 export default function ({ data: [data], parentElement, setStateValue }) {
+  window.touchpointsAsksWidth = data.asksWidth;
   window.touchpointsSetWidth = (width) => setStateValue("width", width);
   tellWidth();
   document.documentElement.lang = data.language;

@@ -38,8 +38,13 @@ def make_readable(look: Look) -> None:
         st.html(_FOLDER / "_dark.css")
 
 
-def show_look_switch(wording: Wording, actor: Actor, page_ids: Sequence[str]) -> None:
-    """Three buttons, and the way out for whoever is signed in; `page_ids` are all addresses of the tool."""
+def show_look_switch(
+    wording: Wording, actor: Actor, page_ids: Sequence[str], *, asks_width: bool = False
+) -> None:
+    """Three buttons, and the way out for whoever is signed in; `page_ids` are all addresses of the tool.
+
+    A page with charts asks a narrow window for its width, which costs one more run, so other pages do not.
+    """
     say = wording.say
     _switch(
         key=_KEY,
@@ -48,6 +53,7 @@ def show_look_switch(wording: Wording, actor: Actor, page_ids: Sequence[str]) ->
         data=[
             {
                 "language": wording.language,
+                "asksWidth": asks_width,
                 "title": say("Look"),
                 "looks": [["System", say("Same as device")], ["Light", say("Light")], ["Dark", say("Dark")]],
                 "addresses": ["/", *(f"/{page_id}" for page_id in page_ids)],

@@ -53,6 +53,7 @@ class Page:
     order: int
     roles: frozenset[Role] = frozenset({Role.FACILITATOR})
     needs_project: bool = True
+    has_charts: bool = False
 
 
 @dataclass(frozen=True)

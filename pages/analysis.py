@@ -22,6 +22,7 @@ PAGE = Page(
     icon=":material/insights:",
     section=Section.CURRENT_STATE,
     order=12,
+    has_charts=True,
 )
 _PICKED = "analysis_picked"
 

@@ -25,6 +25,7 @@ PAGE = Page(
     icon=":material/timeline:",
     section=Section.CURRENT_STATE,
     order=10,
+    has_charts=True,
 )
 _PICKED, _ASKED_FOR, _REMEMBERED = "journey_picked", "show-touchpoint", "touchpoint_asked_for"
 
