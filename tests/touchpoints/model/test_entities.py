@@ -38,6 +38,7 @@ LEAST: dict[type[Input], dict[str, Any]] = {
     model.FactorInput: {"touchpoint_id": SOME_ID, "level": "okay", "text": "Somebody answers"},
     model.FindingInput: {"text": "Nobody answers"},
     model.SurveyInput: {"name": "Customers"},
+    model.HandoverInput: {"touchpoint_id": SOME_ID, "department": "Bakehouse"},
 }
 BAD_FIELDS = [
     (model.ProjectInput, {"currency": "eur"}),
@@ -62,6 +63,7 @@ BAD_FIELDS = [
     (model.FactorInput, {"level": "fine"}),
     (model.FindingInput, {"kind": "rumour"}),
     (model.FindingInput, {"cost_per_month": "-0.01"}),
+    (model.HandoverInput, {"department": ""}),
 ]
 
 
