@@ -44,10 +44,7 @@ _OWN_FIGURES: Mapping[str, str] = {
 def show_ratings(page: PageContext, project: ProjectSummary, found: Measurements, touchpoint: str) -> None:
     """All questions about the touchpoint, those that rate it first."""
     say = page.wording.say
-    st.subheader(say("What customers say"), anchor=False)
     blocks = _blocks(found, touchpoint)
-    if not blocks:
-        st.write(say("Nobody has been asked about this touchpoint yet."))
     for ratings in blocks:
         question = ratings[0].question
         st.markdown(f"{escaped(question.text)} ({escaped(question.survey)})")

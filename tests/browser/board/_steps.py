@@ -50,6 +50,8 @@ def carry(page: Page, onto: Locator, *, down: float = 0) -> None:
     page.wait_for_timeout(200)  # the cards below make room
 
 
-def in_script(page: Page, button: str) -> None:
-    """Press a button of the page while the mouse is busy."""
+def in_script(page: Page, button: str, done: str) -> None:
+    """Press a button of the page while the mouse is busy, and wait until the board knows what it did."""
     page.get_by_role("button", name=button).evaluate("button => button.click()")
+    expect_done(page, done)
+    page.wait_for_timeout(400)  # the board takes its data a moment after the page has shown its text
