@@ -86,6 +86,7 @@ def test_a_number_typed_into_the_grid_is_stored(
     wait_until_drawn(page)
     grid = page.get_by_test_id("stDataFrame")
     expect(page.get_by_test_id("data-grid-canvas")).to_be_attached()
+    page.wait_for_timeout(1500)  # the grid lays itself out once more a moment after it is there
     box = grid.bounding_box()
     assert box is not None
     # The number of the first row, below the heads of the columns.

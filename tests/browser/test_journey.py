@@ -62,6 +62,7 @@ def test_a_click_on_a_point_opens_its_touchpoint_and_escape_closes_it(page: Page
     point.click(force=True)
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_text("What customers say")).to_be_visible()
+    drawer.get_by_text("Customers, wave by wave").click()
     expect(drawer.get_by_role("table")).to_contain_text("All waves")
     page.keyboard.press("Escape")
     expect(drawer).to_have_count(0)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser._server import Server
 from tests.browser.conftest import Visit
-from tests.browser.test_touchpoint import open_drawer
+from tests.browser.test_touchpoint import sample_of
 
 # Boxes have a margin of a few pixels around their letters.
 _OVERLAPS = """() => {
@@ -19,10 +19,9 @@ _OVERLAPS = """() => {
 
 
 def test_no_names_of_the_journey_overlap_on_a_tablet(visit: Visit, server: Server) -> None:
-    open_drawer(visit(), server, "Security check")
     page = visit(width=820, height=1180)
     page.goto(server.personal_link)
     expect(page.get_by_role("heading", name="Projects")).to_be_visible()
-    page.goto(f"{server.address}/journey")
+    page.goto(f"{server.address}/journey?project={sample_of(server)}")
     expect(page.locator(".js-plotly-plot .annotation-text-g").first).to_be_visible()
     page.wait_for_function(f"() => ({_OVERLAPS})() === 0")

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from functools import cache
+from uuid import UUID
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from storage.access import COMMAND_LINE
+from storage.configuration import Settings
+from storage.projects import SAMPLE, new_project
+from storage.store import open_store
 from tests.browser._server import Server
 from tests.browser.conftest import Visit
+from touchpoints.model import ProjectInput
 
 PARTS = ["Experience", "Encounters", "What happens here", "Departments", "Brand and promise", "Findings"]
+
+
+@cache
+def sample_of(server: Server) -> UUID:
+    """The sample that the tests of the drawer share; a server has many other projects."""
+    store = open_store(Settings(data_folder=server.folder))
+    try:
+        return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+    finally:
+        store.close()
 
 
 def open_drawer(page: Page, server: Server, touchpoint: str) -> Locator:
     """Open a touchpoint of the sample from the board, by Enter."""
     page.goto(server.personal_link)
     expect(page.get_by_role("heading", name="Projects")).to_be_visible()
-    expect(page.get_by_test_id("stMain").get_by_role("button").first).to_be_visible()
-    open_ = page.get_by_role("button", name="Open the sample airport")
-    if open_.count():
-        open_.press("Enter")
-        expect(page.get_by_role("button", name="Open the sample airport")).to_have_count(0)
-    page.goto(f"{server.address}/touchpoint_board")
+    page.goto(f"{server.address}/touchpoint_board?project={sample_of(server)}")
     page.locator(".board").get_by_role("button", name=touchpoint, exact=True).press("Enter")
     drawer = page.get_by_role("dialog", name=touchpoint)
     expect(drawer).to_be_visible()
