@@ -40,7 +40,7 @@ def show_frame() -> None:
     make_readable(context.look)
     if role is not Role.GUEST:
         with st.sidebar:
-            _show_sidebar(context, entries, projects, found)
+            _show_sidebar(context, entries, found)
     if shown.page.needs_project and context.project is None:
         _show_no_project(wording, shown, entries)
     else:
@@ -61,13 +61,11 @@ def _context(
     return PageContext(store, actor, wording, project, today, look, projects, by_id)
 
 
-def _show_sidebar(
-    context: PageContext, entries: Entries, projects: tuple[ProjectSummary, ...], found: list[FoundPage]
-) -> None:
+def _show_sidebar(context: PageContext, entries: Entries, found: list[FoundPage]) -> None:
     show_links(entries, context.wording, context.project.id if context.project else None)
     st.divider()
-    if projects:
-        show_project_switch(projects, context.project, context.wording)
+    if context.projects:
+        show_project_switch(context.projects, context.project, context.wording)
     _show_switches(context, found)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, func, lite
 
 from storage.access import Actor
 from storage.store import Store
+from storage.tables import table_of
 from touchpoints.current_state import CurrentStateFacts
 from touchpoints.model import (
     AnswerCount,
@@ -46,11 +47,11 @@ def _query() -> CompoundSelect[str, UUID, int]:
 
 
 def _queries() -> list[Counted]:
-    touchpoints = Touchpoint.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    phases = Phase.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    steps = ProcessStep.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    questions = Question.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    findings = Finding.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    touchpoints = table_of(Touchpoint)
+    phases = table_of(Phase)
+    steps = table_of(ProcessStep)
+    questions = table_of(Question)
+    findings = table_of(Finding)
     is_there = touchpoints.c.binned_at.is_(None)
     before_contact = (
         _count("before_contact", touchpoints.c.project_id, is_there)
@@ -83,21 +84,21 @@ def _queries() -> list[Counted]:
 
 def _count_parts(kind: str, entity: type, *conditions: ColumnElement[bool]) -> Counted:
     """What belongs to touchpoints; it does not count while its touchpoint lies in the bin."""
-    table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    table = table_of(entity)
     is_there = table.c.binned_at.is_(None) & ~_is_in_bin(table.c.touchpoint_id)
     return _count(kind, table.c.project_id, is_there).where(*conditions)
 
 
 def _is_in_bin(touchpoint_id: ColumnElement[UUID]) -> ColumnElement[bool]:
-    touchpoints = Touchpoint.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    touchpoints = table_of(Touchpoint)
     return exists().where(touchpoints.c.id == touchpoint_id, touchpoints.c.binned_at.is_not(None))
 
 
 def _is_answered(question_id: ColumnElement[UUID]) -> ColumnElement[bool]:
     """Whether a wave that does not lie in the bin holds an answer to the question."""
-    waves = Wave.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    counts = AnswerCount.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    means = AnswerMean.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    waves = table_of(Wave)
+    counts = table_of(AnswerCount)
+    means = table_of(AnswerMean)
     return or_(
         *(
             exists().where(

@@ -10,52 +10,29 @@ from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
 from storage.journey import (
-    TouchpointEntry,
     bin_touchpoint,
     change_touchpoint,
     list_touchpoints,
     read_touchpoint,
 )
-from storage.projects import SAMPLE, new_project
 from storage.store import Store
+from tests.pages._journey import finding, open_pooled, touchpoint
 from tests.pages._screen import (
     click_point,
     dialog_title,
     is_shown,
-    open_page,
     press,
     press_in_dialog,
 )
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import Depth, ProjectInput
+from touchpoints.model import Depth
 
 pytestmark = pytest.mark.usefixtures("facilitator")
-
-
-@pytest.fixture
-def airport(store: Store) -> UUID:
-    """The sample in English."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
-
-
-def touchpoint(store: Store, project: UUID, name: str = "Wi-Fi") -> TouchpointEntry:
-    [found] = [one for one in list_touchpoints(store, COMMAND_LINE, project) if one.name == name]
-    return found
-
-
-def open_pooled(frame: AppTest, project: UUID) -> AppTest:
-    """The journey with all waves together, which have the most answers."""
-    return open_page(frame, "journey", project, wave="All waves")
 
 
 def ratings(frame: AppTest) -> pd.DataFrame:
     table: pd.DataFrame = frame.table[0].value
     return table.set_index("Wave")
-
-
-def finding(frame: AppTest) -> str:
-    """The title of the chart."""
-    return str(frame.subheader[0].value)
 
 
 def test_a_click_on_a_point_opens_what_is_known_of_the_touchpoint(
