@@ -40,8 +40,7 @@ def show_frame() -> None:
     make_readable(context.look)
     if role is not Role.GUEST:
         with st.sidebar:
-            _show_places(context, entries)
-            _show_switches(context, found, shown.page)
+            _show_sidebar(context, entries, found, shown.page)
     if shown.page.needs_project and context.project is None:
         _show_no_project(wording, shown, entries)
     else:
@@ -62,12 +61,12 @@ def _context(
     return PageContext(store, actor, wording, project, today, look, projects, by_id)
 
 
-def _show_places(context: PageContext, entries: Entries) -> None:
-    """Where one can go in the sidebar: to another page, or to another project."""
+def _show_sidebar(context: PageContext, entries: Entries, found: list[FoundPage], shown: Page) -> None:
     show_links(entries, context.wording, context.project.id if context.project else None)
     st.divider()
     if context.projects:
         show_project_switch(context.projects, context.project, context.wording)
+    _show_switches(context, found, shown)
 
 
 def _show_switches(context: PageContext, found: list[FoundPage], shown: Page) -> None:

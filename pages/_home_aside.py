@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from uuid import UUID
 
 import streamlit as st
@@ -15,9 +15,9 @@ from storage.store import Store
 from touchpoints.messages import plural
 
 
-def show_aside(page: PageContext, projects: Sequence[ProjectSummary]) -> None:
+def show_aside(page: PageContext) -> None:
     """Archive and bin, each only where there is something in it."""
-    archived = [project for project in projects if project.archived_at is not None]
+    archived = [project for project in page.projects if project.archived_at is not None]
     binned = list_projects(page.store, page.actor, in_bin=True)
     say = page.wording.say
     if archived:

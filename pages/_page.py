@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
@@ -69,8 +69,8 @@ class PageContext:
     project: ProjectSummary | None
     today: date
     look: Look
-    projects: tuple[ProjectSummary, ...] = ()
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    projects: tuple[ProjectSummary, ...]
+    entries: Mapping[str, Entry]
 
 
 _drawn_now: ContextVar[PageContext] = ContextVar("drawn_now")

@@ -15,11 +15,10 @@ from storage.survey_waves import ListedWave, bin_wave, list_all_waves, restore_w
 from touchpoints.messages import message, plural
 
 
-def show_stored_waves(page: PageContext) -> None:
+def show_stored_waves(page: PageContext, project: ProjectSummary) -> None:
     """Every wave with its way into the bin; nothing where nothing was imported."""
-    project = page.project
-    waves = list_all_waves(page.store, page.actor, project.id) if project else ()
-    if project is None or not waves:
+    waves = list_all_waves(page.store, page.actor, project.id)
+    if not waves:
         return
     say = page.wording.say
     with st.expander(say("Stored surveys")):

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from functools import cache
-from pathlib import Path
-from uuid import UUID
-
 import streamlit as st
 
 from pages._home_aside import show_aside
-from pages._home_card import Held, held_by, show_card
+from pages._home_cards import show_cards
 from pages._home_dialogs import ask_for_new_project
 from pages._home_intents import make_sample, open_what_was_made
 from pages._page import Page, PageContext, Section, draw
 from pages._undo import show_undo
-from storage.access import Actor
-from storage.intents import revisions_of_all
-from storage.progress import current_state_facts
 from storage.projects import ProjectSummary
-from storage.store import Store
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -36,21 +27,14 @@ def render(page: PageContext) -> None:
     """Projects in use first; those put aside and thrown away below."""
     open_what_was_made()
     projects = page.projects
-    accent = st.get_option(f"theme.{page.look}.primaryColor")
-    st.html(f"<style>:root {{ --tp-accent: {accent}; }}\n{_style()}</style>")
     in_use = [project for project in projects if project.archived_at is None]
     _show_head(page, in_use)
     show_undo(page)
     if in_use:
-        _show_cards(page, in_use)
+        show_cards(page, in_use)
     else:
         _show_empty(page)
-    show_aside(page, projects)
-
-
-@cache
-def _style() -> str:
-    return Path(__file__).with_name("_home.css").read_text(encoding="utf-8")
+    show_aside(page)
 
 
 def _show_head(page: PageContext, projects: list[ProjectSummary]) -> None:
@@ -74,21 +58,6 @@ def _show_sample_button(page: PageContext) -> None:
         on_click=make_sample,
         args=(page, actor),
     )
-
-
-def _show_cards(page: PageContext, projects: list[ProjectSummary]) -> None:
-    held = _held(page.store, page.actor, revisions_of_all(page.store, page.actor))
-    # The style sheet makes a grid of it: as many in a row as fit.
-    with st.container(key="cards"):
-        for project in projects:
-            show_card(page, project, held.get(project.id, Held()))
-
-
-# Counting takes as long as drawing ten cards. The revisions are read with the actor, as for measurements.
-@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={tuple: hash})
-def _held(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, Held]:  # noqa: ARG001 - the key
-    facts = current_state_facts(_store, _actor)
-    return {project_id: held_by(found) for project_id, found in facts.items()}
 
 
 def _show_empty(page: PageContext) -> None:

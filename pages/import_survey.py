@@ -45,7 +45,7 @@ def render(page: PageContext) -> None:
     show_undo(page)
     _STEPS[work.step](page, work)
     if work.step is Step.FILE:
-        show_stored_waves(page)
+        show_stored_waves(page, page.project)
 
 
 def _show_stored(page: PageContext, check: SurveyCheck) -> None:

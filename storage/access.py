@@ -69,7 +69,12 @@ _IS_THERE = select(Project.id).where(Project.id == bindparam("project"), col(Pro
 
 
 def check_may_read(session: Session, actor: Actor, project_id: UUID) -> None:
-    """Raise what open_project raises, for those who need no more of the project than to know it is there."""
+    """Hold every read and every intent to what the actor may see; a project in the bin counts as gone.
+
+    Raises:
+        NotAllowed: for guests.
+        NoSuchProject: where there is none.
+    """
     check_is_inside(actor)
     if session.exec(_IS_THERE, params={"project": project_id}).first() is None:
         raise NoSuchProject
@@ -82,8 +87,5 @@ def open_project(session: Session, actor: Actor, project_id: UUID) -> Project:
         NotAllowed: for guests.
         NoSuchProject: where there is none.
     """
-    check_is_inside(actor)
-    project = session.get(Project, project_id)
-    if project is None or project.binned_at is not None:
-        raise NoSuchProject
-    return project
+    check_may_read(session, actor, project_id)
+    return session.get_one(Project, project_id)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import Select, func
+from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.store import Store
+from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import (
@@ -139,20 +140,20 @@ def _waves(session: Session, project_id: UUID) -> tuple[SurveyWave, ...]:
     )
 
 
-def _shown_waves(project_id: UUID) -> Any:  # noqa: ANN401 - a select of one column
+def _shown_waves(project_id: UUID) -> Select[UUID]:
     """The waves that do not lie in the bin."""
-    return select(Wave.id).where(Wave.project_id == project_id, col(Wave.binned_at).is_(None))
+    return columns_of(col(Wave.id)).where(col(Wave.project_id) == project_id, col(Wave.binned_at).is_(None))
 
 
 def _rows(session: Session, project_id: UUID, values: dict[UUID, str]) -> tuple[AnswerRow, ...]:
-    counts = AnswerCount.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    counts = table_of(AnswerCount)
     wanted = (
         (counts.c.value_id.is_(None) | counts.c.value_id.in_(values))
         & counts.c.pair_value_id.is_(None)
         & counts.c.wave_id.in_(_shown_waves(project_id))
     )
-    columns = [counts.c[name] for name in ("question_id", "wave_id", "value_id", "point", "n")]
-    query = select(*columns, counts.c.sum_w, counts.c.sum_w2).where(counts.c.project_id == project_id, wanted)  # type: ignore[call-overload] # plain columns
+    names = ("question_id", "wave_id", "value_id", "point", "n", "sum_w", "sum_w2")
+    query = columns_of(*(counts.c[name] for name in names)).where(counts.c.project_id == project_id, wanted)
     return tuple(
         AnswerRow(str(question), str(wave), values.get(value), *figures)
         for question, wave, value, *figures in session.connection().execute(query)
@@ -160,12 +161,12 @@ def _rows(session: Session, project_id: UUID, values: dict[UUID, str]) -> tuple[
 
 
 def _means(session: Session, project_id: UUID, values: dict[UUID, str]) -> tuple[MeanRow, ...]:
-    means = AnswerMean.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    means = table_of(AnswerMean)
     columns = [means.c[name] for name in ("question_id", "wave_id", "value_id", "n", "mean", "sd")]
     wanted = (means.c.value_id.is_(None) | means.c.value_id.in_(values)) & means.c.wave_id.in_(
         _shown_waves(project_id)
     )
-    query: Any = select(*columns).where(means.c.project_id == project_id, wanted)
+    query = columns_of(*columns).where(means.c.project_id == project_id, wanted)
     return tuple(
         MeanRow(str(question), str(wave), values.get(value), *figures)
         for question, wave, value, *figures in session.connection().execute(query)

@@ -15,8 +15,9 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, SQLModel, col, select
 
-from storage.access import Actor, check_is_inside, open_project
+from storage.access import Actor, check_is_inside, check_may_read
 from storage.store import Store
+from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import BinnableRow, ChangeKind, HistoryEntry, IntentRecord, Revision, Row
@@ -94,7 +95,7 @@ class Work:
 
     def _check_references(self, entity: type[Row], values: Mapping[str, Any]) -> None:
         """Hold every reference within the project: a foreign key alone would take another project's row."""
-        for column in entity.__table__.columns:  # type: ignore[attr-defined] # set by SQLAlchemy
+        for column in table_of(entity).columns:
             if column.name == "project_id" or values.get(column.name) is None:
                 continue
             for target in (key.column for key in column.foreign_keys if "project_id" in key.column.table.c):
@@ -134,7 +135,7 @@ class Work:
         self._check_references(entity, changes)
         before = values_of(row)
         # One statement decides, so that two editors can never both believe they won.
-        table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+        table = table_of(entity)
         done = self.session.connection().execute(
             update(table)
             .where(table.c.id == id_, table.c.version == shown_version)
@@ -209,7 +210,7 @@ def intent(
             store: Store, actor: Actor, project_id: UUID, /, *args: P.args, **kwargs: P.kwargs
         ) -> Result:
             def do(work: Work) -> Result:
-                open_project(work.session, work.actor, project_id)
+                check_may_read(work.session, work.actor, project_id)
                 result = body(work, *args, **kwargs)
                 raise_revision(work.session, project_id, scope)
                 return result
@@ -261,7 +262,7 @@ def _carry_out(
 def raise_revision(session: Session, project_id: UUID, scope: str) -> None:
     """Count a change of a project's scope; last in the transaction, so that both are seen together."""
     session.flush()
-    table = Revision.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    table = table_of(Revision)
     raised = session.connection().execute(
         update(table)
         .where(table.c.project_id == project_id, table.c.scope == scope)
@@ -273,8 +274,6 @@ def raise_revision(session: Session, project_id: UUID, scope: str) -> None:
 
 # Asked at every run of a page that keeps what it has computed.
 _REVISIONS = select(Revision.scope, Revision.number).where(Revision.project_id == bindparam("project"))
-
-
 _ALL_REVISIONS = select(Revision.project_id, Revision.scope, Revision.number).order_by(
     col(Revision.project_id), col(Revision.scope)
 )

@@ -11,8 +11,9 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 
 from storage.access import Actor
-from storage.step_facts import as_facts, facts_of_touchpoints, kinds_of_findings, table_of
+from storage.step_facts import as_facts, facts_of_touchpoints, kinds_of_findings
 from storage.store import Store
+from storage.tables import table_of
 from touchpoints.current_state import ProjectFacts, TouchpointFacts
 from touchpoints.model import Touchpoint
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row as ResultRow
 from sqlmodel import col, select
 
 from storage.access import Actor, NoSuchProject
@@ -49,11 +48,7 @@ _IN_BIN = _NEWEST_FIRST.where(col(Project.binned_at).is_not(None))
 def list_projects(store: Store, actor: Actor, *, in_bin: bool = False) -> tuple[ProjectSummary, ...]:
     """The projects that the actor may see, newest first; those in the bin only when asked for."""
     with store.reading(actor) as session:
-        return tuple(_summary(row) for row in session.exec(_IN_BIN if in_bin else _IN_USE))
-
-
-def _summary(row: Sequence[Any] | ResultRow[Any]) -> ProjectSummary:
-    return ProjectSummary(*row)
+        return tuple(ProjectSummary(*row) for row in session.exec(_IN_BIN if in_bin else _IN_USE))
 
 
 def new_project(store: Store, actor: Actor, values: ProjectInput, template: str = BLANK) -> UUID:

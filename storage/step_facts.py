@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 from storage.access import Actor
 from storage.store import Store
+from storage.tables import table_of
 from touchpoints.current_state import ProjectFacts, TouchpointFacts
 from touchpoints.model import (
     AnswerCount,
@@ -89,12 +90,6 @@ def kinds_of_findings() -> Select[Any]:
     query = select(findings.c.project_id, findings.c.kind).distinct()
     is_there = findings.c.binned_at.is_(None) & findings.c.kind.is_not(None)
     return query.where(is_there, ~_is_in_bin(findings.c.touchpoint_id))
-
-
-def table_of(entity: type[SQLModel]) -> Table:
-    """The table of an entity, for statements that are put together of columns."""
-    table: Table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    return table
 
 
 # Lists that are made once, instead of a look for every fact of every touchpoint.

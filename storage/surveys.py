@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Table, delete, exists, insert, true
+from sqlalchemy import delete, exists, insert, true
 from sqlmodel import SQLModel, col, select
 
 from storage.intents import CONTENT, MEASUREMENTS, Work, intent, raise_revision
 from storage.survey_touchpoints import JourneyByName
+from storage.tables import table_of
 from touchpoints.model import (
     AnswerCount,
     AnswerMean,
@@ -90,10 +91,10 @@ def _wave(work: Work, survey: Survey, found: WaveFound) -> UUID:
 
 def _empty(work: Work, wave: Wave) -> None:
     """Take away what an earlier import stored; comments that the team has sorted since are its findings."""
-    findings = _table(Finding)
+    findings = table_of(Finding)
     for table, condition in (
-        (_table(AnswerCount), true()),
-        (_table(AnswerMean), true()),
+        (table_of(AnswerCount), true()),
+        (table_of(AnswerMean), true()),
         (findings, findings.c.kind.is_(None)),
     ):
         work.session.connection().execute(delete(table).where(table.c.wave_id == wave.id, condition))
@@ -224,7 +225,7 @@ def _add_comments(work: Work, result: SurveyResult, waves: Ids, questions: Ids) 
 
 def _drop_unasked(work: Work, survey: Survey) -> None:
     """Take away questions that no wave asks any more, as when a wave was first imported on a wrong scale."""
-    questions, counts, means = _table(Question), _table(AnswerCount), _table(AnswerMean)
+    questions, counts, means = table_of(Question), table_of(AnswerCount), table_of(AnswerMean)
     work.session.connection().execute(
         delete(questions).where(
             questions.c.survey_id == survey.id,
@@ -236,8 +237,8 @@ def _drop_unasked(work: Work, survey: Survey) -> None:
 
 def _drop_unused_segments(work: Work) -> None:
     """Take away segments and segmentations without answers, as when a column was first given another name."""
-    values, segmentations = _table(SegmentationValue), _table(Segmentation)
-    counts, means = _table(AnswerCount), _table(AnswerMean)
+    values, segmentations = table_of(SegmentationValue), table_of(Segmentation)
+    counts, means = table_of(AnswerCount), table_of(AnswerMean)
     used = (
         counts.c.value_id == values.c.id,
         counts.c.pair_value_id == values.c.id,
@@ -259,9 +260,4 @@ def _drop_unused_segments(work: Work) -> None:
 
 def _insert(work: Work, entity: type[SQLModel], rows: Sequence[Mapping[str, object]]) -> None:
     if rows:
-        work.session.connection().execute(insert(_table(entity)), rows)
-
-
-def _table(entity: type[SQLModel]) -> Table:
-    table: Table = entity.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
-    return table
+        work.session.connection().execute(insert(table_of(entity)), rows)

@@ -15,6 +15,7 @@ from storage.access import Actor
 from storage.intents import MEASUREMENTS, Work, intent
 from storage.rounds import current_round
 from storage.store import Store
+from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import Aspect, ChangeKind, Importance, TeamAnswer, Touchpoint
@@ -114,7 +115,7 @@ def rate_touchpoint(work: Work, touchpoint_id: UUID, aspect: Aspect, counts: Map
     """Set how many of the team gave which point; {2: 1} is a joint answer, {} takes the rating back."""
     touchpoint = work.find(Touchpoint, touchpoint_id)
     round_ = current_round(work.session, work.project)
-    table = TeamAnswer.__table__  # type: ignore[attr-defined] # set by SQLAlchemy
+    table = table_of(TeamAnswer)
     is_this = (
         (table.c.round_id == round_.id)
         & (table.c.touchpoint_id == touchpoint_id)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button, ButtonGroup
 
 from pages._import_progress import SurveyImport
+from storage.access import COMMAND_LINE
+from storage.answers import read_answers
+from storage.store import Store
 
 IS_ANSWER = False
 
@@ -79,3 +84,10 @@ def import_whole(wizard: AppTest, content: bytes) -> None:
         confirm_all(wizard)
     press(wizard, "Continue to the check")
     press(wizard, "Store")
+
+
+def stored(store: Store, project: UUID, text: str) -> int:
+    """How many answers to a question are stored."""
+    answers = read_answers(store, COMMAND_LINE, project)
+    ids = {one.id for one in answers.questions if one.text == text}
+    return sum(row.n for row in answers.rows if row.question in ids)

@@ -16,7 +16,7 @@ from pages._sign_in import COOKIE
 from pages._store import close_store, shared_store
 from storage.access import COMMAND_LINE
 from storage.people import enter, issue_start_link
-from storage.projects import new_project
+from storage.projects import SAMPLE, new_project
 from storage.store import Store
 from touchpoints.model import ProjectInput
 
@@ -72,6 +72,12 @@ def open_frame(store: Store) -> OpenFrame:
 def hotel(store: Store) -> UUID:
     """A project with phases and no touchpoint."""
     return new_project(store, COMMAND_LINE, ProjectInput(name="Hotel", language="de"))
+
+
+@pytest.fixture
+def airport(store: Store) -> UUID:
+    """The sample in English."""
+    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
 
 
 @pytest.fixture

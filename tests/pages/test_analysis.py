@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from pages._analysis_charts import INPUTS
 from storage.access import COMMAND_LINE
 from storage.journey import list_touchpoints
-from storage.projects import SAMPLE, new_project
+from storage.projects import new_project
 from storage.store import Store
 from storage.team_view import give_points, rate_touchpoint
 from tests.pages._screen import click_point, dialog_title, is_shown, open_page, press
@@ -20,12 +20,6 @@ from touchpoints.model import Aspect, ProjectInput
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 CHARTS = all_charts(*INPUTS)
-
-
-@pytest.fixture
-def airport(store: Store) -> UUID:
-    """The sample in English."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
 
 
 @pytest.fixture

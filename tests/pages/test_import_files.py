@@ -7,8 +7,6 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from storage.access import COMMAND_LINE
-from storage.answers import read_answers
 from storage.store import Store
 from tests._awkward_survey import RECEPTION, TOUCHPOINTS, awkward_survey
 from tests.pages._wizard import (
@@ -16,17 +14,12 @@ from tests.pages._wizard import (
     import_whole,
     labels,
     press,
+    stored,
     table,
     upload,
 )
 
 pytestmark = pytest.mark.usefixtures("facilitator")
-
-
-def stored(store: Store, project: UUID, text: str) -> int:
-    answers = read_answers(store, COMMAND_LINE, project)
-    ids = {one.id for one in answers.questions if one.text == text}
-    return sum(row.n for row in answers.rows if row.question in ids)
 
 
 def test_a_mapping_file_takes_the_place_of_the_guesses(wizard: AppTest) -> None:

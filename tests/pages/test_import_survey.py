@@ -27,17 +27,12 @@ from tests.pages._wizard import (
     press,
     question,
     state,
+    stored,
     table,
     upload,
 )
 
 pytestmark = pytest.mark.usefixtures("facilitator")
-
-
-def stored(store: Store, project: UUID, text: str) -> int:
-    answers = read_answers(store, COMMAND_LINE, project)
-    ids = {one.id for one in answers.questions if one.text == text}
-    return sum(row.n for row in answers.rows if row.question in ids)
 
 
 def uploads(store: Store) -> list[Path]:

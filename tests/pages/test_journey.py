@@ -6,20 +6,19 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import select
-from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
 from storage.intents import CONTENT, raise_revision
 from storage.journey import (
-    TouchpointEntry,
     list_phases,
     list_touchpoints,
 )
-from storage.projects import SAMPLE, new_project
+from storage.projects import new_project
 from storage.store import Store
 from storage.surveys import store_survey
 from tests._generated import large_survey
 from tests._hostile_texts import HOSTILE, as_kept
+from tests.pages._journey import finding, open_pooled, touchpoint
 from tests.pages._screen import (
     button,
     buttons,
@@ -38,30 +37,9 @@ pytestmark = pytest.mark.usefixtures("facilitator")
 
 
 @pytest.fixture
-def airport(store: Store) -> UUID:
-    """The sample in English."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
-
-
-@pytest.fixture
 def shop(store: Store) -> UUID:
     """A project from a template, without a survey."""
     return new_project(store, COMMAND_LINE, ProjectInput(name="Shop", language="en"), "retail")
-
-
-def touchpoint(store: Store, project: UUID, name: str = "Wi-Fi") -> TouchpointEntry:
-    [found] = [one for one in list_touchpoints(store, COMMAND_LINE, project) if one.name == name]
-    return found
-
-
-def open_pooled(frame: AppTest, project: UUID) -> AppTest:
-    """The journey with all waves together, which have the most answers."""
-    return open_page(frame, "journey", project, wave="*")
-
-
-def finding(frame: AppTest) -> str:
-    """The title of the chart."""
-    return str(frame.subheader[0].value)
 
 
 def test_a_journey_without_a_survey_says_what_to_do_next(

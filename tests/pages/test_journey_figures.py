@@ -13,35 +13,25 @@ from pages._server import _find_extensions
 from pages._text import escaped
 from storage import commands
 from storage.access import COMMAND_LINE
-from storage.journey import list_touchpoints
-from storage.projects import SAMPLE, change_project, new_project
+from storage.projects import change_project
 from storage.store import Store
 from storage.surveys import store_survey
+from tests.pages._journey import touchpoint
 from tests.pages._screen import click_point, dialog_title, is_shown, open_page, texts
 from tests.pages.conftest import OpenFrame
 from tests.storage._surveys import HOTLINE, a_survey, count, counted, mean
 from touchpoints import charts
 from touchpoints.charts import BrokenChart, heat_map, journey_curve, trend
-from touchpoints.model import ProjectInput
 from touchpoints.statistics import Scale
 from touchpoints.survey.result import Question
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 
 
-@pytest.fixture
-def airport(store: Store) -> UUID:
-    """The sample in English."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
-
-
-def id_of(store: Store, project: UUID, name: str) -> str:
-    [found] = [one for one in list_touchpoints(store, COMMAND_LINE, project) if one.name == name]
-    return str(found.id)
-
-
 def open_drawer(frame: AppTest, store: Store, project: UUID, name: str = "Hotline") -> AppTest:
-    return click_point(open_page(frame, "journey", project), "journey_curve", id_of(store, project, name))
+    return click_point(
+        open_page(frame, "journey", project), "journey_curve", touchpoint(store, project, name).id
+    )
 
 
 def test_new_limits_are_shown_at_once(open_frame: OpenFrame, store: Store, airport: UUID) -> None:
@@ -67,13 +57,14 @@ def test_a_cell_of_the_heat_map_opens_its_touchpoint(
     open_frame: OpenFrame, store: Store, airport: UUID
 ) -> None:
     frame = open_page(open_frame(), "journey", airport, view=heat_map.ID)
-    assert dialog_title(click_point(frame, "heat_map", id_of(store, airport, "Wi-Fi"))) == "Wi-Fi"
+    wifi = touchpoint(store, airport, "Wi-Fi").id
+    assert dialog_title(click_point(frame, "heat_map", wifi)) == "Wi-Fi"
 
 
 def test_the_same_touchpoint_can_be_chosen_again(open_frame: OpenFrame, store: Store, airport: UUID) -> None:
     frame = open_page(open_frame(), "journey", airport)
     for _ in range(2):
-        frame.selectbox(key="show-touchpoint").set_value(id_of(store, airport, "Wi-Fi")).run()
+        frame.selectbox(key="show-touchpoint").set_value(str(touchpoint(store, airport, "Wi-Fi").id)).run()
         assert dialog_title(frame) == "Wi-Fi"
         assert not dialog_title(frame.run())
 
@@ -133,7 +124,7 @@ def test_two_questions_of_two_waves_are_not_compared(
     cells = [count(5, 40, wave="2018"), count(9, 30, wave="2016", question=tens)]
     store_survey(store, COMMAND_LINE, hotel, counted(*cells, questions=(HOTLINE, tens)))
     frame = open_page(open_frame(), "journey", hotel, view=trend.ID)
-    frame.multiselect(key="trend-touchpoints").set_value([id_of(store, hotel, "Hotline")]).run()
+    frame.multiselect(key="trend-touchpoints").set_value([str(touchpoint(store, hotel, "Hotline").id)]).run()
     assert is_shown(frame, "left out, since another question was asked: Hotline (2016)")
 
 
