@@ -26,7 +26,9 @@ def checked(kind: type[AnyInput], values: Mapping[str, Any]) -> AnyInput:
         return kind.model_validate(dict(values))
     except ValidationError as fault:
         first = fault.errors()[0]
-        raise UnusableInput(reason=_reason(str(first["type"]), str(first["loc"][0]), first["msg"])) from None
+        # What is wrong between two fields is not told of one of them.
+        field = str(first["loc"][0]) if first["loc"] else ""
+        raise UnusableInput(reason=_reason(str(first["type"]), field, first["msg"])) from None
 
 
 def _reason(kind: str, field: str, text: str) -> Message:
@@ -34,5 +36,9 @@ def _reason(kind: str, field: str, text: str) -> Message:
         return message("a name is missing.")
     if kind == "string_too_long":
         return message("a text is too long.")
+    if kind == "ends_before_start":
+        return message("the end lies before the start.")
+    if kind == "counts_above_n":
+        return message("more answers were counted than were given.")
     # The rest cannot be entered on a screen; scripts get the field and the validator's English words.
     return message("{field}: {reason}.", field=field, reason=text)

@@ -35,7 +35,7 @@ def clean_text(text: str) -> str:
 class Input(SQLModel):
     """Validated values a user gave; a table class is built on each such class."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)  # type: ignore[assignment] # SQLModel keeps its own type private
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, hide_input_in_errors=True)  # type: ignore[assignment] # SQLModel keeps its own type private
 
     @field_validator("*", mode="before")
     @classmethod

@@ -51,9 +51,14 @@ class TouchpointInput(Input):
 
 
 class Touchpoint(TouchpointInput, BinnableRow, table=True):
-    """A touchpoint with its place within the phase."""
+    """A touchpoint with its place within the phase, and the rounds in which it belongs to the journey."""
 
     rank: str = Field(sa_type=rank_string())
+    # Decided on, not there yet: it stands in the target journey alone until the next round begins.
+    is_planned: bool = False
+    first_round: int = Field(default=1, ge=1)
+    # The last round in which it was there, where it was removed or merged into another one.
+    last_round: int | None = Field(default=None, ge=1)
 
 
 class AbcClass(StrEnum):

@@ -39,6 +39,19 @@ LEAST: dict[type[Input], dict[str, Any]] = {
     model.FindingInput: {"text": "Nobody answers"},
     model.SurveyInput: {"name": "Customers"},
     model.HandoverInput: {"touchpoint_id": SOME_ID, "department": "Bakehouse"},
+    model.GoalInput: {"round_id": SOME_ID, "name": "Nobody waits"},
+    model.OptionInput: {"round_id": SOME_ID, "touchpoint_id": SOME_ID, "name": "A second counter"},
+    model.ActionInput: {"round_id": SOME_ID, "name": "Build the counter"},
+    model.CommentInput: {"action_id": SOME_ID, "text": "The carpenter comes on Monday"},
+    model.KpiInput: {"name": "Minutes of waiting", "kind": "time"},
+    model.MeasurementInput: {
+        "kpi_id": SOME_ID,
+        "starts_on": "2026-03-02",
+        "ends_on": "2026-03-02",
+        "value": 7.5,
+    },
+    model.ReviewInput: {"round_id": SOME_ID, "name": "Spring"},
+    model.ReviewDecisionInput: {"review_id": SOME_ID, "text": "The counter stays"},
 }
 BAD_FIELDS = [
     (model.ProjectInput, {"currency": "eur"}),
@@ -64,6 +77,18 @@ BAD_FIELDS = [
     (model.FindingInput, {"kind": "rumour"}),
     (model.FindingInput, {"cost_per_month": "-0.01"}),
     (model.HandoverInput, {"department": ""}),
+    (model.GoalInput, {"to_value": "Infinity"}),
+    (model.OptionInput, {"size": "XL"}),
+    (model.OptionInput, {"effect_best": "4.1"}),
+    (model.OptionInput, {"cost_once": "-1"}),
+    (model.ActionInput, {"starts_on": "2026-03-02", "due_on": "2026-03-01"}),
+    (model.ActionInput, {"saving_per_year": "-1"}),
+    (model.KpiInput, {"direction": "sideways"}),
+    (model.KpiInput, {"smallest_change": -0.1}),
+    (model.KpiInput, {"target": "NaN"}),
+    (model.MeasurementInput, {"ends_on": "2026-03-01"}),
+    (model.MeasurementInput, {"n": 10, "favourable": 8, "unfavourable": 3}),
+    (model.MeasurementInput, {"value": "NaN"}),
 ]
 
 
