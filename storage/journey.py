@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 from storage.access import Actor
 from storage.checking import checked
 from storage.intents import NoSuchRow, Work, intent
+from storage.presence import is_coming, is_there
 from storage.ranks import rank_between
 from storage.store import Store
 from touchpoints.model import (
@@ -65,6 +66,7 @@ class TouchpointEntry:
     owner_position: str | None
     owner_id: UUID | None
     lacking: str
+    is_planned: bool
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,13 @@ def list_touchpoints(
         return tuple(TouchpointEntry(*row) for row in rows)
 
 
+def list_target_touchpoints(store: Store, actor: Actor, project_id: UUID) -> tuple[TouchpointEntry, ...]:
+    """The same with those that are planned: the journey as it is, and what shall be added to it."""
+    with store.reading(actor, project_id) as session:
+        rows = session.execute(_target_journey(), {"project": project_id})
+        return tuple(TouchpointEntry(*row) for row in rows)
+
+
 def read_touchpoint(store: Store, actor: Actor, project_id: UUID, touchpoint_id: UUID) -> TouchpointDetails:
     """One touchpoint with everything about it; raises NoSuchRow."""
     with store.reading(actor, project_id) as session:
@@ -192,7 +201,7 @@ def change_touchpoint(work: Work, touchpoint_id: UUID, shown_version: int, chang
     given = checked(TouchpointInput, stored | changes)
     # Its rank belongs among the neighbours that it had; in a new phase it could stand twice.
     is_moved = given.phase_id != row.phase_id
-    besides = {"rank": _rank_at_end(work, given.phase_id, but_for=row.id)} if is_moved else None
+    besides = {"rank": rank_at_end(work, given.phase_id, but_for=row.id)} if is_moved else None
     work.save(Touchpoint, touchpoint_id, shown_version, given.model_dump(include=set(changes)), besides)
 
 
@@ -217,24 +226,30 @@ def restore_with_phase(work: Work, touchpoint_id: UUID) -> None:
     work.restore(row)
 
 
-def _rank_at_end(work: Work, phase_id: UUID, but_for: UUID) -> str:
+def rank_at_end(work: Work, phase_id: UUID, but_for: UUID | None = None) -> str:
+    """The rank behind all touchpoints of a phase, those in the bin too: a restored one must not share it."""
     in_phase = select(func.max(Touchpoint.rank)).where(Touchpoint.phase_id == phase_id)
-    return rank_between(work.session.exec(in_phase.where(Touchpoint.id != but_for)).one(), None)
+    others = in_phase.where(Touchpoint.id != but_for) if but_for else in_phase
+    return rank_between(work.session.exec(others).one(), None)
 
 
 # Read at every run of many a page, and putting it together takes longer than running it.
 @cache
 def _list(*, in_bin: bool) -> Any:  # noqa: ANN401 - as below
-    is_binned = col(Touchpoint.binned_at).is_not(None)
-    return _entries().where(is_binned if in_bin else ~is_binned)
+    return _entries().where(col(Touchpoint.binned_at).is_not(None) if in_bin else is_there())
 
 
-def _entries() -> Any:  # noqa: ANN401 - a select of fourteen columns
+@cache
+def _target_journey() -> Any:  # noqa: ANN401 - as below
+    return _entries().where(is_there() | is_coming())
+
+
+def _entries() -> Any:  # noqa: ANN401 - a select of fifteen columns
     columns = (
         *(Touchpoint.id, Touchpoint.version, Touchpoint.name, Touchpoint.phase_id),
         *(Phase.name, Phase.is_before_contact, Touchpoint.depth, Touchpoint.contact_type),
         *(Touchpoint.control, Touchpoint.note, Person.name, Person.position),
-        *(Touchpoint.owner_id, Touchpoint.lacking),
+        *(Touchpoint.owner_id, Touchpoint.lacking, Touchpoint.is_planned),
     )
     return (
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns

@@ -56,6 +56,7 @@ from touchpoints.model.plan import (
     ActionNeed,
     ActionPerson,
     ActionStatus,
+    BudgetInput,
     BudgetKind,
     BudgetLine,
     Comment,
@@ -85,6 +86,7 @@ from touchpoints.model.survey import (
 )
 from touchpoints.model.target import (
     Decision,
+    DecisionInput,
     Goal,
     GoalInput,
     Option,
@@ -112,6 +114,7 @@ __all__ = [
     "AnswerMean",
     "Aspect",
     "BinnableRow",
+    "BudgetInput",
     "BudgetKind",
     "BudgetLine",
     "ChangeKind",
@@ -120,6 +123,7 @@ __all__ = [
     "ContactType",
     "Control",
     "Decision",
+    "DecisionInput",
     "Depth",
     "Direction",
     "Encounter",

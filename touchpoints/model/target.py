@@ -37,19 +37,24 @@ class Decision(StrEnum):
     NEW = "new"
 
 
-class TouchpointDecision(ProjectRow, table=True):
-    """What the team decided about a touchpoint in a round, and how it gets better as the customer sees it."""
+class DecisionInput(Input):
+    """What the team decided about a touchpoint, and how it gets better as the customer sees it."""
 
-    __tablename__ = "touchpoint_decision"
-    __table_args__ = (UniqueConstraint("round_id", "touchpoint_id"),)
-
-    round_id: UUID = Field(foreign_key="round.id", ondelete="CASCADE", index=True)
     touchpoint_id: UUID = Field(foreign_key="touchpoint.id", ondelete="CASCADE", index=True)
     decision: Decision | None = Field(default=None, sa_type=word_of(Decision))
     # Which touchpoint it is merged into.
     combine_with_id: UUID | None = Field(default=None, foreign_key="touchpoint.id", ondelete="SET NULL")
     reason: str = Field(default="", max_length=500)
     improvement: str = Field(default="", max_length=500)
+
+
+class TouchpointDecision(DecisionInput, ProjectRow, table=True):
+    """What was decided in a round."""
+
+    __tablename__ = "touchpoint_decision"
+    __table_args__ = (UniqueConstraint("round_id", "touchpoint_id"),)
+
+    round_id: UUID = Field(foreign_key="round.id", ondelete="CASCADE", index=True)
 
 
 class GoalInput(Input):
