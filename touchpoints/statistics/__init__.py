@@ -6,6 +6,15 @@ the figure that a screen shows first. `customers=` is the size of a finite custo
 """
 
 from touchpoints.statistics.counts import AnswerOffTheScale, NoAnswers, PointCounts, pooled
+from touchpoints.statistics.differences import (
+    Difference,
+    Sample,
+    Score,
+    mean_difference,
+    score_difference,
+    score_interval,
+    share_difference,
+)
 from touchpoints.statistics.disclosure import OVERALL, POOLED
 from touchpoints.statistics.estimates import Estimate, on_common_scale, wilson, wilson_interval
 from touchpoints.statistics.finite_base import MoreAnswersThanCustomers, n_in_finite_base
@@ -17,7 +26,15 @@ from touchpoints.statistics.levels import (
     disappointed,
     level,
 )
-from touchpoints.statistics.means import leading_mean, mean_rating, sd, stated_mean, weighted_mean
+from touchpoints.statistics.means import (
+    leading_mean,
+    leading_sd,
+    mean_rating,
+    sd,
+    stated_interval,
+    stated_mean,
+    weighted_mean,
+)
 from touchpoints.statistics.net_promoter import (
     NPS_SCALE,
     Nps,
@@ -30,6 +47,7 @@ from touchpoints.statistics.net_promoter import (
 from touchpoints.statistics.room import RoomFigure, room_figure
 from touchpoints.statistics.scale import Scale, UnusableScale
 from touchpoints.statistics.shares import (
+    CES_BOXES,
     CES_SCALES,
     CSAT_SCALE,
     RECOMMENDATION_SCALE,
@@ -45,6 +63,7 @@ from touchpoints.statistics.shares import (
 from touchpoints.statistics.withholding import FLOOR, withheld_cells
 
 __all__ = [
+    "CES_BOXES",
     "CES_SCALES",
     "CSAT_SCALE",
     "DEFAULT_THRESHOLDS",
@@ -55,6 +74,7 @@ __all__ = [
     "RECOMMENDATION_SCALE",
     "AnswerOffTheScale",
     "Ces",
+    "Difference",
     "Estimate",
     "Level",
     "LevelThresholds",
@@ -64,7 +84,9 @@ __all__ = [
     "NpsChange",
     "PointCounts",
     "RoomFigure",
+    "Sample",
     "Scale",
+    "Score",
     "UnusableScale",
     "bottom_box",
     "ces",
@@ -73,8 +95,10 @@ __all__ = [
     "disappointed",
     "leading_mean",
     "leading_nps",
+    "leading_sd",
     "leading_share",
     "level",
+    "mean_difference",
     "mean_rating",
     "n_in_finite_base",
     "nps",
@@ -83,7 +107,11 @@ __all__ = [
     "pooled",
     "recommendation_rate",
     "room_figure",
+    "score_difference",
+    "score_interval",
     "sd",
+    "share_difference",
+    "stated_interval",
     "stated_mean",
     "top_box",
     "weighted_mean",

@@ -35,15 +35,26 @@ def leading_mean(counts: PointCounts, scale: Scale, *, customers: int | None = N
 
 def stated_mean(value: float, sd: float | None, n: int) -> Estimate:
     """A mean that came without its answers; with its standard deviation and n >= 10 it has an interval."""
-    if not sd or n < FEWEST_FOR_AN_INTERVAL:
-        return Estimate(value, None, None, n)
-    reach = _t(n - 1) * sd / sqrt(n)
-    return Estimate(value, value - reach, value + reach, n)
+    return Estimate(value, *stated_interval(value, sd, n), n)
+
+
+def stated_interval(value: float, sd: float | None, n: float | None) -> tuple[float | None, float | None]:
+    """The t interval of such a mean, from n answers, effective ones too; n is None where nobody told it."""
+    # Rounded, as in _mean.
+    if not sd or n is None or round(n, 6) < FEWEST_FOR_AN_INTERVAL:
+        return None, None
+    reach = upper_t(n - 1) * sd / sqrt(n)
+    return value - reach, value + reach
 
 
 def sd(counts: PointCounts) -> float | None:
     """The unweighted standard deviation in points (divisor n - 1); None for fewer than two answers."""
     return _sd(counts.unweighted()) if counts.total > 1 else None
+
+
+def leading_sd(counts: PointCounts) -> float | None:
+    """The standard deviation behind `leading_mean`; None for fewer than two answers."""
+    return _sd(counts) if counts.total > 1 else None
 
 
 def _mean(counts: PointCounts, customers: int | None) -> Estimate:
@@ -52,7 +63,7 @@ def _mean(counts: PointCounts, customers: int | None) -> Estimate:
     is_enough = round(counts.effective_n, 6) >= FEWEST_FOR_AN_INTERVAL
     if n is None or not is_enough or not (spread := _sd(counts)):
         return Estimate(value, None, None, counts.total)
-    reach = _t(n - 1) * spread / sqrt(n)
+    reach = upper_t(n - 1) * spread / sqrt(n)
     return Estimate(value, value - reach, value + reach, counts.total)
 
 
@@ -71,7 +82,7 @@ def _sd(counts: PointCounts) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _t(degrees: float) -> float:
+def upper_t(degrees: float) -> float:
     """The 97.5 % point of Student's t."""
     from scipy.special import stdtrit  # noqa: PLC0415 - half a second that only intervals should cost
 

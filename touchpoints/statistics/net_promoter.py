@@ -96,12 +96,14 @@ def _interval(counts: PointCounts, n: float | None) -> tuple[float | None, float
 
 
 def _adjusted(counts: PointCounts, n: float) -> tuple[float, float]:
-    """The adjusted difference d' = p'P - p'D, as a share, and its variance (p'P + p'D - d'^2) / n'.
+    return adjusted_score(counts.share_of(PROMOTERS), counts.share_of(DETRACTORS), n)
+
+
+def adjusted_score(promoters: float, detractors: float, n: float) -> tuple[float, float]:
+    """The adjusted difference d' = p'P - p'D of two shares, and its variance (p'P + p'D - d'^2) / n'.
 
     n' = n + 3 and p' = (count + 0.75) / n'.
     """
-    promoters, detractors = (
-        (counts.share_of(group) * n + 0.75) / (n + 3) for group in (PROMOTERS, DETRACTORS)
-    )
+    promoters, detractors = ((share * n + 0.75) / (n + 3) for share in (promoters, detractors))
     difference = promoters - detractors
     return difference, (promoters + detractors - difference**2) / (n + 3)
