@@ -17,7 +17,9 @@ from storage.access import Actor
 from storage.store import Store
 from touchpoints.model import (
     Account,
+    Action,
     ChangeKind,
+    Comment,
     Encounter,
     Factor,
     Finding,
@@ -109,6 +111,8 @@ def _names() -> CompoundSelect[UUID, str]:
         (Factor.id, Factor.text, Factor.project_id),
         (Finding.id, Finding.text, Finding.project_id),
         (Handover.id, Handover.department, Handover.project_id),
+        (Action.id, Action.name, Action.project_id),
+        (Comment.id, Comment.text, Comment.project_id),
     )
     wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
     asked: BindParameter[Any] = bindparam("project")

@@ -28,7 +28,6 @@ CONTENT = "content"
 MEASUREMENTS = "measurements"
 # Targets, options, actions, KPIs and reviews: what step 1 shows is not drawn anew for them.
 PLAN = "plan"
-PLAN = "plan"
 _DEADLOCK = "40P01"  # PostgreSQL's code for two that wait for each other
 _ATTEMPTS = 3
 

@@ -78,16 +78,20 @@ class BudgetKind(StrEnum):
     OTHER = "other"
 
 
-class BudgetLine(ProjectRow, table=True):
+class BudgetInput(Input):
     """What is planned and what was spent for one kind of cost of an action."""
-
-    __tablename__ = "budget_line"
-    __table_args__ = (UniqueConstraint("action_id", "kind"),)
 
     action_id: UUID = Field(foreign_key="action.id", ondelete="CASCADE", index=True)
     kind: BudgetKind = Field(sa_type=word_of(BudgetKind))
     planned: Decimal = Field(default=Decimal(0), ge=0, sa_type=Money, max_digits=14, decimal_places=2)
     spent: Decimal = Field(default=Decimal(0), ge=0, sa_type=Money, max_digits=14, decimal_places=2)
+
+
+class BudgetLine(BudgetInput, ProjectRow, table=True):
+    """One kind of cost of an action, of which there is one line each."""
+
+    __tablename__ = "budget_line"
+    __table_args__ = (UniqueConstraint("action_id", "kind"),)
 
 
 class ActionNeed(ProjectRow, table=True):

@@ -1,0 +1,213 @@
+"""The actions of a project: who does what from when until when, with which budget, for which result."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, or_
+from sqlmodel import Session, col, select
+
+from storage.access import Actor
+from storage.action_parts import write_budget
+from storage.checking import checked
+from storage.intents import PLAN, Work, intent
+from storage.ranks import rank_between
+from storage.rounds import current_round
+from storage.store import Store
+from touchpoints.model import (
+    Action,
+    ActionInput,
+    ActionNeed,
+    ActionPerson,
+    BudgetKind,
+    BudgetLine,
+    Comment,
+    Part,
+    Person,
+    Round,
+    Touchpoint,
+)
+from touchpoints.plan import FINISHED, Cost, PlannedAction, Span
+
+
+@dataclass(frozen=True)
+class PersonOf:
+    """Somebody who stands behind an action."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True)
+class ActionEntry(PlannedAction):
+    """An action with everything that a view of the plan shows of it; `round` is the number of its round."""
+
+    version: int
+    rank: str
+    round: int
+    goal_id: UUID | None
+    option_id: UUID | None
+    finding_id: UUID | None
+    review_decision_id: UUID | None
+    team: str
+    person_days: Decimal | None
+    customer_gain: str
+    staff_gain: str
+    expected_result: str
+    measure: str
+    blocked_by: str
+    took_part: tuple[PersonOf, ...]
+    committed: tuple[PersonOf, ...]
+    comments: int
+
+
+# What other tables hold; all the rest of an entry is read with its row.
+_PARTS = ("budget", "needs", "took_part", "committed", "comments")
+_COLUMNS = tuple(name for name in ActionEntry.__dataclass_fields__ if name not in _PARTS)
+
+
+def list_actions(
+    store: Store, actor: Actor, project_id: UUID, *, every_round: bool = False
+) -> tuple[ActionEntry, ...]:
+    """The actions of the current round and the unfinished ones of earlier rounds, in order of rank.
+
+    With `every_round` those that were finished in earlier rounds, too.
+    """
+    with store.reading(actor, project_id) as session:
+        asked = {"project": project_id, "round": current_round(session, project_id).number}
+        rows = list(session.execute(_actions(every_round=every_round), asked))
+        parts = _read_parts(session, project_id)
+        return tuple(ActionEntry(**dict(zip(_COLUMNS, row, strict=True)), **parts(row.id)) for row in rows)
+
+
+def _read_parts(session: Session, project_id: UUID) -> Callable[[UUID], dict[str, Any]]:
+    """What other tables hold about an action, by its id; one query for each kind of part."""
+    asked = {"project": project_id}
+    budgets: dict[UUID, dict[BudgetKind, Cost]] = defaultdict(dict)
+    needs: dict[UUID, list[UUID]] = defaultdict(list)
+    people: dict[tuple[UUID, Part], list[PersonOf]] = defaultdict(list)
+    for action, kind, planned, spent in session.execute(_budgets(), asked):
+        budgets[action][kind] = Cost(planned, spent)
+    for action, needed in session.execute(_needs(), asked):
+        needs[action].append(needed)
+    for action, part, *person in session.execute(_people(), asked):
+        people[action, part].append(PersonOf(*person))
+    comments: dict[UUID, int] = {action: n for action, n in session.execute(_comments(), asked)}  # noqa: C416 - rows are no pairs to mypy
+    return lambda id_: {
+        "budget": budgets.get(id_, {}),
+        "needs": tuple(needs.get(id_, ())),
+        "took_part": tuple(people.get((id_, Part.TOOK_PART), ())),
+        "committed": tuple(people.get((id_, Part.COMMITTED), ())),
+        "comments": comments.get(id_, 0),
+    }
+
+
+@intent("add action", PLAN)
+def add_action(
+    work: Work, values: Mapping[str, Any], budget: Mapping[BudgetKind, Decimal] | None = None
+) -> UUID:
+    """Add an action to the current round, last in the plan, with its planned budget by kind.
+
+    `values` are those of ActionInput without the round; raises UnusableInput.
+    """
+    round_ = current_round(work.session, work.project)
+    given = checked(ActionInput, {**values, "round_id": round_.id})
+    last = select(func.max(Action.rank)).where(Action.project_id == work.project)
+    rank = rank_between(work.session.exec(last).one(), None)
+    action = work.add(Action(**given.model_dump(), project_id=work.project, rank=rank))
+    for kind, planned in (budget or {}).items():
+        if planned:
+            write_budget(work, action, kind, planned, Decimal(0))
+    return action.id
+
+
+@intent("change action", PLAN)
+def change_action(work: Work, action_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
+    """Save the edited fields of an action; raises UnusableInput, VersionConflict."""
+    row = work.find(Action, action_id)
+    stored = row.model_dump(include=set(ActionInput.model_fields))
+    given = checked(ActionInput, stored | dict(changes))
+    work.save(Action, action_id, shown_version, given.model_dump(include=set(changes)))
+
+
+@intent("shift actions", PLAN)
+def shift_actions(work: Work, spans: Mapping[UUID, Span]) -> None:
+    """Give several actions new dates at once; raises UnusableInput where one ends before it begins."""
+    for id_, span in spans.items():
+        row = work.find(Action, id_)
+        dates = {"starts_on": span.starts_on, "due_on": span.due_on}
+        checked(ActionInput, row.model_dump(include=set(ActionInput.model_fields)) | dates)
+        work.change(row, **dates)
+
+
+@intent("throw actions away", PLAN)
+def bin_actions(work: Work, ids: Sequence[UUID]) -> None:
+    """Throw actions into the bin, with all that hangs on them."""
+    for id_ in ids:
+        work.bin(work.find(Action, id_))
+
+
+@intent("restore actions", PLAN)
+def restore_actions(work: Work, ids: Sequence[UUID]) -> None:
+    """Take actions out of the bin, to the places where they were."""
+    for id_ in ids:
+        work.restore(work.find(Action, id_))
+
+
+# Read at every run of many a page, and putting these together takes longer than running them.
+@cache
+def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 25 columns
+    joined: dict[str, Any] = {"round": Round.number, "touchpoint": Touchpoint.name, "owner": Person.name}
+    columns = (joined[name] if name in joined else getattr(Action, name) for name in _COLUMNS)
+    query = (
+        select(*columns)
+        .join(Round, col(Round.id) == Action.round_id)
+        .outerjoin(Touchpoint, col(Touchpoint.id) == Action.touchpoint_id)
+        .outerjoin(Person, col(Person.id) == Action.owner_id)
+        .where(Action.project_id == bindparam("project"), col(Action.binned_at).is_(None))
+        .order_by(col(Action.rank))
+    )
+    is_unfinished = col(Action.status).not_in(FINISHED)
+    is_open = or_(col(Round.number) == bindparam("round"), is_unfinished)
+    return query if every_round else query.where(is_open)
+
+
+@cache
+def _budgets() -> Any:  # noqa: ANN401 - a select of four columns
+    columns = (BudgetLine.action_id, col(BudgetLine.kind), col(BudgetLine.planned), col(BudgetLine.spent))
+    return select(*columns).where(BudgetLine.project_id == bindparam("project"))
+
+
+@cache
+def _needs() -> Any:  # noqa: ANN401 - a select of two columns
+    return (
+        select(ActionNeed.action_id, ActionNeed.needs_id)
+        .join(Action, col(Action.id) == ActionNeed.needs_id)
+        .where(ActionNeed.project_id == bindparam("project"), col(Action.binned_at).is_(None))
+        .order_by(col(Action.rank))
+    )
+
+
+@cache
+def _people() -> Any:  # noqa: ANN401 - a select of four columns
+    return (
+        select(ActionPerson.action_id, ActionPerson.part, Person.id, Person.name)
+        .join(Person, col(Person.id) == ActionPerson.person_id)
+        .where(ActionPerson.project_id == bindparam("project"))
+        .order_by(col(Person.name), col(Person.id))
+    )
+
+
+@cache
+def _comments() -> Any:  # noqa: ANN401 - a select of two columns
+    return (
+        select(Comment.action_id, func.count())
+        .where(Comment.project_id == bindparam("project"), col(Comment.binned_at).is_(None))
+        .group_by(col(Comment.action_id))
+    )
