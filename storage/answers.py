@@ -10,6 +10,7 @@ from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, select
 
 from storage.access import Actor
+from storage.presence import is_there
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
@@ -106,10 +107,11 @@ def _values(session: Session, project_id: UUID, by: str) -> dict[UUID, str]:
 
 def _questions(session: Session, project_id: UUID) -> tuple[AskedQuestion, ...]:
     query = (
-        select(Question, Survey.name, Touchpoint.name, Touchpoint.binned_at)
+        select(Question, Survey.name, Touchpoint.name)
         .join(Survey, col(Survey.id) == Question.survey_id)
         .outerjoin(Touchpoint, col(Touchpoint.id) == Question.touchpoint_id)
         .where(Question.project_id == project_id)
+        .where(col(Question.touchpoint_id).is_(None) | is_there())
         .order_by(Survey.name, Question.text, Question.key)
     )
     return tuple(
@@ -122,8 +124,7 @@ def _questions(session: Session, project_id: UUID) -> tuple[AskedQuestion, ...]:
             text=question.text,
             scale=Scale(question.low, question.high, question.best),
         )
-        for question, survey, touchpoint, binned_at in session.exec(query)
-        if binned_at is None
+        for question, survey, touchpoint in session.exec(query)
     )
 
 

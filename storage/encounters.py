@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from storage.access import Actor
 from storage.checking import checked
 from storage.intents import Work, intent
+from storage.presence import is_there
 from storage.store import Store
 from touchpoints.frequency import converted
 from touchpoints.model import Depth, Encounter, EncounterInput, Period, Phase, Segment, Touchpoint
@@ -80,7 +81,7 @@ def read_matrix(store: Store, actor: Actor, project_id: UUID) -> EncounterMatrix
         touchpoints = session.exec(
             select(Touchpoint.id, Touchpoint.name)
             .join(Phase, col(Phase.id) == Touchpoint.phase_id)
-            .where(Touchpoint.project_id == project_id, col(Touchpoint.binned_at).is_(None))
+            .where(Touchpoint.project_id == project_id, is_there())
             .where(col(Touchpoint.depth) != Depth.ALL)
             .order_by(Phase.rank, Touchpoint.rank)
         )

@@ -14,6 +14,7 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.intents import Work, intent
+from storage.presence import is_there
 from storage.store import Store
 from touchpoints.model import Finding, FindingKind, Source, Touchpoint
 
@@ -51,7 +52,7 @@ def _wall() -> Any:  # noqa: ANN401 - a select of ten columns
         .where(
             Finding.project_id == bindparam("project"),
             col(Finding.binned_at).is_(None),
-            col(Touchpoint.binned_at).is_(None),
+            col(Finding.touchpoint_id).is_(None) | is_there(),
         )
         .order_by(col(Touchpoint.name).nulls_first(), Finding.text)
     )

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, exists, or_
 from sqlmodel import SQLModel
 
 from storage.access import Actor
+from storage.presence import is_there
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.current_state import ProjectFacts, TouchpointFacts
@@ -34,7 +35,7 @@ from touchpoints.model import (
 
 
 def read_project_facts(store: Store, actor: Actor, project_id: UUID) -> ProjectFacts:
-    """The facts of each touchpoint that is not in the bin, in the order of the journey."""
+    """The facts of each touchpoint of the current journey, in the order of the journey."""
     asked = {"asked": project_id}
     with store.reading(actor, project_id) as session:
         connection = session.connection()
@@ -75,7 +76,7 @@ def facts_of_touchpoints(*first: ColumnElement[Any], asked: ColumnElement[UUID] 
         phases.c.is_before_contact,
         *(condition.label(name) for name, condition in facts.items()),
     ).join(phases, phases.c.id == touchpoints.c.phase_id)
-    return _within(query.where(touchpoints.c.binned_at.is_(None)), asked)
+    return _within(query.where(is_there()), asked)
 
 
 def _within(query: Select[Any], asked: ColumnElement[UUID] | None) -> Select[Any]:
@@ -88,8 +89,8 @@ def kinds_of_findings() -> Select[Any]:
     """Project and kind of each finding; one without a kind is a comment that nobody has sorted yet."""
     findings = table_of(Finding)
     query = select(findings.c.project_id, findings.c.kind).distinct()
-    is_there = findings.c.binned_at.is_(None) & findings.c.kind.is_not(None)
-    return query.where(is_there, ~_is_in_bin(findings.c.touchpoint_id))
+    is_sorted = findings.c.binned_at.is_(None) & findings.c.kind.is_not(None)
+    return query.where(is_sorted, ~_is_gone(findings.c.touchpoint_id))
 
 
 # Lists that are made once, instead of a look for every fact of every touchpoint.
@@ -152,6 +153,5 @@ def _is_of_now(round_id: ColumnElement[UUID]) -> ColumnElement[bool]:
     return round_id.in_(select(now.c.id).where(~is_over))
 
 
-def _is_in_bin(touchpoint_id: ColumnElement[UUID]) -> ColumnElement[bool]:
-    touchpoints = table_of(Touchpoint)
-    return exists().where(touchpoints.c.id == touchpoint_id, touchpoints.c.binned_at.is_not(None))
+def _is_gone(touchpoint_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    return exists().where(table_of(Touchpoint).c.id == touchpoint_id, ~is_there())

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from storage.intents import Work
+from storage.presence import is_there
 from storage.ranks import rank_between
 from touchpoints.model import Phase, PhaseInput, Touchpoint, TouchpointInput
 
@@ -23,16 +24,16 @@ class JourneyByName:
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        is_there = (Phase.project_id == work.project, col(Phase.binned_at).is_(None))
-        self._phases = list(work.session.exec(select(Phase).where(*is_there).order_by(Phase.rank)))
+        in_use = (Phase.project_id == work.project, col(Phase.binned_at).is_(None))
+        self._phases = list(work.session.exec(select(Phase).where(*in_use).order_by(Phase.rank)))
         query = select(Phase.name, Touchpoint).join(Phase, col(Phase.id) == Touchpoint.phase_id)
-        query = query.where(Touchpoint.project_id == work.project, col(Touchpoint.binned_at).is_(None))
+        query = query.where(Touchpoint.project_id == work.project, is_there())
         self._touchpoints: dict[Place, UUID] = {}
         for phase, touchpoint in work.session.exec(query.order_by(Phase.rank, Touchpoint.rank)):
             self._remember(phase, touchpoint)
 
     def has(self, touchpoint_id: UUID | None) -> bool:
-        """Whether a touchpoint is there, whatever it is called by now; one in the bin is not."""
+        """Whether a touchpoint is there, whatever it is called by now; not one that lies in the bin."""
         return touchpoint_id in self._touchpoints.values()
 
     def touchpoint(self, name: str, phase: str | None) -> UUID:

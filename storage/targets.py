@@ -88,11 +88,11 @@ class DecisionEntry:
 
 # Read at every run of a page about the target journey: put together once, and without entities.
 _TARGETS = (
-    select(Target.touchpoint_id, Target.segment_id, Target.level)
+    select(Target.touchpoint_id, col(Target.segment_id), col(Target.level))
     .join(Touchpoint, col(Touchpoint.id) == Target.touchpoint_id)
     .where(Target.round_id == bindparam("round"), col(Touchpoint.binned_at).is_(None))
 )
-_DECISIONS: Any = select(  # type: ignore[call-overload] # typed for up to four columns
+_DECISIONS: Any = select(
     *(getattr(TouchpointDecision, name) for name in DecisionEntry.__dataclass_fields__)
 ).where(TouchpointDecision.round_id == bindparam("round"))
 
@@ -140,24 +140,27 @@ def _set_target(work: Work, touchpoint_id: UUID, segment_id: UUID | None, level:
     touchpoint = work.find(Touchpoint, touchpoint_id)
     if segment_id is not None:
         work.find(Segment, segment_id)
-    place = {
-        "round_id": current_round(work.session, work.project).id,
-        "touchpoint_id": touchpoint_id,
-        "segment_id": segment_id,
-    }
-    before = _take_target(work, place)
+    round_id = current_round(work.session, work.project).id
+    before = _take_target(work, round_id, touchpoint_id, segment_id)
     if level is not None:
-        rounded = Decimal(str(round(level, 1)))
-        work.fill([Target(project_id=work.project, level=rounded, **place)])
+        target = Target(
+            project_id=work.project,
+            round_id=round_id,
+            touchpoint_id=touchpoint_id,
+            segment_id=segment_id,
+            level=Decimal(str(round(level, 1))),
+        )
+        work.fill([target])
     whose = {"segment_id": str(segment_id)} if segment_id else {}
     work.note(ChangeKind.CHANGED, touchpoint, {"target": before} | whose, {"target": level} | whose)
 
 
-def _take_target(work: Work, place: Mapping[str, UUID | None]) -> float | None:
+def _take_target(work: Work, round_id: UUID, touchpoint_id: UUID, segment_id: UUID | None) -> float | None:
     """Take what was set there, and give its level."""
     table = table_of(Target)
-    is_here = [table.c[name].is_not_distinct_from(value) for name, value in place.items()]
-    found = work.session.connection().execute(delete(table).where(*is_here).returning(table.c.level))
+    of_touchpoint = (table.c.round_id == round_id) & (table.c.touchpoint_id == touchpoint_id)
+    is_here = of_touchpoint & table.c.segment_id.is_not_distinct_from(segment_id)
+    found = work.session.connection().execute(delete(table).where(is_here).returning(table.c.level))
     levels = [float(level) for level in found.scalars()]
     return levels[0] if levels else None
 
@@ -244,8 +247,19 @@ def add_planned_touchpoint(work: Work, name: str, phase_id: UUID) -> UUID:
     work.find(Phase, phase_id)
     given = checked(TouchpointInput, {"name": name, "phase_id": phase_id})
     round_ = current_round(work.session, work.project)
-    place = {"rank": rank_at_end(work, phase_id), "is_planned": True, "first_round": round_.number + 1}
-    touchpoint = work.add(Touchpoint(**given.model_dump(), **place, project_id=work.project))
-    said = {"touchpoint_id": touchpoint.id, "decision": Decision.NEW}
-    work.add(TouchpointDecision(**said, round_id=round_.id, project_id=work.project))
+    touchpoint = Touchpoint(
+        **given.model_dump(),
+        project_id=work.project,
+        rank=rank_at_end(work, phase_id),
+        is_planned=True,
+        first_round=round_.number + 1,
+    )
+    work.add(touchpoint)
+    decision = TouchpointDecision(
+        project_id=work.project,
+        round_id=round_.id,
+        touchpoint_id=touchpoint.id,
+        decision=Decision.NEW,
+    )
+    work.add(decision)
     return touchpoint.id
