@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import Work, intent
+from storage.intents import PLAN, Work, intent
 from storage.ranks import rank_between
 from storage.rounds import current_round
 from storage.store import Store
@@ -105,7 +105,7 @@ def _linked(session: Session, query: Any, which: Mapping[str, UUID]) -> dict[UUI
     return {option_id: tuple(others) for option_id, others in found.items()}
 
 
-@intent("add option")
+@intent("add option", PLAN)
 def add_option(work: Work, values: Mapping[str, Any]) -> UUID:
     """Add an option to the current round, at the end of its touchpoint's; raises UnusableInput."""
     round_id = current_round(work.session, work.project).id
@@ -118,7 +118,7 @@ def add_option(work: Work, values: Mapping[str, Any]) -> UUID:
     return work.add(Option(**given.model_dump(), project_id=work.project, rank=rank)).id
 
 
-@intent("change option")
+@intent("change option", PLAN)
 def change_option(work: Work, option_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
     """Save the edited fields of an option; raises UnusableInput, VersionConflict."""
     row = work.find(Option, option_id)
@@ -137,13 +137,13 @@ def _check_effects(given: OptionInput) -> None:
         raise EffectsOutOfOrder
 
 
-@intent("throw option away")
+@intent("throw option away", PLAN)
 def bin_option(work: Work, option_id: UUID) -> None:
     """Throw an option into the bin."""
     work.bin(work.find(Option, option_id))
 
 
-@intent("restore option")
+@intent("restore option", PLAN)
 def restore_option(work: Work, option_id: UUID) -> None:
     """Take an option out of the bin; where another one was chosen meanwhile, that one stays chosen."""
     row = work.find(Option, option_id)
@@ -152,7 +152,7 @@ def restore_option(work: Work, option_id: UUID) -> None:
     work.restore(row)
 
 
-@intent("say what an option needs")
+@intent("say what an option needs", PLAN)
 def set_needs(work: Work, option_id: UUID, needs: Collection[UUID]) -> None:
     """Say without which other options this one makes no sense; raises NeedsItself."""
     if option_id in needs:
@@ -167,7 +167,7 @@ def set_needs(work: Work, option_id: UUID, needs: Collection[UUID]) -> None:
     _note_links(work, option, "needs", was, names.values())
 
 
-@intent("say whom an option reaches")
+@intent("say whom an option reaches", PLAN)
 def set_segments(work: Work, option_id: UUID, segments: Collection[UUID]) -> None:
     """Say which segments an option reaches; none: all of them."""
     option = work.find(Option, option_id)
@@ -194,7 +194,7 @@ def _note_links(work: Work, option: Option, what: str, before: Iterable[str], af
     )
 
 
-@intent("count votes for options")
+@intent("count votes for options", PLAN)
 def set_votes(work: Work, votes: Mapping[UUID, int | None]) -> None:
     """Set how many of the team voted for each option; None: nobody was asked."""
     for option_id, number in votes.items():
@@ -204,7 +204,7 @@ def set_votes(work: Work, votes: Mapping[UUID, int | None]) -> None:
         work.change(row, team_votes=given.team_votes)
 
 
-@intent("choose option")
+@intent("choose option", PLAN)
 def choose_option(work: Work, option_id: UUID, reason: str) -> None:
     """Choose an option with the reason; another one of the same touchpoint and goal is left, and stays."""
     row = work.find(Option, option_id)
@@ -212,7 +212,7 @@ def choose_option(work: Work, option_id: UUID, reason: str) -> None:
     _leave_the_others(work, row)
 
 
-@intent("choose options")
+@intent("choose options", PLAN)
 def choose_options(work: Work, reasons: Mapping[UUID, str]) -> None:
     """Choose exactly these options of the current round, each with its reason; all others are left.
 
@@ -229,7 +229,7 @@ def choose_options(work: Work, reasons: Mapping[UUID, str]) -> None:
         _leave_the_others(work, row)
 
 
-@intent("take back choice")
+@intent("take back choice", PLAN)
 def leave_option(work: Work, option_id: UUID) -> None:
     """Take back that an option was chosen."""
     work.change(work.find(Option, option_id), is_chosen=False, choice_reason="")

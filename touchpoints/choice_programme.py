@@ -1,0 +1,73 @@
+"""Solves the rules of a choice by an integer programme, exactly unless the time runs out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from touchpoints.choice_rules import Constraint
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+TIME_LIMIT = 5.0  # seconds
+_TIMED_OUT, _INFEASIBLE = 1, 2
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What was found: the chosen indices, whether it is proved to be the best, and the gap if it is not."""
+
+    chosen: frozenset[int]
+    is_proved: bool
+    relative_gap: float
+
+
+def solve(
+    values: Sequence[float],
+    constraints: Sequence[Constraint],
+    must_haves: Collection[int],
+    time_limit: float = TIME_LIMIT,
+) -> Solution | None:
+    """The choice with the greatest sum of values; None where nothing keeps all constraints."""
+    import numpy as np  # noqa: PLC0415 - only who asks for a choice waits for it
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
+
+    if not values:
+        return Solution(frozenset(), is_proved=True, relative_gap=0.0)
+    at_least = np.zeros(len(values))
+    at_least[list(must_haves)] = 1
+    result = milp(
+        -np.asarray(values),
+        integrality=np.ones(len(values)),
+        bounds=Bounds(at_least, 1),
+        constraints=LinearConstraint(_matrix(constraints, len(values)), ub=[c.at_most for c in constraints]),
+        options={"mip_rel_gap": 0, "time_limit": time_limit},
+    )
+    return _solution(result, must_haves, constraints)
+
+
+def _matrix(constraints: Sequence[Constraint], columns: int) -> csr_array:
+    from scipy.sparse import csr_array  # noqa: PLC0415 - as above
+
+    entries = [(row, i, w) for row, one in enumerate(constraints) for i, w in one.weights.items() if w]
+    rows, indices, weights = zip(*entries, strict=True) if entries else ((), (), ())
+    return csr_array((weights, (rows, indices)), shape=(len(constraints), columns), dtype=float)
+
+
+def _solution(
+    result: Any,  # noqa: ANN401 - scipy's own result
+    must_haves: Collection[int],
+    constraints: Sequence[Constraint],
+) -> Solution | None:
+    if result.status == _INFEASIBLE:
+        return None
+    if result.x is not None:
+        chosen = frozenset(i for i, share in enumerate(result.x) if share > 0.5)
+        gap = float(result.mip_gap or 0.0)
+        return Solution(chosen, is_proved=result.status == 0, relative_gap=gap)
+    # The time was over before anything was found: the must-haves alone, if they keep the constraints.
+    alone = frozenset(must_haves)
+    is_kept = all(one.excess(alone) <= 0 for one in constraints)
+    return Solution(alone, is_proved=False, relative_gap=1.0) if is_kept else None

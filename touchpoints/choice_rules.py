@@ -1,0 +1,117 @@
+"""The rules of the best choice as exact whole-number constraints, from which the programme is made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from uuid import UUID
+
+from touchpoints.messages import N_
+from touchpoints.option_effort import cents, tenths
+from touchpoints.option_gain import Candidate
+
+# Training at least a tenth of what is spent on software.
+SOFTWARE_PER_TRAINING = 10
+
+
+class Rule(StrEnum):
+    """What keeps an option out."""
+
+    BUDGET = N_("budget")
+    PERSON_DAYS = N_("person-days")
+    TAKEN = N_("a better option for the same touchpoint and goal")
+    NEEDS = N_("needs another option")
+    DELIGHT = N_("disappointments before delights")
+    TRAINING = N_("training share")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much money (of the first year) and how many person-days there are."""
+
+    budget: Decimal
+    person_days: Decimal
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """A sum of whole numbers over the chosen candidates, by their index, that must not exceed a number."""
+
+    rule: Rule
+    weights: Mapping[int, int]
+    at_most: int
+
+    def excess(self, chosen: Iterable[int]) -> int:
+        """By how much a choice exceeds it; not above 0 where it is kept."""
+        return sum(self.weights.get(index, 0) for index in chosen) - self.at_most
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The constraints over some usable candidates."""
+
+    candidates: Sequence[Candidate]
+    limits: Limits
+    disappointing: frozenset[UUID]
+
+    @cached_property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """All of them."""
+        return (*self._limits(), *self._one_per_place(), *self._needs(), *self._delights(), self._training())
+
+    @cached_property
+    def must_haves(self) -> frozenset[int]:
+        """What has to be in, whatever it brings."""
+        return frozenset(i for i, one in enumerate(self.candidates) if one.option.is_must_have)
+
+    @cached_property
+    def index(self) -> Mapping[UUID, int]:
+        """The candidates by their option."""
+        return {one.option.id: i for i, one in enumerate(self.candidates)}
+
+    def broken(self, chosen: frozenset[int]) -> list[Constraint]:
+        """The constraints that a choice breaks."""
+        return [constraint for constraint in self.constraints if constraint.excess(chosen) > 0]
+
+    def _limits(self) -> Iterator[Constraint]:
+        costs = {i: one.effort.cents for i, one in enumerate(self.candidates)}
+        days = {i: one.effort.tenths for i, one in enumerate(self.candidates)}
+        yield Constraint(Rule.BUDGET, costs, cents(self.limits.budget))
+        yield Constraint(Rule.PERSON_DAYS, days, tenths(self.limits.person_days))
+
+    def _one_per_place(self) -> Iterator[Constraint]:
+        places: dict[object, list[int]] = defaultdict(list)
+        for i, one in enumerate(self.candidates):
+            places[one.option.place].append(i)
+        for group in places.values():
+            if len(group) > 1:
+                yield Constraint(Rule.TAKEN, dict.fromkeys(group, 1), 1)
+
+    def _needs(self) -> Iterator[Constraint]:
+        """An option is not in without the one it needs; what is no candidate can never be in."""
+        for i, one in enumerate(self.candidates):
+            for needed in one.option.needs:
+                other = self.index.get(needed)
+                yield Constraint(Rule.NEEDS, {i: 1} if other is None else {i: 1, other: -1}, 0)
+
+    def _delights(self) -> Iterator[Constraint]:
+        """Where something disappoints, a delight is in only beside an option against that."""
+        against: dict[UUID, list[int]] = defaultdict(list)
+        for i, one in enumerate(self.candidates):
+            if one.is_against_disappointment:
+                against[one.option.touchpoint_id].append(i)
+        for i, one in enumerate(self.candidates):
+            touchpoint = one.option.touchpoint_id
+            if one.option.is_delight and touchpoint in self.disappointing:
+                yield Constraint(Rule.DELIGHT, {i: 1} | dict.fromkeys(against[touchpoint], -1), 0)
+
+    def _training(self) -> Constraint:
+        weights = {}
+        for i, one in enumerate(self.candidates):
+            software, training = one.option.software_cost, one.option.training_cost
+            weights[i] = cents(software or Decimal(0)) - SOFTWARE_PER_TRAINING * cents(training or Decimal(0))
+        return Constraint(Rule.TRAINING, weights, 0)
