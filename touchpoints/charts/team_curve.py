@@ -8,13 +8,13 @@ from functools import cached_property
 import plotly.graph_objects as go
 
 from touchpoints.charts._chart import Chart, Input
+from touchpoints.charts._curve_names import CurveNames, Mark
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._journey_axes import Span, experience_axis, place_axis
 from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
 from touchpoints.charts._journey_stage import Stage
 from touchpoints.charts._look import Look
 from touchpoints.charts._team_marks import TeamMarks
-from touchpoints.charts._team_names import TeamNames
 from touchpoints.charts._team_words import TeamWords
 from touchpoints.journey import JourneyLine, JourneyPoint
 from touchpoints.messages import N_, Wording
@@ -53,7 +53,7 @@ class _Sheet:
         stage, height = self._stage, round(self._frame.body)
         marks = TeamMarks(self.journey, stage, self.words)
         room = (1 if stage.has_names else 3) * self.look.size / height
-        names = TeamNames(self.journey, stage, SCALE, height, room)
+        names = CurveNames(*_named(self.journey), stage, SCALE, height, room)
         axes = {
             "xaxis": place_axis(stage, "y"),
             "yaxis": experience_axis(SCALE, self.look, self.words, (0.0, 1.0), room),
@@ -82,6 +82,12 @@ class _Sheet:
         )
         body = max(self.look.height - frame.height, 16 * size)
         return replace(frame, body=body)
+
+
+def _named(journey: TeamJourney) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """All squares, and the same with those first that are rated worst and best."""
+    marks = [Mark(point.touchpoint_id, point.name, room.median) for point, room in journey.rated]
+    return tuple(marks), tuple(sorted(marks, key=lambda mark: (-abs(mark.level), mark.level)))
 
 
 def _placed(point: TeamPoint) -> JourneyPoint:
