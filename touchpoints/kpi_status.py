@@ -6,7 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from math import ceil, floor, log10
+from math import ceil, floor, isclose, log10
 
 from touchpoints.kpi_kinds import Evidence, KpiKind
 from touchpoints.kpi_values import KpiValue
@@ -75,7 +75,7 @@ def status_of(kind: KpiKind, last: KpiValue | None, target: float | None, direct
         return Status(Standing.OPEN, has_value=False)
     side = clear_side(kind, last.evidence, target)
     if side is None:
-        is_above = None if last.value == target else last.value > target
+        is_above = None if isclose(last.value, target) else last.value > target
         return Status(
             Standing.OPEN, is_above, _clear_from(kind, last.evidence, target), last.estimate.has_interval
         )
@@ -89,7 +89,7 @@ def clear_side(kind: KpiKind, evidence: Evidence, target: float) -> int | None:
     0: everybody was asked, and the value is the target.
     """
     if evidence.is_exact:
-        return (evidence.value > target) - (evidence.value < target)
+        return 0 if isclose(evidence.value, target) else 1 if evidence.value > target else -1
     estimate = kind.estimate(evidence)
     if estimate.low is None or estimate.high is None or estimate.low < target < estimate.high:
         return None
@@ -98,7 +98,7 @@ def clear_side(kind: KpiKind, evidence: Evidence, target: float) -> int | None:
 
 def _clear_from(kind: KpiKind, evidence: Evidence, target: float) -> int | None:
     """About how many answers would be clear of the target if they said the same; found by bisection."""
-    if evidence.n is None or evidence.value == target:
+    if evidence.n is None or isclose(evidence.value, target):
         return None
     few, many = evidence.n, evidence.n
     while not _would_be_clear(kind, evidence, target, many):

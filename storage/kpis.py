@@ -1,0 +1,192 @@
+"""The KPIs of a project: what is measured, how and for whom, its target, the actions that shall move it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func
+from sqlmodel import col, select
+
+from storage.access import Actor
+from storage.checking import checked
+from storage.intents import PLAN, Work, intent, values_of
+from storage.ranks import rank_between
+from storage.store import Store
+from touchpoints.effect import ActionSpan
+from touchpoints.errors import TouchpointsError
+from touchpoints.kpi_kinds import kind_of
+from touchpoints.messages import N_
+from touchpoints.model import (
+    Action,
+    ActionStatus,
+    ChangeKind,
+    Direction,
+    Kpi,
+    KpiAction,
+    KpiInput,
+    Person,
+    Touchpoint,
+)
+
+
+class ImpossibleValue(TouchpointsError):
+    """A value lies outside what its kind of KPI can be."""
+
+    sentence = N_(
+        "This kind of KPI has no such value. NPS lies between −100 and +100, a share between 0 and 1."
+    )
+
+
+@dataclass(frozen=True)
+class KpiEntry:
+    """A KPI with the names of its touchpoint and owner, and the actions that are linked to it."""
+
+    id: UUID
+    version: int
+    name: str
+    kind: str
+    touchpoint_id: UUID | None
+    touchpoint: str | None
+    goal_id: UUID | None
+    question_id: UUID | None
+    definition: str
+    unit: str
+    direction: Direction
+    method: str
+    source: str
+    interval_months: int | None
+    audience: str
+    owner_id: UUID | None
+    owner: str | None
+    baseline: float | None
+    target: float | None
+    target_on: date | None
+    smallest_change: float | None
+    customer_base: int | None
+    action_ids: tuple[UUID, ...]
+
+
+def list_kpis(store: Store, actor: Actor, project_id: UUID) -> tuple[KpiEntry, ...]:
+    """The KPIs that are not in the bin, in their order."""
+    asked = {"project": project_id}
+    with store.reading(actor, project_id) as session:
+        linked: dict[UUID, list[UUID]] = defaultdict(list)
+        for kpi, action in session.execute(_links(), asked):
+            linked[kpi].append(action)
+        return tuple(KpiEntry(*(*row, tuple(linked[row.id]))) for row in session.execute(_kpis(), asked))
+
+
+def list_action_spans(store: Store, actor: Actor, project_id: UUID) -> tuple[ActionSpan, ...]:
+    """The actions of all rounds in time, as the effect of one of them is asked."""
+    with store.reading(actor, project_id) as session:
+        return tuple(
+            ActionSpan(str(id_), name, str(touchpoint) if touchpoint else None, starts_on, done_on, dropped)
+            for id_, name, touchpoint, starts_on, done_on, dropped in session.execute(
+                _spans(), {"project": project_id}
+            )
+        )
+
+
+@intent("add KPI", PLAN)
+def add_kpi(work: Work, values: Mapping[str, Any], action_ids: Collection[UUID] = ()) -> UUID:
+    """Add a KPI at the end of the list; raises UnusableInput, UnknownKind, ImpossibleValue."""
+    given = _checked(values)
+    last = work.session.exec(select(func.max(col(Kpi.rank))).where(Kpi.project_id == work.project)).one()
+    kpi = work.add(Kpi(**given.model_dump(), rank=rank_between(last, None), project_id=work.project))
+    _link(work, kpi.id, action_ids)
+    return kpi.id
+
+
+@intent("change KPI", PLAN)
+def change_kpi(work: Work, kpi_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
+    """Save the edited fields; raises UnusableInput, UnknownKind, ImpossibleValue, VersionConflict."""
+    stored = work.find(Kpi, kpi_id).model_dump(include=set(KpiInput.model_fields))
+    given = _checked(stored | dict(changes))
+    work.save(Kpi, kpi_id, shown_version, given.model_dump(include=set(changes)))
+
+
+@intent("throw KPI away", PLAN)
+def bin_kpi(work: Work, kpi_id: UUID) -> None:
+    """Throw a KPI into the bin; its values stay with it."""
+    work.bin(work.find(Kpi, kpi_id))
+
+
+@intent("restore KPI", PLAN)
+def restore_kpi(work: Work, kpi_id: UUID) -> None:
+    """Take a KPI out of the bin."""
+    work.restore(work.find(Kpi, kpi_id))
+
+
+@intent("link actions to KPI", PLAN)
+def link_actions(work: Work, kpi_id: UUID, action_ids: Collection[UUID]) -> None:
+    """Say which actions shall move a KPI: just these."""
+    work.find(Kpi, kpi_id)
+    stored = {
+        row.action_id: row for row in work.session.exec(select(KpiAction).where(KpiAction.kpi_id == kpi_id))
+    }
+    for action_id, row in stored.items():
+        if action_id not in action_ids:
+            work.note(ChangeKind.ERASED, row, before=values_of(row))
+            work.session.delete(row)
+    work.session.flush()
+    _link(work, kpi_id, [id_ for id_ in action_ids if id_ not in stored])
+
+
+def _link(work: Work, kpi_id: UUID, action_ids: Collection[UUID]) -> None:
+    for action_id in dict.fromkeys(action_ids):
+        work.add(KpiAction(kpi_id=kpi_id, action_id=action_id, project_id=work.project))
+
+
+def _checked(values: Mapping[str, Any]) -> KpiInput:
+    given = checked(KpiInput, values)
+    kind = kind_of(given.kind)
+    if not all(kind.is_possible(value) for value in (given.baseline, given.target) if value is not None):
+        raise ImpossibleValue
+    return given
+
+
+# All three are read whenever something was changed: put together once.
+@cache
+def _kpis() -> Any:  # noqa: ANN401 - a select of many columns
+    columns = (
+        *(Kpi.id, Kpi.version, Kpi.name, Kpi.kind, Touchpoint.id, Touchpoint.name, Kpi.goal_id),
+        *(Kpi.question_id, Kpi.definition, Kpi.unit, Kpi.direction, Kpi.method, Kpi.source),
+        *(Kpi.interval_months, Kpi.audience, Kpi.owner_id, Person.name, Kpi.baseline, Kpi.target),
+        *(Kpi.target_on, Kpi.smallest_change, Kpi.customer_base),
+    )
+    # A touchpoint in the bin is as good as none: the KPI itself is still measured.
+    is_there = (col(Touchpoint.id) == Kpi.touchpoint_id) & col(Touchpoint.binned_at).is_(None)
+    return (
+        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
+        .outerjoin(Touchpoint, is_there)
+        .outerjoin(Person, col(Person.id) == Kpi.owner_id)
+        .where(Kpi.project_id == bindparam("project"), col(Kpi.binned_at).is_(None))
+        .order_by(Kpi.rank)
+    )
+
+
+@cache
+def _links() -> Any:  # noqa: ANN401 - a select of two columns
+    return (
+        select(KpiAction.kpi_id, KpiAction.action_id)
+        .join(Action, col(Action.id) == KpiAction.action_id)
+        .where(KpiAction.project_id == bindparam("project"), col(Action.binned_at).is_(None))
+        .order_by(col(Action.starts_on).nulls_last(), Action.rank)
+    )
+
+
+@cache
+def _spans() -> Any:  # noqa: ANN401 - a select of six columns
+    is_dropped = col(Action.status) == ActionStatus.DROPPED
+    columns = (Action.id, Action.name, Action.touchpoint_id, Action.starts_on, Action.done_on, is_dropped)
+    return (
+        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
+        .where(Action.project_id == bindparam("project"), col(Action.binned_at).is_(None))
+        .order_by(col(Action.starts_on).nulls_last(), Action.rank)
+    )
