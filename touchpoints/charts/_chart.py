@@ -27,6 +27,9 @@ class Input(Enum):
     CHAINS = auto()  # HandoverChains: departments and what breaks between them
     PROCESS = auto()  # Process: the steps at one touchpoint
     STANDINGS = auto()  # Standings: every touchpoint with both views
+    TIMELINE = auto()  # Timeline: the dated actions of the plan
+    PLAN_BUDGET = auto()  # PlanBudget: what the plan costs, cut in one way
+    TARGETS = auto()  # TargetJourney: current and target level of every touchpoint
 
 
 @dataclass(frozen=True)
