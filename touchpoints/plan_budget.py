@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
@@ -39,6 +40,23 @@ class Savings:
     expected: Decimal = _NOTHING
 
 
+class BudgetCut(StrEnum):
+    """By what the budget is cut into parts."""
+
+    KIND = "kind"
+    TOUCHPOINT = "touchpoint"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True)
+class PlanBudget:
+    """The budget in parts: kinds, quarters, or touchpoints by name; None for what has neither."""
+
+    parts: tuple[tuple[BudgetKind | Quarter | str | None, Sums], ...]
+    whole: Sums
+    currency: str
+
+
 class Quarter(NamedTuple):
     """Three months of a year; quarters sort by time."""
 
@@ -59,6 +77,23 @@ class Quarter(NamedTuple):
 def quarter_of(day: date) -> Quarter:
     """The quarter that a day falls into."""
     return Quarter(day.year, (day.month + 2) // 3)
+
+
+def budget_of_plan(actions: Sequence[PlannedAction], cut: BudgetCut, currency: str) -> PlanBudget:
+    """The budget cut into parts; touchpoints with the highest forecast first."""
+    return PlanBudget(tuple(_parts(actions, cut)), sums_of(actions), currency)
+
+
+def _parts(
+    actions: Sequence[PlannedAction], cut: BudgetCut
+) -> Iterable[tuple[BudgetKind | Quarter | str | None, Sums]]:
+    if cut is BudgetCut.KIND:
+        return sums_by_kind(actions).items()
+    if cut is BudgetCut.QUARTER:
+        return sums_by_quarter(actions).items()
+    names = {action.touchpoint_id: action.touchpoint for action in actions}
+    found = sums_by_touchpoint(actions).items()
+    return sorted(((names[id_], sums) for id_, sums in found), key=lambda part: -part[1].forecast)
 
 
 def sums_of(actions: Iterable[PlannedAction]) -> Sums:

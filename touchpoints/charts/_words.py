@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
 
 from touchpoints.journey import (
     JourneyLine,
@@ -54,6 +56,14 @@ class Words:
     def count(self, number: int) -> str:
         """A number of answers."""
         return self._once(("count", 0, number), lambda: self._wording.number(number))
+
+    def amount(self, amount: Decimal, digits: int = 0) -> str:
+        """Money without its currency; whole units do in a figure, cents belong into a table."""
+        return self._wording.number(float(amount), digits)
+
+    def date(self, day: date) -> str:
+        """A calendar day."""
+        return self._wording.date(day)
 
     def estimated_mean(self, mean: Estimate) -> tuple[str, str]:
         """A mean and its interval, with the decimals that its answers carry."""
