@@ -10,7 +10,17 @@ from typing import Any
 from pages._page import PageContext
 from pages._words import word_for
 from touchpoints.messages import N_
-from touchpoints.model import ContactType, Control, Depth, FindingKind, Layer, Level, Period
+from touchpoints.model import (
+    ActionStatus,
+    BudgetKind,
+    ContactType,
+    Control,
+    Depth,
+    FindingKind,
+    Layer,
+    Level,
+    Period,
+)
 
 ENTITIES: Mapping[str, str] = {
     "Project": N_("Project"),
@@ -26,6 +36,8 @@ ENTITIES: Mapping[str, str] = {
     "Factor": N_("Factor"),
     "Finding": N_("Finding"),
     "Handover": N_("Hand-over"),
+    "Action": N_("Action"),
+    "Comment": N_("Remark"),
 }
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -59,6 +71,24 @@ _FIELDS: Mapping[str, str] = {
     "from_contact_staff": N_("From people with customer contact"),
     "minutes_per_month": N_("Minutes a month"),
     "cost_per_month": N_("Cost a month"),
+    "status": N_("Status"),
+    "starts_on": N_("Start"),
+    "due_on": N_("Due"),
+    "done_on": N_("Done on"),
+    "team": N_("Team"),
+    "person_days": N_("Person-days"),
+    "saving_per_year": N_("Saving a year"),
+    "customer_gain": N_("What the customer gains"),
+    "staff_gain": N_("What the staff gains"),
+    "expected_result": N_("Expected result"),
+    "measure": N_("Measure that will show it"),
+    "blocked_by": N_("Blocked by"),
+    "budget_kind": N_("Kind of cost"),
+    "planned": N_("Planned"),
+    "spent": N_("Spent"),
+    "needs_id": N_("Depends on"),
+    "took_part_id": N_("Took part"),
+    "committed_id": N_("Committed"),
     "rank": N_("Order"),
     "experience": N_("Experience, as the team rates it"),
     "coordination": N_("Coordination, as the team rates it"),
@@ -68,6 +98,8 @@ _FIELDS: Mapping[str, str] = {
     "mentions": N_("Named by customers"),
 }
 _WORDED: Mapping[str, type[StrEnum]] = {
+    "status": ActionStatus,
+    "budget_kind": BudgetKind,
     "depth": Depth,
     "contact_type": ContactType,
     "control": Control,

@@ -6,8 +6,20 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from touchpoints.messages import N_
-from touchpoints.model import ChangeKind, ContactType, Control, Depth, FindingKind, Layer, Period, Source
+from touchpoints.model import (
+    ActionStatus,
+    BudgetKind,
+    ChangeKind,
+    ContactType,
+    Control,
+    Depth,
+    FindingKind,
+    Layer,
+    Period,
+    Source,
+)
 from touchpoints.model import Level as FactorLevel
+from touchpoints.plan_words import KIND_WORDS, STATUS_WORDS
 from touchpoints.statistics import Level
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -61,6 +73,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Period.MONTH: N_("a month"),
         Period.YEAR: N_("a year"),
     },
+    ActionStatus: STATUS_WORDS,
+    BudgetKind: KIND_WORDS,
     ChangeKind: {
         ChangeKind.ADDED: N_("added"),
         ChangeKind.CHANGED: N_("changed"),
