@@ -30,6 +30,7 @@ class Input(Enum):
     TIMELINE = auto()  # Timeline: the dated actions of the plan
     PLAN_BUDGET = auto()  # PlanBudget: what the plan costs, cut in one way
     TARGETS = auto()  # TargetJourney: current and target level of every touchpoint
+    KPI = auto()  # KpiCourse: one KPI over time
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,124 @@
+"""KPI values, differences and verdicts in words, with the decimals that their samples carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor, log10
+
+from touchpoints.effect import Verdict
+from touchpoints.kpi_kinds import KpiKind, Writing
+from touchpoints.kpi_status import Standing
+from touchpoints.kpi_values import KpiValue
+from touchpoints.messages import N_, Message, Value, Wording, message
+from touchpoints.statistics import Difference, Estimate
+
+MOST_DIGITS = 2
+STANDING_WORDS: Mapping[Standing, str] = {
+    Standing.REACHED: N_("reached"),
+    Standing.MISSED: N_("missed"),
+    Standing.OPEN: N_("open"),
+    Standing.NO_TARGET: N_("no target"),
+}
+# Each with a shape of its own, since colour is never the only sign.
+STANDING_SIGNS: Mapping[Standing, str] = {
+    Standing.REACHED: "▲",
+    Standing.MISSED: "▼",
+    Standing.OPEN: "◇",
+    Standing.NO_TARGET: "–",
+}
+VERDICT_WORDS: Mapping[Verdict, str] = {
+    Verdict.BETTER: N_("better"),
+    Verdict.WORSE: N_("worse"),
+    Verdict.NO_DIFFERENCE_SHOWN: N_("no difference shown"),
+    Verdict.NO_NOTICEABLE_DIFFERENCE: N_("no noticeable difference"),
+    Verdict.OPEN: N_("still open"),
+}
+VERDICT_SIGNS: Mapping[Verdict, str] = {
+    Verdict.BETTER: "▲",
+    Verdict.WORSE: "▼",
+    Verdict.NO_DIFFERENCE_SHOWN: "◇",
+    Verdict.NO_NOTICEABLE_DIFFERENCE: "●",
+    Verdict.OPEN: "○",
+}
+
+
+@dataclass(frozen=True)
+class KpiWords:
+    """Writes the figures of one KPI; `unit` stands behind plain numbers."""
+
+    kind: KpiKind
+    unit: str
+    wording: Wording
+
+    def value(self, value: float, digits: int | None = None) -> str:
+        """A value, such as 58 %, +23 or 12.5 minutes."""
+        digits = self.digits(value) if digits is None else digits
+        if self.kind.writing is Writing.SHARE:
+            return self.wording.percent(value, digits)
+        number = self.wording.number(value, digits, signed=self.kind.writing is Writing.SCORE)
+        return f"{number} {self.unit}" if self.unit else number
+
+    def estimate(self, estimate: Estimate) -> str:
+        """A value with the decimals of its interval."""
+        return self.value(estimate.value, self.digits_of(estimate))
+
+    def interval(self, estimate: Estimate) -> str:
+        """Its interval, "" where it has none."""
+        return self._interval(estimate.low, estimate.high, self.digits_of(estimate))
+
+    def difference(self, difference: Difference) -> str:
+        """How far the value moved, with its sign; of shares in percentage points."""
+        return self.wording.say(self._moved(difference.points, self.digits_of(difference)))
+
+    def difference_interval(self, difference: Difference) -> str:
+        """Its interval, "" where it has none."""
+        if difference.low is None or difference.high is None:
+            return ""
+        digits = self.digits_of(difference)
+        low, high = (self._signed(end, digits) for end in (difference.low, difference.high))
+        return self.wording.say("{low} to {high}", low=low, high=high)
+
+    def period(self, value: KpiValue) -> str:
+        """What a value is about: its wave, a day, or the first and last one."""
+        if value.wave:
+            return value.wave
+        last = self.wording.date(value.ends_on)
+        if value.starts_on == value.ends_on:
+            return last
+        return self.wording.say("{first} to {last}", first=self.wording.date(value.starts_on), last=last)
+
+    def digits_of(self, figure: Estimate | Difference) -> int:
+        """As many decimals as half an interval has; without one those of the figure itself, two at most."""
+        if figure.low is None or figure.high is None:
+            return self.digits(figure.value if isinstance(figure, Estimate) else figure.points)
+        half = (figure.high - figure.low) / 2 * (100 if self.kind.writing is Writing.SHARE else 1)
+        return 0 if half <= 0 else max(0, min(MOST_DIGITS, -floor(log10(half))))
+
+    def digits(self, value: float) -> int:
+        """The decimals of a figure that was typed, two at most."""
+        shown = value * 100 if self.kind.writing is Writing.SHARE else value
+        return next(
+            (digits for digits in range(MOST_DIGITS) if round(shown, digits) == round(shown, 6)), MOST_DIGITS
+        )
+
+    def _interval(self, low: float | None, high: float | None, digits: int) -> str:
+        if low is None or high is None:
+            return ""
+        return self.wording.say("{low} to {high}", low=self.value(low, digits), high=self.value(high, digits))
+
+    def _moved(self, points: float, digits: int) -> Message:
+        number: Mapping[str, Value] = {"points": self._signed(points, digits)}
+        if self.kind.writing is Writing.SHARE:
+            return Message(N_("{points} percentage points"), number)
+        if self.kind.writing is Writing.SCORE:
+            return Message(N_("{points} points"), number)
+        return (
+            message("{points} {unit}", **number, unit=self.unit)
+            if self.unit
+            else message("{points}", **number)
+        )
+
+    def _signed(self, points: float, digits: int) -> str:
+        scale = 100 if self.kind.writing is Writing.SHARE else 1
+        return self.wording.number(points * scale, digits, signed=True)
