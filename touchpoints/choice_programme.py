@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from touchpoints.choice_rules import Constraint
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 TIME_LIMIT = 5.0  # seconds
-_TIMED_OUT, _INFEASIBLE = 1, 2
+_INFEASIBLE = 2  # as scipy counts
+# Nothing was found that the bound could be compared with.
+_UNKNOWN_GAP = 1.0
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,8 @@ def _solution(
     if result.x is not None:
         chosen = frozenset(i for i, share in enumerate(result.x) if share > 0.5)
         gap = float(result.mip_gap or 0.0)
-        return Solution(chosen, is_proved=result.status == 0, relative_gap=gap)
-    # The time was over before anything was found: the must-haves alone, if they keep the constraints.
+        return Solution(chosen, result.status == 0, gap if isfinite(gap) else _UNKNOWN_GAP)
+    # The time was over before anything was found: what is left are the must-haves, if they keep the rules.
     alone = frozenset(must_haves)
     is_kept = all(one.excess(alone) <= 0 for one in constraints)
-    return Solution(alone, is_proved=False, relative_gap=1.0) if is_kept else None
+    return Solution(alone, is_proved=False, relative_gap=_UNKNOWN_GAP) if is_kept else None
