@@ -12,6 +12,7 @@ from pages._analysis_inputs import asked_customers, chains_of, process_of, stand
 from pages._chart import chart_look
 from pages._measurements import AN_HOUR, measurements_of
 from pages._page import PageContext
+from storage.intents import PLAN, revisions_of
 from storage.projects import ProjectSummary
 from touchpoints.charts import Chart, Input, Look, all_charts
 from touchpoints.importance_performance import CrossHair, MatrixView, importance_performance
@@ -32,7 +33,9 @@ class Options:
 def drawn(page: PageContext, project: ProjectSummary, chart: str, options: Options) -> Chart | None:
     """The chart; nobody may change it, since others are shown the same one. None where there are no data."""
     look = chart_look(page.look, on_wall=options.is_for_wall)
-    state = measurements_of(page, project.id).state
+    # The need for action ends at the targets, which belong to the plan.
+    plan = revisions_of(page.store, page.actor, project.id).get(PLAN, 0)
+    state = (*measurements_of(page, project.id).state, plan)
     key = repr((project.id, project.version, state, page.wording.language, look, chart, options))
     return _drawn(page, project, chart, options, look, key)
 

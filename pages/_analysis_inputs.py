@@ -9,6 +9,7 @@ from pages._touchpoint_cards import cards_of
 from storage.chains import list_chains
 from storage.journey import StepEntry, list_touchpoints, read_touchpoint
 from storage.projects import ProjectSummary
+from storage.targets import read_targets
 from storage.team_view import TeamView, read_team_view
 from touchpoints.handovers import HandoverChain
 from touchpoints.model import Aspect
@@ -20,6 +21,7 @@ from touchpoints.statistics import RoomFigure, room_figure
 def standings_of(page: PageContext, project: ProjectSummary) -> list[Standing]:
     """All touchpoints in the order of the journey: what the team says beside what customers say."""
     team = read_team_view(page.store, page.actor, project.id)
+    targets = read_targets(page.store, page.actor, project.id).for_all
     return [
         Standing(
             touchpoint_id=str(card.entry.id),
@@ -33,7 +35,7 @@ def standings_of(page: PageContext, project: ProjectSummary) -> list[Standing]:
             team=team.answers.get(card.entry.id, {}),
             customer=card.point,
             customer_mentions=team.mentions.get(card.entry.id),
-            target=None,
+            target=targets.get(card.entry.id),
         )
         for card in cards_of(page, project)
     ]

@@ -12,6 +12,7 @@ from touchpoints.model import (
     ChangeKind,
     ContactType,
     Control,
+    Decision,
     Depth,
     FindingKind,
     Layer,
@@ -75,6 +76,14 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     ActionStatus: STATUS_WORDS,
     BudgetKind: KIND_WORDS,
+    Decision: {
+        Decision.FOCUS: N_("focus"),
+        Decision.IMPROVE: N_("improve"),
+        Decision.COMBINE: N_("combine"),
+        Decision.NEGLECT: N_("neglect"),
+        Decision.REMOVE: N_("remove"),
+        Decision.NEW: N_("new"),
+    },
     ChangeKind: {
         ChangeKind.ADDED: N_("added"),
         ChangeKind.CHANGED: N_("changed"),

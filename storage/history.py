@@ -23,6 +23,7 @@ from touchpoints.model import (
     Encounter,
     Factor,
     Finding,
+    Goal,
     Handover,
     HistoryEntry,
     Person,
@@ -31,6 +32,7 @@ from touchpoints.model import (
     Project,
     Segment,
     Touchpoint,
+    TouchpointDecision,
     Wave,
 )
 
@@ -112,13 +114,21 @@ def _names() -> CompoundSelect[UUID, str]:
         (Finding.id, Finding.text, Finding.project_id),
         (Handover.id, Handover.department, Handover.project_id),
         (Action.id, Action.name, Action.project_id),
+        (Goal.id, Goal.name, Goal.project_id),
         (Comment.id, Comment.text, Comment.project_id),
     )
     wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
     asked: BindParameter[Any] = bindparam("project")
+    # A decision has no name of its own, and is told by that of its touchpoint.
+    decisions = (
+        columns_of(col(TouchpointDecision.id), col(Touchpoint.name))
+        .join(Touchpoint, col(Touchpoint.id) == TouchpointDecision.touchpoint_id)
+        .where(col(TouchpointDecision.id).in_(wanted), col(TouchpointDecision.project_id) == asked)
+    )
     return union_all(
+        decisions,
         *(
             columns_of(col(id_), col(name)).where(col(id_).in_(wanted), col(project) == asked)
             for id_, name, project in columns
-        )
+        ),
     )

@@ -56,6 +56,18 @@ class PartnerEnds(TouchpointsError):
     sentence = N_("{touchpoint} shall end itself. Choose one that stays, or decide otherwise about it first.")
 
 
+class AlreadyThere(TouchpointsError):
+    """A touchpoint of the current journey shall be new."""
+
+    sentence = N_("{touchpoint} is there already. Add another touchpoint as new, or decide otherwise here.")
+
+
+class StaysNew(TouchpointsError):
+    """Something else was decided about a touchpoint that is only planned."""
+
+    sentence = N_("{touchpoint} is planned and not there yet. Throw it away if it shall not come.")
+
+
 class OthersJoin(TouchpointsError):
     """A touchpoint shall go that another one shall be merged into."""
 
@@ -194,7 +206,7 @@ def change_decision(work: Work, touchpoint_id: UUID, shown_version: int, changes
 
 
 def _save_decision(work: Work, touchpoint_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
-    work.find(Touchpoint, touchpoint_id)
+    touchpoint = work.find(Touchpoint, touchpoint_id)
     row = _decision_of(work, touchpoint_id)
     stored = row.model_dump(include=set(DecisionInput.model_fields)) if row else {}
     given = checked(DecisionInput, stored | dict(changes) | {"touchpoint_id": touchpoint_id})
@@ -202,12 +214,21 @@ def _save_decision(work: Work, touchpoint_id: UUID, shown_version: int, changes:
     if given.decision is not Decision.COMBINE and given.combine_with_id is not None:
         # Whoever decides otherwise leaves the partner alone.
         given.combine_with_id = saved["combine_with_id"] = None
+    _check_is_new(touchpoint, given.decision)
     _check_fits(work, given)
     if row is None:
         round_ = current_round(work.session, work.project)
         work.add(TouchpointDecision(**given.model_dump(), round_id=round_.id, project_id=work.project))
     else:
         work.save(TouchpointDecision, row.id, shown_version, saved)
+
+
+def _check_is_new(touchpoint: Touchpoint, decision: Decision | None) -> None:
+    """Hold that what is planned, and nothing else, is new."""
+    if touchpoint.is_planned and decision is not Decision.NEW:
+        raise StaysNew(touchpoint=touchpoint.name)
+    if decision is Decision.NEW and not touchpoint.is_planned:
+        raise AlreadyThere(touchpoint=touchpoint.name)
 
 
 def _check_fits(work: Work, given: DecisionInput) -> None:

@@ -14,10 +14,12 @@ from storage.journey import list_phases, list_target_touchpoints, list_touchpoin
 from storage.segments import add_segment
 from storage.store import Store
 from storage.targets import (
+    AlreadyThere,
     CombinedWithItself,
     LevelOutOfRange,
     OthersJoin,
     PartnerEnds,
+    StaysNew,
     Targets,
     add_planned_touchpoint,
     change_decision,
@@ -165,6 +167,16 @@ def test_a_planned_touchpoint_stands_in_the_target_journey_alone(where: Where, i
     assert only_row(where[0], Touchpoint, id=chat).first_round == 2
     with pytest.raises(UnusableInput):
         add_planned_touchpoint(*where, "", phase)
+
+
+def test_what_is_planned_and_nothing_else_is_new(where: Where, ids: list[UUID]) -> None:
+    chat = add_planned_touchpoint(*where, "Chat", list_phases(*where)[0].id)
+    with pytest.raises(StaysNew):
+        decide(*where, chat, Decision.REMOVE)
+    with pytest.raises(AlreadyThere):
+        decide(*where, ids[DESK], Decision.NEW)
+    change_decision(*where, chat, read_decisions(*where)[chat].version, {"improvement": "At night, too"})
+    assert read_decisions(*where)[chat].improvement == "At night, too"
 
 
 def test_a_target_is_a_plan_and_leaves_the_current_state_as_it_is(where: Where, ids: list[UUID]) -> None:

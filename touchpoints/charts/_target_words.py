@@ -78,7 +78,8 @@ class TargetWords(StandingWords):
 
     def source_of_targets(self, journey: TargetJourney) -> str:
         """Where the current levels come from; the targets are the team's in any case."""
-        sources = "; ".join([*journey.sources, self.say("targets: the team")])
+        current = [self.say("the team")] if journey.view is View.TEAM else journey.sources
+        sources = "; ".join([*current, self.say("targets: the team")])
         return self.say("Source: {sources}", sources=sources)
 
     def table(self, journey: TargetJourney) -> Table:
