@@ -1,0 +1,75 @@
+"""Remarks on an action: added in one line, read with moment and author, thrown away with undo."""
+
+from __future__ import annotations
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from pages._action_drawer import ActionDrawer
+from pages._text import escaped
+from pages._touchpoint_drawer import attempt, show_outcome
+from pages._undo import offer_undo
+from storage.access import Actor
+from storage.action_parts import CommentEntry, add_comment, bin_comment, list_comments, restore_comment
+from touchpoints.messages import message
+
+_SHOWN = 20
+
+
+def show_comments(drawer: ActionDrawer) -> None:
+    """A line to write in, below it what was said, the latest first."""
+    place = drawer.place("comments")
+    key = f"new-{place}"
+    with st.form(f"form-{place}", clear_on_submit=True, border=False):
+        st.text_area(drawer.say("Remark"), max_chars=2000, key=key, height=80)
+        st.form_submit_button(
+            drawer.say("Add"),
+            key=f"add-{place}",
+            on_click=_add,
+            args=(drawer, key, drawer.page.actor.once()),
+        )
+    show_outcome(drawer.page, place)
+    comments = list_comments(*drawer.where, drawer.action.id)
+    for comment in comments[:_SHOWN]:
+        _show_line(drawer, comment)
+    if len(comments) > _SHOWN:
+        st.caption(drawer.say("{count} older ones stand in the history.", count=len(comments) - _SHOWN))
+
+
+def _show_line(drawer: ActionDrawer, comment: CommentEntry) -> None:
+    at = comment.at.astimezone(ZoneInfo(drawer.project.time_zone))
+    who = escaped(comment.who or drawer.say("command line"))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"line-{comment.id}"):
+        with st.container(gap="xxsmall", width="stretch"):
+            st.caption(f"{who} · {drawer.page.wording.date(at.date())} {at:%H:%M}")
+            st.markdown(escaped(comment.text))
+        st.button(
+            drawer.say("Throw this remark away"),
+            f"bin-{comment.id}",
+            icon=":material/delete:",
+            type="tertiary",
+            on_click=_throw_away,
+            args=(drawer, comment.id),
+        )
+
+
+def _add(drawer: ActionDrawer, key: str, actor: Actor) -> None:
+    text = st.session_state[key].strip()
+    page, project = drawer.page, drawer.project.id
+    if text:
+        attempt(
+            drawer.place("comments"),
+            lambda: add_comment(page.store, actor, project, drawer.action.id, text),
+        )
+
+
+def _throw_away(drawer: ActionDrawer, comment_id: UUID) -> None:
+    place = drawer.place("comments")
+    if attempt(place, lambda: bin_comment(*drawer.where, comment_id)):
+        offer_undo(
+            message("The remark is in the bin and stays there for 30 days."),
+            lambda: restore_comment(*drawer.where, comment_id),
+            place,
+        )

@@ -1,0 +1,69 @@
+"""What the parts of the drawer of an action share: the action as it stands in this run, and its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages._action_fields import chosen
+from pages._action_saving import Edit, save_or_ask, show_saving, times_anew
+from pages._page import PageContext
+from pages._plan import Plan
+from pages._touchpoint_fields import Field
+from storage.access import Actor
+from storage.actions import ActionEntry
+from storage.projects import ProjectSummary
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class ActionDrawer:
+    """One action with the page that opened the drawer, and the plan around it."""
+
+    page: PageContext
+    project: ProjectSummary
+    plan: Plan
+    action: ActionEntry
+
+    @property
+    def say(self) -> Callable[..., str]:
+        """Puts texts into the language of the page."""
+        return self.page.wording.say
+
+    @property
+    def where(self) -> tuple[Store, Actor, object]:
+        """What every intent begins with."""
+        return self.page.store, self.page.actor, self.project.id
+
+    def place(self, part: str) -> str:
+        """The name of a part of the drawer, for its faults and its undo."""
+        return f"{self.action.id}-{part}"
+
+
+def show_form(drawer: ActionDrawer, part: str, fields: Sequence[Field], columns: int = 1) -> None:
+    """Some fields with one button; saved is what differs from what was shown."""
+    place, action = drawer.place(part), drawer.action
+    with st.form(f"form-{place}", border=False):
+        slots = st.columns(columns) if columns > 1 else [st.container()]
+        for number, field in enumerate(fields):
+            with slots[number % columns]:
+                key = _key(place, action, field)
+                field.ask(drawer.page, drawer.say(field.label), getattr(action, field.name), key)
+        st.form_submit_button(
+            drawer.say("Save"), key=f"save-{place}", on_click=_save, args=(drawer, place, fields)
+        )
+    show_saving(drawer.page, place)
+
+
+def _save(drawer: ActionDrawer, place: str, fields: Sequence[Field]) -> None:
+    action = drawer.action
+    wanted = {field.name: chosen(field, st.session_state[_key(place, action, field)]) for field in fields}
+    changes = {name: value for name, value in wanted.items() if value != getattr(action, name)}
+    if changes:
+        save_or_ask(Edit(drawer.page, drawer.project, drawer.plan, action, fields, place), changes)
+
+
+def _key(place: str, action: ActionEntry, field: Field) -> str:
+    return f"{field.name}-{place}-{action.version}-{times_anew(place)}"

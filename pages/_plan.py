@@ -1,0 +1,49 @@
+"""The plan of a project, read once for each state of it and shared by all who look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import streamlit as st
+
+from pages._measurements import AN_HOUR
+from pages._page import PageContext
+from storage.access import Actor
+from storage.actions import ActionEntry, list_actions
+from storage.intents import CONTENT, PLAN, revisions_of
+from storage.projects import ProjectSummary
+from storage.store import Store
+from touchpoints.plan import Concern, concerns_of
+
+# How often the plan and the names in it have changed.
+State = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The actions in their order, and which of them need attention today."""
+
+    actions: tuple[ActionEntry, ...]
+    concerns: Mapping[UUID, frozenset[Concern]]
+    state: State
+
+    def find(self, action_id: UUID) -> ActionEntry | None:
+        """One of the actions."""
+        return next((action for action in self.actions if action.id == action_id), None)
+
+
+def plan_of(page: PageContext, project: ProjectSummary) -> Plan:
+    """The actions of this round and the unfinished ones of earlier rounds."""
+    # The revisions are read with the actor, so that a kept plan never shows what he may not see.
+    revisions = revisions_of(page.store, page.actor, project.id)
+    state = (revisions.get(PLAN, 0), revisions.get(CONTENT, 0))
+    return _plan(page.store, page.actor, project.id, page.today, state)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _plan(_store: Store, _actor: Actor, project_id: UUID, today: date, state: State) -> Plan:
+    actions = list_actions(_store, _actor, project_id)
+    return Plan(actions, concerns_of(actions, today), state)

@@ -1,0 +1,99 @@
+"""The to-do plan: who does what until when, as a board, a table, a timeline or a budget."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages._action import open_action
+from pages._address import choose_one
+from pages._navigation import go_to
+from pages._page import Page, PageContext, Section, draw
+from pages._plan import Plan, plan_of
+from pages._plan_adding import show_adding
+from pages._plan_board import show_plan_board, take_intents
+from pages._plan_charts import show_budget_view, show_timeline
+from pages._plan_filter import ask_for_filters, fitting, say_how_many, show_glance
+from pages._plan_table import show_plan_table
+from pages._undo import show_undo
+from storage.projects import ProjectSummary
+from touchpoints.messages import N_
+
+PAGE = Page(
+    id="todo_plan",
+    title=N_("To-do plan"),
+    icon=":material/checklist:",
+    section=Section.TODO_PLAN,
+    order=1,
+    has_charts=True,
+)
+_BOARD, _TABLE, _TIMELINE, _BUDGET = "board", "table", "timeline", "budget"
+
+
+def render(page: PageContext) -> None:
+    """What needs attention, a line to add with, and the plan in the view that was chosen."""
+    project = page.project
+    if project is None:
+        return
+    opened = take_intents(page, project)
+    plan = plan_of(page, project)
+    st.title(page.wording.say("To-do plan"), anchor=False)
+    if not plan.actions:
+        _show_empty(page, project)
+    show_undo(page)
+    show_adding(page, project)
+    if plan.actions:
+        show_glance(page, plan)
+        opened = _show_view(page, project, plan) or opened
+    if opened is not None:
+        open_action(page, project, opened)
+
+
+def _show_view(page: PageContext, project: ProjectSummary, plan: Plan) -> str | None:
+    """One view over the actions that the address asks for; gives the action to open."""
+    view = _choose_view(page, plan)
+    shown = fitting(plan)
+    say_how_many(page, len(shown), len(plan.actions))
+    if view == _TABLE:
+        opened = show_plan_table(page, project, plan, shown)
+        return str(opened) if opened else None
+    if view == _TIMELINE:
+        return show_timeline(page, project, plan)
+    if view == _BUDGET:
+        show_budget_view(page, project, plan)
+    else:
+        show_plan_board(page, project, shown)
+    return None
+
+
+def _choose_view(page: PageContext, plan: Plan) -> str:
+    say = page.wording.say
+    views = {
+        _BOARD: say("Board"),
+        _TABLE: say("Table"),
+        _TIMELINE: say("Timeline"),
+        _BUDGET: say("Budget"),
+    }
+    with st.container(horizontal=True, vertical_alignment="center"):
+        view = choose_one(say("Show as"), views, "view", is_labelled=False)
+        ask_for_filters(page, plan)
+    return view
+
+
+def _show_empty(page: PageContext, project: ProjectSummary) -> None:
+    """Where actions come from, and the way there."""
+    say = page.wording.say
+    with st.container(border=True):
+        st.subheader(say("Who does what until when?"), anchor=False)
+        st.write(
+            say(
+                "Actions come from the options that you have chosen, with one press each. "
+                "Or write one down right here: who, what, until when."
+            )
+        )
+        button = say("Choose options")
+        if "options" in page.entries and st.button(button, type="primary", icon=":material/arrow_forward:"):
+            go_to("options", project.id)
+
+
+if __name__ == "__main__":
+    draw(render)
