@@ -31,6 +31,8 @@ class Input(Enum):
     PLAN_BUDGET = auto()  # PlanBudget: what the plan costs, cut in one way
     TARGETS = auto()  # TargetJourney: current and target level of every touchpoint
     KPI = auto()  # KpiCourse: one KPI over time
+    OPTIONS = auto()  # Priorities: the options with their gain, their effort, and where to start
+    FRONTIER = auto()  # Frontier: the best gain for each budget
 
 
 @dataclass(frozen=True)
