@@ -1,0 +1,274 @@
+"""One touchpoint of the target strategy in a drawer: its target, what becomes of it and why, and its goal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from pages._goal_proposals import propose_goals
+from pages._labels import told_apart
+from pages._page import PageContext
+from pages._stored_value import follow
+from pages._target_inputs import TargetStrategy, strategy_of
+from pages._text import escaped
+from pages._touchpoint_drawer import attempt, show_outcome
+from pages._touchpoint_fields import Field, choice_field, given, text_field, word_field
+from pages._touchpoint_saving import Saving, save_changes, show_undecided
+from pages._undo import offer_undo
+from pages._words import word_for
+from storage.intents import NoSuchRow
+from storage.journey import TouchpointEntry, bin_touchpoint, restore_touchpoint
+from storage.projects import ProjectSummary
+from storage.segments import SegmentEntry
+from storage.targets import ENDING, DecisionEntry, change_decision, decide, set_target
+from touchpoints.messages import N_, Message, message
+from touchpoints.model import Decision, Depth
+from touchpoints.target_journey import TargetPoint, said_of_ending
+
+_ASKED = "target_asked_before_it_ends"
+# What can become of a touchpoint that is there already.
+_DECISIONS = tuple(decision for decision in Decision if decision is not Decision.NEW)
+
+
+@dataclass(frozen=True)
+class _Drawer:
+    """A touchpoint as it stands in this run."""
+
+    page: PageContext
+    project: ProjectSummary
+    segment: SegmentEntry | None
+    strategy: TargetStrategy
+    entry: TouchpointEntry
+    point: TargetPoint
+
+    @property
+    def place(self) -> str:
+        """Where its faults and its undo are shown."""
+        return f"{self.entry.id}-target"
+
+    @property
+    def shown(self) -> DecisionEntry:
+        """The decision as it was when the drawer opened: nobody's later change is overwritten unseen."""
+        nothing = DecisionEntry(self.entry.id, 0, None, None, "", "")
+        stored = self.strategy.decisions.get(self.entry.id, nothing)
+        kept: DecisionEntry = st.session_state.setdefault(_shown_key(self.entry.id), stored)
+        return kept
+
+    def key(self, field: str) -> str:
+        """The key of a widget, another one after each saving."""
+        return f"target-{field}-{self.entry.id}-{self.shown.version}"
+
+
+def ask_before_it_ends(touchpoint_id: UUID, decision: Decision | None) -> None:
+    """Let the next run open the drawer with this decision, which is not taken yet."""
+    st.session_state[_ASKED] = (touchpoint_id, decision)
+
+
+def open_asked(page: PageContext, project: ProjectSummary, segment: SegmentEntry | None) -> None:
+    """Open the drawer where a decision has to be thought over."""
+    asked: tuple[UUID, Decision | None] | None = st.session_state.pop(_ASKED, None)
+    if asked is not None:
+        open_target(page, project, asked[0], segment, draft=asked[1])
+
+
+def open_target(
+    page: PageContext,
+    project: ProjectSummary,
+    touchpoint_id: UUID | str,
+    segment: SegmentEntry | None = None,
+    *,
+    draft: Decision | None = None,
+) -> None:
+    """Open the drawer; raises NoSuchRow. A `draft` is a decision that is proposed and not stored."""
+    drawer = _read(page, project, UUID(str(touchpoint_id)), segment)
+    st.session_state.pop(_shown_key(drawer.entry.id), None)
+    st.session_state[drawer.key("decision")] = draft or drawer.shown.decision
+    title = escaped(drawer.entry.name)
+    dialog = st.dialog(title, width="medium", position="right", on_dismiss="rerun")
+    dialog(_show)(page, project, drawer.entry.id, segment)
+
+
+def _read(
+    page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment: SegmentEntry | None
+) -> _Drawer:
+    strategy = strategy_of(page, project, segment)
+    entry = next((entry for entry in strategy.entries if entry.id == touchpoint_id), None)
+    point = strategy.point(touchpoint_id)
+    if entry is None or point is None:
+        raise NoSuchRow
+    return _Drawer(page, project, segment, strategy, entry, point)
+
+
+def _show(
+    page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment: SegmentEntry | None
+) -> None:
+    """Read anew at each run of the drawer, since whatever was done in it ran just before."""
+    drawer = _read(page, project, touchpoint_id, segment)
+    _show_target(drawer)
+    if drawer.entry.is_planned:
+        _show_planned(drawer)
+    decision = Decision.NEW if drawer.entry.is_planned else _ask_decision(drawer)
+    _show_form(drawer, decision)
+    show_undecided(page, drawer.place)
+    show_outcome(page, drawer.place)
+    _show_goal(drawer)
+
+
+def _show_target(drawer: _Drawer) -> None:
+    """The level beside the one of today, stored at once."""
+    say, point = drawer.page.wording.say, drawer.point
+    number = drawer.page.wording.number
+    current = number(point.current.value, 1, signed=True) if point.current else "–"
+    st.caption(f"{escaped(point.phase)} · {say('current level {level}', level=current)}")
+    segment_id = drawer.segment.id if drawer.segment else None
+    level = drawer.strategy.targets.of(segment_id).get(drawer.entry.id)
+    key = f"target-level-{drawer.entry.id}-{segment_id}"
+    follow(key, level)
+    label = (
+        say("Target for {segment}", segment=escaped(drawer.segment.name)) if drawer.segment else say("Target")
+    )
+    st.number_input(
+        label,
+        min_value=-2.0,
+        max_value=2.0,
+        step=0.5,
+        format="%.1f",
+        key=key,
+        width=200,
+        on_change=_set_target,
+        args=(drawer, key),
+    )
+    if reason := drawer.strategy.waiting.get(drawer.entry.id):
+        st.warning(escaped(say(reason)), icon=":material/warning:")
+
+
+def _set_target(drawer: _Drawer, key: str) -> None:
+    page, segment_id = drawer.page, drawer.segment.id if drawer.segment else None
+    level = st.session_state[key]
+    where = (page.store, page.actor, drawer.project.id, drawer.entry.id, segment_id)
+    before = drawer.strategy.targets.of(segment_id).get(drawer.entry.id)
+    if attempt(drawer.place, lambda: set_target(*where, level)) and level is None:
+        done = message("The target of {touchpoint} was taken back.", touchpoint=drawer.entry.name)
+        offer_undo(done, lambda: set_target(*where, before), drawer.place)
+
+
+def _ask_decision(drawer: _Drawer) -> Decision | None:
+    """What becomes of it; what that means for the journey is said before it is saved."""
+    say, key = drawer.page.wording.say, drawer.key("decision")
+    st.session_state.setdefault(key, drawer.shown.decision)
+    decision: Decision | None = st.segmented_control(
+        say("What becomes of it"),
+        _DECISIONS,
+        format_func=lambda one: say(word_for(one)),
+        wrap=True,
+        key=key,
+    )
+    if decision in ENDING:
+        meaning = " ".join(say(one) for one in said_of_ending(drawer.strategy.journey, str(drawer.entry.id)))
+        st.info(escaped(meaning), icon=":material/route:")
+    return decision
+
+
+def _fields(drawer: _Drawer, decision: Decision | None) -> list[Field]:
+    """What is asked of this decision; the improvement of key touchpoints alone."""
+    fields = [text_field("reason", N_("Reason"), 500)]
+    if decision is Decision.COMBINE:
+        fields.insert(0, choice_field("combine_with_id", N_("Combine with"), _partners(drawer)))
+    if drawer.entry.depth is Depth.KEY or drawer.shown.improvement:
+        label = N_("How it gets better, as the customer sees it")
+        fields.append(text_field("improvement", label, 500))
+    return fields
+
+
+def _partners(drawer: _Drawer) -> dict[UUID | None, str]:
+    """The touchpoints that stay."""
+    ending = {point.touchpoint_id for point in drawer.strategy.journey.points if point.ending}
+    staying = (
+        one for one in drawer.strategy.entries if str(one.id) not in ending and one.id != drawer.entry.id
+    )
+    return {None: "–", **told_apart({one.id: f"{one.name} · {one.phase}" for one in staying})}
+
+
+def _show_form(drawer: _Drawer, decision: Decision | None) -> None:
+    page, say, shown = drawer.page, drawer.page.wording.say, drawer.shown
+    fields = _fields(drawer, decision)
+    with st.form(f"target-{drawer.entry.id}", border=False):
+        for field in fields:
+            field.ask(page, say(field.label), getattr(shown, field.name), drawer.key(field.name))
+        st.form_submit_button(say("Save"), type="primary", on_click=_save, args=(drawer, decision, fields))
+
+
+def _save(drawer: _Drawer, decision: Decision | None, fields: list[Field]) -> None:
+    shown = drawer.shown
+    wanted: dict[str, Any] = {one.name: given(st.session_state[drawer.key(one.name)]) for one in fields}
+    wanted["decision"] = decision
+    changes = {
+        name: value for name, value in wanted.items() if (value or None) != (getattr(shown, name) or None)
+    }
+    if not changes:
+        return
+    page, project_id = drawer.page, drawer.project.id
+
+    def save(version: int, changed: Mapping[str, Any]) -> None:
+        change_decision(page.store, page.actor, project_id, drawer.entry.id, version, changed)
+
+    said = [word_field("decision", N_("What becomes of it"), Decision), *fields]
+    if save_changes(Saving(drawer.place, said, save), shown.version, changes):
+        st.session_state.pop(_shown_key(drawer.entry.id), None)
+        if decision in ENDING and "decision" in changes:
+            _offer_to_keep(drawer, shown)
+
+
+def _offer_to_keep(drawer: _Drawer, before: DecisionEntry) -> None:
+    page = drawer.page
+    where = (page.store, page.actor, drawer.project.id, drawer.entry.id)
+
+    def take_back() -> None:
+        decide(*where, before.decision, before.combine_with_id)
+        st.session_state.pop(_shown_key(drawer.entry.id), None)
+
+    offer_undo(_said_of_end(drawer), take_back)
+
+
+def _said_of_end(drawer: _Drawer) -> Message:
+    return message("{touchpoint} ends in the target journey.", touchpoint=drawer.entry.name)
+
+
+def _show_planned(drawer: _Drawer) -> None:
+    """What is only planned can be thrown away."""
+    say = drawer.page.wording.say
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.write(say("New: it stands in the target journey alone until the next round begins."))
+        if st.button(say("Move to bin"), key=f"bin-{drawer.place}", icon=":material/delete:"):
+            _throw_away(drawer)
+
+
+def _throw_away(drawer: _Drawer) -> None:
+    where = (drawer.page.store, drawer.page.actor, drawer.project.id, drawer.entry.id)
+    if attempt(drawer.place, lambda: bin_touchpoint(*where)):
+        done = message("{name} is in the bin and stays there for 30 days.", name=drawer.entry.name)
+        offer_undo(done, lambda: restore_touchpoint(*where))
+        st.rerun()
+
+
+def _show_goal(drawer: _Drawer) -> None:
+    """From the target one press proposes a goal."""
+    say = drawer.page.wording.say
+    if drawer.point.aim is None:
+        return
+    st.button(
+        say("Propose a goal from the target"),
+        key=f"goal-{drawer.place}",
+        icon=":material/flag:",
+        on_click=propose_goals,
+        args=(drawer.page, drawer.project, [drawer.point], drawer.strategy.journey.view, drawer.segment),
+        kwargs={"place": drawer.place},
+    )
+
+
+def _shown_key(touchpoint_id: UUID) -> str:
+    return f"target_shown_{touchpoint_id}"
