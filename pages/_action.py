@@ -49,7 +49,6 @@ def _show(page: PageContext, project: ProjectSummary, action_id: UUID) -> None:
     drawer = ActionDrawer(page, project, plan, action)
     st.html(Path(__file__).with_name("_touchpoint.css"))
     show_status(drawer)
-    _show_core(drawer)
     _PARTS[_choose_part(drawer)][1](drawer)
     if st.button(drawer.say("Move to bin"), icon=":material/delete:", type="tertiary"):
         _throw_away(drawer)
@@ -66,7 +65,7 @@ def _show_core(drawer: ActionDrawer) -> None:
         date_field("starts_on", N_("From when?")),
         date_field("due_on", N_("Until when?")),
     )
-    show_form(drawer, "core", fields)
+    show_form(drawer, "core", fields, beside=2)
 
 
 def _show_gains(drawer: ActionDrawer) -> None:
@@ -74,11 +73,12 @@ def _show_gains(drawer: ActionDrawer) -> None:
 
 
 def _show_effort(drawer: ActionDrawer) -> None:
-    show_form(drawer, "effort", EFFORT)
+    show_form(drawer, "effort", EFFORT, beside=2)
     show_budget(drawer)
 
 
 _PARTS: Mapping[str, tuple[str, Callable[[ActionDrawer], None]]] = {
+    "core": (N_("Who, what, when"), _show_core),
     "gains": (N_("Gain and result"), _show_gains),
     "effort": (N_("Effort and money"), _show_effort),
     "people": (N_("People and dependencies"), show_people),

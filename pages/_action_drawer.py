@@ -42,19 +42,26 @@ class ActionDrawer:
         return f"{self.action.id}-{part}"
 
 
-def show_form(drawer: ActionDrawer, part: str, fields: Sequence[Field], columns: int = 1) -> None:
-    """Some fields with one button; saved is what differs from what was shown."""
-    place, action = drawer.place(part), drawer.action
+def show_form(drawer: ActionDrawer, part: str, fields: Sequence[Field], beside: int = 0) -> None:
+    """Some fields with one button, the last ones beside each other; saved is what was changed."""
+    place = drawer.place(part)
     with st.form(f"form-{place}", border=False):
-        slots = st.columns(columns) if columns > 1 else [st.container()]
-        for number, field in enumerate(fields):
-            with slots[number % columns]:
-                key = _key(place, action, field)
-                field.ask(drawer.page, drawer.say(field.label), getattr(action, field.name), key)
+        above = fields[: len(fields) - beside]
+        for field in above:
+            _ask(drawer, place, field)
+        for field, column in zip(fields[len(above) :], st.columns(beside) if beside else (), strict=True):
+            with column:
+                _ask(drawer, place, field)
         st.form_submit_button(
             drawer.say("Save"), key=f"save-{place}", on_click=_save, args=(drawer, place, fields)
         )
     show_saving(drawer.page, place)
+
+
+def _ask(drawer: ActionDrawer, place: str, field: Field) -> None:
+    action = drawer.action
+    value, key = getattr(action, field.name), _key(place, action, field)
+    field.ask(drawer.page, drawer.say(field.label), value, key)
 
 
 def _save(drawer: ActionDrawer, place: str, fields: Sequence[Field]) -> None:

@@ -23,9 +23,9 @@ _LARGEST = 999_999_999.0
 _NONE = ""
 
 
-def date_format(page: PageContext) -> Literal["DD.MM.YYYY", "DD/MM/YYYY"]:
+def date_format(page: PageContext) -> Literal["DD.MM.YYYY", "YYYY-MM-DD"]:
     """How a day is written in a field of this language."""
-    return "DD.MM.YYYY" if page.wording.language.startswith("de") else "DD/MM/YYYY"
+    return "DD.MM.YYYY" if page.wording.language.startswith("de") else "YYYY-MM-DD"
 
 
 def date_field(name: str, label: str) -> Field:

@@ -11,7 +11,7 @@ from pages._action_status import said_of_status
 from pages._board import Badge, BoardAction, Card, Chosen, Column, Moved, Opened, show_board, taken_intent
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
-from pages._plan import Plan, plan_of
+from pages._plan import Plan
 from pages._plan_filter import CONCERN_WORDS
 from pages._text import escaped
 from pages._undo import offer_undo
@@ -46,9 +46,11 @@ def take_intents(page: PageContext, project: ProjectSummary) -> str | None:
     return opened
 
 
-def show_plan_board(page: PageContext, project: ProjectSummary, shown: Sequence[ActionEntry]) -> None:
+def show_plan_board(
+    page: PageContext, project: ProjectSummary, plan: Plan, shown: Sequence[ActionEntry]
+) -> None:
     """The cards of the actions that are shown."""
-    say, plan = page.wording.say, plan_of(page, project)
+    say = page.wording.say
     cards = _cards(page, plan, repr((project.id, plan.state, page.today, page.wording.language)))
     actions = [BoardAction(_BIN, say("Throw away"))]
     columns = [

@@ -11,7 +11,6 @@ from pages._chart import chart_look, show_chart
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._plan import Plan
-from pages._plan_filter import fitting
 from storage.actions import ActionEntry
 from storage.projects import ProjectSummary
 from touchpoints.charts import Chart, Look, plan_budget, timeline
@@ -22,39 +21,60 @@ from touchpoints.plan_timeline import Grouping, timeline_of
 _PICKED = "plan_timeline_picked"
 
 
-def show_timeline(page: PageContext, project: ProjectSummary, plan: Plan) -> str | None:
-    """The bars by touchpoint or owner; gives the action that was clicked just now."""
+def choose_grouping(page: PageContext) -> Grouping:
+    """What stands together on the timeline; in the address."""
     say = page.wording.say
-    groupings = {Grouping.TOUCHPOINT.value: say("Touchpoints"), Grouping.OWNER.value: say("Owners")}
-    grouping = choose_one(say("Grouped by"), groupings, "group")
-    shown = fitting(plan)
+    groupings = {Grouping.TOUCHPOINT.value: say("by touchpoint"), Grouping.OWNER.value: say("by owner")}
+    return Grouping(choose_one(say("Grouped"), groupings, "group", is_labelled=False))
+
+
+def choose_cut(page: PageContext) -> BudgetCut:
+    """By what the budget is cut; in the address."""
+    say = page.wording.say
+    cuts = {
+        BudgetCut.KIND.value: say("by kind of cost"),
+        BudgetCut.TOUCHPOINT.value: say("by touchpoint"),
+        BudgetCut.QUARTER.value: say("by quarter"),
+    }
+    return BudgetCut(choose_one(say("Cut"), cuts, "cut", is_labelled=False))
+
+
+def show_timeline(
+    page: PageContext,
+    project: ProjectSummary,
+    plan: Plan,
+    shown: Sequence[ActionEntry],
+    grouping: Grouping,
+) -> str | None:
+    """The bars by touchpoint or owner; gives the action that was clicked just now."""
     if not any(action.starts_on or action.due_on for action in shown):
-        st.info(say("No action has a date yet. Open one and say from when until when."))
+        st.info(page.wording.say("Nothing shown here has a date. Open an action and say until when."))
         return None
     look = chart_look(page.look)
-    chart = _timeline(page, shown, Grouping(grouping), look, _key(page, project, plan, shown, look, grouping))
+    chart = _timeline(page, shown, grouping, look, _key(page, project, plan, shown, look, grouping))
     clicked = show_chart(chart, "timeline", page.wording, on_click=True)
     is_new = clicked is not None and clicked != st.session_state.get(_PICKED)
     st.session_state[_PICKED] = clicked
     return clicked if is_new else None
 
 
-def show_budget_view(page: PageContext, project: ProjectSummary, plan: Plan) -> None:
-    """The sums in one line, below them the bars by kind of cost, touchpoint or quarter."""
-    say, shown = page.wording.say, fitting(plan)
-    cuts = {
-        BudgetCut.KIND.value: say("Kind of cost"),
-        BudgetCut.TOUCHPOINT.value: say("Touchpoint"),
-        BudgetCut.QUARTER.value: say("Quarter"),
-    }
-    cut = choose_one(say("Cut by"), cuts, "cut")
+def show_budget(
+    page: PageContext,
+    project: ProjectSummary,
+    plan: Plan,
+    shown: Sequence[ActionEntry],
+    cut: BudgetCut,
+) -> None:
+    """What is saved each year in one line, below it the bars by kind of cost, touchpoint or quarter."""
     _show_savings(page, project, shown)
     if not any(action.budget for action in shown):
-        st.info(say("No action has a budget yet. Open one and enter what is planned."))
+        st.info(
+            page.wording.say("Nothing shown here has a budget. Open an action and enter what is planned.")
+        )
         return
     look = chart_look(page.look)
     key = _key(page, project, plan, shown, look, cut)
-    show_chart(_budget(page, project, shown, BudgetCut(cut), look, key), "budget", page.wording)
+    show_chart(_budget(page, project, shown, cut, look, key), "budget", page.wording)
 
 
 def _show_savings(page: PageContext, project: ProjectSummary, shown: Sequence[ActionEntry]) -> None:

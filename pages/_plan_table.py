@@ -14,14 +14,15 @@ import streamlit as st
 from pages._action_fields import OWNER, date_field, date_format, owner_field
 from pages._action_saving import Edit, begin_anew, save_or_ask, show_saving, times_anew
 from pages._action_status import change_status
+from pages._labels import told_apart
 from pages._page import PageContext
-from pages._person_choice import person_names
 from pages._plan import Plan
 from pages._plan_filter import attention_of
 from pages._touchpoint_drawer import attempt
 from pages._touchpoint_fields import Field, text_field
 from pages._words import word_for
 from storage.actions import ActionEntry
+from storage.persons import list_persons
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
 from touchpoints.model import ActionStatus
@@ -41,8 +42,9 @@ class _Grid:
 
     @cached_property
     def people(self) -> dict[UUID, str]:
-        """The people of the project by id."""
-        return person_names(self.page, self.project)
+        """The people of the project by id, without their positions: a cell is narrow."""
+        people = list_persons(self.page.store, self.page.actor, self.project.id)
+        return told_apart({one.id: one.name for one in people})
 
     @cached_property
     def statuses(self) -> dict[ActionStatus, str]:
@@ -68,7 +70,7 @@ class _Grid:
 
 def show_plan_table(
     page: PageContext, project: ProjectSummary, plan: Plan, shown: Sequence[ActionEntry]
-) -> UUID | None:
+) -> str | None:
     """The grid; a cell is stored as soon as it is left. Gives the action whose drawer is asked for."""
     grid = _Grid(page, project, plan, shown)
     st.data_editor(
@@ -83,7 +85,8 @@ def show_plan_table(
         args=(grid,),
     )
     show_saving(page, _PLACE)
-    return st.session_state.pop(f"{_PLACE}-{_OPEN}", None)
+    opened: str | None = st.session_state.pop(f"{_PLACE}-{_OPEN}", None)
+    return opened
 
 
 def _row(grid: _Grid, action: ActionEntry) -> dict[str, Any]:
@@ -102,19 +105,19 @@ def _row(grid: _Grid, action: ActionEntry) -> dict[str, Any]:
 
 def _columns(grid: _Grid) -> dict[str, Any]:
     say, column = grid.page.wording.say, st.column_config
-    dates = {"format": date_format(grid.page), "width": "small"}
+    dates = {"format": date_format(grid.page), "width": 125}
     return {
-        _OPEN: column.CheckboxColumn(say("Open"), width="small", pinned=True),
-        "name": column.TextColumn(say("What?"), max_chars=200, required=True, width="large"),
-        OWNER: column.SelectboxColumn(say("Who?"), options=list(grid.people.values())),
+        _OPEN: column.CheckboxColumn(say("Open"), width=85, pinned=True),
+        "name": column.TextColumn(say("What?"), max_chars=200, required=True, width=290),
+        OWNER: column.SelectboxColumn(say("Who?"), options=list(grid.people.values()), width=150),
         "starts_on": column.DateColumn(say("From when?"), **dates),
         "due_on": column.DateColumn(say("Until when?"), **dates),
         _STATUS: column.SelectboxColumn(
-            say("Status"), options=list(grid.statuses.values()), required=True, width="small"
+            say("Status"), options=list(grid.statuses.values()), required=True, width=110
         ),
         "touchpoint": column.TextColumn(say("Touchpoint")),
         "attention": column.TextColumn(say("Attention")),
-        "comments": column.NumberColumn(say("Remarks"), width="small"),
+        "comments": column.NumberColumn(say("Remarks"), width=90),
     }
 
 
@@ -134,7 +137,7 @@ def _keep_edits(grid: _Grid) -> None:
 
 def _keep(grid: _Grid, action: ActionEntry, typed: Mapping[str, Any]) -> None:
     if typed.get(_OPEN):
-        st.session_state[f"{_PLACE}-{_OPEN}"] = action.id
+        st.session_state[f"{_PLACE}-{_OPEN}"] = str(action.id)
         begin_anew(_PLACE)
     if _STATUS in typed:
         _set_status(grid, action, typed[_STATUS])

@@ -11,7 +11,7 @@ from pages._page import Page, PageContext, Section, draw
 from pages._plan import Plan, plan_of
 from pages._plan_adding import show_adding
 from pages._plan_board import show_plan_board, take_intents
-from pages._plan_charts import show_budget_view, show_timeline
+from pages._plan_charts import choose_cut, choose_grouping, show_budget, show_timeline
 from pages._plan_filter import ask_for_filters, fitting, say_how_many, show_glance
 from pages._plan_table import show_plan_table
 from pages._undo import show_undo
@@ -50,22 +50,25 @@ def render(page: PageContext) -> None:
 
 def _show_view(page: PageContext, project: ProjectSummary, plan: Plan) -> str | None:
     """One view over the actions that the address asks for; gives the action to open."""
-    view = _choose_view(page, plan)
     shown = fitting(plan)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        view = _choose_view(page)
+        grouping = choose_grouping(page) if view == _TIMELINE else None
+        cut = choose_cut(page) if view == _BUDGET else None
+        ask_for_filters(page, plan)
     say_how_many(page, len(shown), len(plan.actions))
     if view == _TABLE:
-        opened = show_plan_table(page, project, plan, shown)
-        return str(opened) if opened else None
-    if view == _TIMELINE:
-        return show_timeline(page, project, plan)
-    if view == _BUDGET:
-        show_budget_view(page, project, plan)
+        return show_plan_table(page, project, plan, shown)
+    if grouping is not None:
+        return show_timeline(page, project, plan, shown, grouping)
+    if cut is not None:
+        show_budget(page, project, plan, shown, cut)
     else:
-        show_plan_board(page, project, shown)
+        show_plan_board(page, project, plan, shown)
     return None
 
 
-def _choose_view(page: PageContext, plan: Plan) -> str:
+def _choose_view(page: PageContext) -> str:
     say = page.wording.say
     views = {
         _BOARD: say("Board"),
@@ -73,10 +76,7 @@ def _choose_view(page: PageContext, plan: Plan) -> str:
         _TIMELINE: say("Timeline"),
         _BUDGET: say("Budget"),
     }
-    with st.container(horizontal=True, vertical_alignment="center"):
-        view = choose_one(say("Show as"), views, "view", is_labelled=False)
-        ask_for_filters(page, plan)
-    return view
+    return choose_one(say("Show as"), views, "view", is_labelled=False)
 
 
 def _show_empty(page: PageContext, project: ProjectSummary) -> None:

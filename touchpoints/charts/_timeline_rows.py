@@ -92,7 +92,8 @@ class TimelineRows:
     def traces(self) -> list[Part]:
         """What is waited for, the bars by status, all texts, and what takes the pointer."""
         boxes = [self._boxes(status) for status in ActionStatus]
-        return [*self._waits(), *boxes, self._texts(), marks(list(self._spots()), invisible(16))]
+        lines, heads = self._waits()
+        return [lines, *boxes, heads, self._texts(), marks(list(self._spots()), invisible(16))]
 
     @property
     def _row(self) -> float:
@@ -111,7 +112,7 @@ class TimelineRows:
         fill, edge = colours_of(self.look)[status]
         return {**filled_boxes(boxes, fill), "line": {"color": edge, "width": 1.5}}
 
-    def _waits(self) -> list[Part]:
+    def _waits(self) -> tuple[Part, Part]:
         """From the end of an action to the beginning of one that needs it, with a small head."""
         by_id: dict[UUID, Bar] = {bar.action.id: bar for bar in self.bars}
         pairs = [(by_id[needed], bar) for bar in self.bars for needed in bar.action.needs if needed in by_id]
@@ -124,11 +125,11 @@ class TimelineRows:
             "mode": "markers",
             "x": [bar.begins for _, bar in pairs],
             "y": [bar.middle for _, bar in pairs],
-            "marker": {"symbol": "triangle-right", "size": 9, "color": self.look.muted},
+            "marker": {"symbol": "triangle-right", "size": 9, "color": self.look.text},
             "hoverinfo": "skip",
             **WHOLE.names,
         }
-        return [strokes(lines, self.look.muted, width=1), heads]
+        return strokes(lines, self.look.muted, width=1), heads
 
     def _texts(self) -> Part:
         texts, left = Texts(self.look), self.days[0]
@@ -178,7 +179,7 @@ def colours_of(look: Look) -> dict[ActionStatus, tuple[str, str]]:
         ActionStatus.RUNNING: (look.accent, look.accent),
         ActionStatus.BLOCKED: (look.lines[5], look.lines[5]),
         ActionStatus.DONE: (look.muted, look.muted),
-        ActionStatus.DROPPED: (look.background, look.grid),
+        ActionStatus.DROPPED: (look.background, look.muted),
     }
 
 

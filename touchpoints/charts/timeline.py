@@ -48,7 +48,7 @@ def _figure(timeline: Timeline, look: Look, words: Words) -> go.Figure:
     head = round(2.2 * look.size)
     frame = Frame(
         look,
-        "   ".join(signs),
+        " · ".join(signs),
         "",
         rows.height * look.size,
         left=rows.names_width,
