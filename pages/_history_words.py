@@ -9,6 +9,7 @@ from typing import Any
 
 from pages._page import PageContext
 from pages._words import word_for
+from touchpoints.kpi_kinds import all_kinds
 from touchpoints.messages import N_
 from touchpoints.model import (
     ActionStatus,
@@ -17,6 +18,7 @@ from touchpoints.model import (
     Control,
     Decision,
     Depth,
+    Direction,
     FindingKind,
     Layer,
     Level,
@@ -41,6 +43,9 @@ ENTITIES: Mapping[str, str] = {
     "Goal": N_("Goal"),
     "Action": N_("Action"),
     "Comment": N_("Remark"),
+    "Kpi": N_("KPI"),
+    "KpiAction": N_("Action of a KPI"),
+    "Measurement": N_("Measurement"),
 }
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -103,6 +108,26 @@ _FIELDS: Mapping[str, str] = {
     "money": N_("Money"),
     "approach": N_("Approach"),
     "sponsor_id": N_("Sponsor"),
+    "kpi_id": N_("KPI"),
+    "action_id": N_("Action"),
+    "goal_id": N_("Goal"),
+    "question_id": N_("Question of a survey"),
+    "definition": N_("Definition"),
+    "unit": N_("Unit"),
+    "direction": N_("Which way is better"),
+    "method": N_("Method"),
+    "interval_months": N_("Months between measurements"),
+    "audience": N_("For whom"),
+    "baseline": N_("Baseline"),
+    "target_on": N_("By when"),
+    "smallest_change": N_("Smallest change that matters"),
+    "customer_base": N_("Number of customers"),
+    "ends_on": N_("End"),
+    "value": N_("Value"),
+    "n": N_("Answers (n)"),
+    "sd": N_("Standard deviation"),
+    "favourable": N_("Favourable answers"),
+    "unfavourable": N_("Unfavourable answers"),
     "rank": N_("Order"),
     "experience": N_("Experience, as the team rates it"),
     "coordination": N_("Coordination, as the team rates it"),
@@ -116,6 +141,7 @@ _WORDED: Mapping[str, type[StrEnum]] = {
     "budget_kind": BudgetKind,
     "depth": Depth,
     "decision": Decision,
+    "direction": Direction,
     "contact_type": ContactType,
     "control": Control,
     "period": Period,
@@ -123,6 +149,7 @@ _WORDED: Mapping[str, type[StrEnum]] = {
     "level": Level,
     "kind": FindingKind,
 }
+_KPI_KINDS = {"kind", "kpi_kind"}
 _SHARES = {"disappointing_from", "delightful_from"}
 
 
@@ -146,7 +173,8 @@ def _value(page: PageContext, field: str, value: Any, names: Mapping[str, str]) 
         return _numbers(page, field, value, names)
     if (name := names.get(str(value))) is not None:
         return name
-    if field in _WORDED:
+    # A kind is one of findings, or of KPIs, whose kinds are no closed list.
+    if field in _WORDED and value in set(_WORDED[field]):
         return page.wording.say(word_for(_WORDED[field](value)))
     return _written(page, field, value)
 
@@ -154,6 +182,8 @@ def _value(page: PageContext, field: str, value: Any, names: Mapping[str, str]) 
 def _written(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 - any field
     if isinstance(value, bool):
         return page.wording.say("yes") if value else page.wording.say("no")
+    if field in _KPI_KINDS and value in all_kinds():
+        return page.wording.say(all_kinds()[value].name)
     if field in _SHARES:
         return page.wording.percent(float(value))
     if field == "archived_at":

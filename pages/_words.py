@@ -14,6 +14,7 @@ from touchpoints.model import (
     Control,
     Decision,
     Depth,
+    Direction,
     FindingKind,
     Layer,
     Period,
@@ -62,6 +63,10 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         FindingKind.BARRIER: N_("Barrier"),
         FindingKind.WASTE: N_("Waste"),
         FindingKind.IDEA: N_("Idea"),
+    },
+    Direction: {
+        Direction.UP: N_("more is better"),
+        Direction.DOWN: N_("less is better"),
     },
     Source: {
         Source.TEAM: N_("team"),

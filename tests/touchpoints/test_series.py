@@ -56,7 +56,9 @@ def test_a_date_is_read_in_every_writing(text: str, first: date, last: date) -> 
     assert read_date(text).span == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "31.02.2026", "KW 60/2026", "13/13/2026", "Q5 2026", "Fro 2026"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "31.02.2026", "KW 60/2026", "13/13/2026", "Q5 2026", "Fro 2026"]
+)
 def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
     assert read_date(text).span is None
 

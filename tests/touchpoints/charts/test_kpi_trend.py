@@ -47,7 +47,7 @@ def test_the_title_says_value_target_and_status(wording: Wording) -> None:
     titles = {name: kpi_trend.draw(one, wording, LIGHT).title for name, one in COURSES.items()}
     assert titles["none"] == "Calls answered: not measured yet"
     assert titles["some"] == (
-        "Calls answered: 60%, target 65%: open, rather below target; clear from about n = 370"
+        "Calls answered: 60%, target 65%: open, rather below target; clear from about n = 350"
     )
     assert titles["amounts"] == "Calls answered: 4, no target set"
     assert titles["scores"].startswith("Calls answered: +35, target +30: open, rather above target")

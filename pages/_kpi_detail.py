@@ -1,0 +1,92 @@
+"""One KPI: its trend, what the linked actions did, its values, and the ways to add more of them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import streamlit as st
+
+from pages._chart import chart_look, show_chart
+from pages._kpi import open_kpi
+from pages._kpi_board import KpiBoard, State, course_of, waits
+from pages._kpi_effects import show_effects
+from pages._kpi_paste import ask_for_series
+from pages._kpi_values import show_adding_value, show_values
+from pages._measurements import AN_HOUR
+from pages._page import PageContext
+from pages._text import escaped
+from storage.kpi_board import KpiStanding
+from storage.projects import ProjectSummary
+from touchpoints.charts import Chart, Look, kpi_trend
+from touchpoints.kpi_kinds import KpiKind, UnknownKind, all_kinds
+from touchpoints.kpi_status import next_due
+
+
+def show_kpi(page: PageContext, project: ProjectSummary, board: KpiBoard, standing: KpiStanding) -> None:
+    """The chart with its finding first, then what can be done, then words and numbers."""
+    kind = standing.kind
+    if kind is None:
+        raise UnknownKind(id=standing.kpi.kind, known=", ".join(all_kinds()))
+    if standing.values.values:
+        show_chart(_drawn(page, project, board, standing, kind), "kpi-trend", page.wording)
+    else:
+        st.info(
+            escaped(
+                page.wording.say(
+                    "{name} has no value yet. Add one, paste a series, or let a survey feed it.",
+                    name=standing.kpi.name,
+                )
+            )
+        )
+    _show_ways(page, project, standing, kind)
+    st.caption(" · ".join(_facts(page, standing)))
+    show_effects(page, project, standing)
+    show_values(page, project, standing)
+
+
+def _drawn(
+    page: PageContext, project: ProjectSummary, board: KpiBoard, standing: KpiStanding, kind: KpiKind
+) -> Chart:
+    look = chart_look(page.look)
+    key = (project.id, project.version, board.state, page.wording.language, standing.kpi.id, repr(look))
+    return _chart(page, project, standing, kind, look, key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _chart(
+    _page: PageContext,
+    _project: ProjectSummary,
+    _standing: KpiStanding,
+    _kind: KpiKind,
+    _look: Look,
+    key: tuple[UUID, int, State, str, UUID, str],  # noqa: ARG001 - says all that the others depend on
+) -> Chart:
+    return kpi_trend.draw(course_of(_standing, _kind, _project), _page.wording, _look)
+
+
+def _show_ways(page: PageContext, project: ProjectSummary, standing: KpiStanding, kind: KpiKind) -> None:
+    say = page.wording.say
+    with st.container(horizontal=True):
+        show_adding_value(page, project, standing.kpi, kind)
+        if st.button(say("Paste a series"), icon=":material/content_paste:"):
+            ask_for_series(page, project, standing)
+        if st.button(say("Definition, target, actions"), icon=":material/edit:"):
+            open_kpi(page, project, standing.kpi.id)
+
+
+def _facts(page: PageContext, standing: KpiStanding) -> list[str]:
+    """What belongs to reading the figures: definition, rhythm, owner, and what waits; escaped."""
+    say, kpi, last = page.wording.say, standing.kpi, standing.values.last
+    facts = [kpi.definition] if kpi.definition else []
+    if kpi.touchpoint:
+        facts.append(kpi.touchpoint)
+    due = next_due(last.ends_on if last else None, kpi.interval_months)
+    if waits(standing, page.today):
+        facts.append(f"⚠ {say('overdue since {day}', day=due) if due else say('the first value is missing')}")
+    elif due:
+        facts.append(say("next value due by {day}", day=due))
+    facts.append(say("Owner: {person}", person=kpi.owner) if kpi.owner else say("nobody owns it yet"))
+    if standing.values.undated:
+        waves = ", ".join(standing.values.undated)
+        facts.append(say("waves without a date, which cannot stand in time: {waves}", waves=waves))
+    return [escaped(fact) for fact in facts]

@@ -1,0 +1,73 @@
+"""How the figures of a KPI are typed: shares in per cent, all else in its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from pages._kpi_board import unit_of
+from pages._page import PageContext
+from pages._touchpoint_fields import Field
+from storage.projects import ProjectSummary
+from touchpoints.kpi_kinds import KpiKind, Need, Writing
+from touchpoints.kpi_words import KpiWords
+from touchpoints.messages import N_
+
+_PER_CENT = 100
+_LARGEST = 999_999_999.0
+NEED_LABELS: Mapping[Writing, Mapping[Need, str]] = {
+    Writing.SCORE: {
+        Need.N: N_("Answers (n)"),
+        Need.FAVOURABLE: N_("Promoters (9–10)"),
+        Need.UNFAVOURABLE: N_("Detractors (0–6)"),
+    },
+    Writing.SHARE: {Need.N: N_("Answers (n)"), Need.FAVOURABLE: N_("How many of them")},
+    Writing.NUMBER: {Need.N: N_("Answers (n)"), Need.SD: N_("Standard deviation")},
+}
+
+
+def typed(kind: KpiKind, value: float | None) -> float | None:
+    """A stored figure as it is typed."""
+    if value is None or kind.writing is not Writing.SHARE:
+        return value
+    return round(value * _PER_CENT, 6)
+
+
+def stored(kind: KpiKind, value: float | None) -> float | None:
+    """A typed figure as it is stored."""
+    if value is None or kind.writing is not Writing.SHARE:
+        return value
+    return round(value / _PER_CENT, 8)
+
+
+def ask_figure(label: str, kind: KpiKind, value: float | None, key: str, *, is_change: bool = False) -> None:
+    """A figure within the limits of its kind; a change is not below zero."""
+    low = 0.0 if is_change else _limit(kind, kind.low, -_LARGEST)
+    high = _limit(kind, kind.high, _LARGEST)
+    st.number_input(label, low, high, typed(kind, value), step=1.0, format="%g", key=key)
+
+
+def figure_label(page: PageContext, project: ProjectSummary, kind: KpiKind, unit: str, label: str) -> str:
+    """The label with the unit in which the figure is typed."""
+    shown = "%" if kind.writing is Writing.SHARE else unit_of(unit, kind, project)
+    return f"{page.wording.say(label)} ({shown})" if shown else page.wording.say(label)
+
+
+def figure_field(name: str, label: str, kind: KpiKind, words: KpiWords, *, is_change: bool = False) -> Field:
+    """A figure as a field of a form; what its widget holds goes through `stored`."""
+
+    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+        shown = "%" if kind.writing is Writing.SHARE else words.unit
+        ask_figure(f"{label} ({shown})" if shown else label, kind, value, key, is_change=is_change)
+
+    def as_text(_page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+        return "–" if value is None else words.value(float(value))
+
+    return Field(name, label, ask, as_text)
+
+
+def _limit(kind: KpiKind, limit: float | None, none: float) -> float:
+    shown = typed(kind, limit)
+    return none if shown is None else float(shown)
