@@ -1,0 +1,64 @@
+"""All options as one table to be sorted; a click on a row opens the option."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from pages._measurements import AN_HOUR
+from pages._option_words import OptionWords
+from touchpoints.option import Case
+from touchpoints.option_gain import Candidate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MOST_ROWS = 16
+_ROW, _HEAD = 35, 38
+
+
+def show_table(words: OptionWords, shown: Sequence[Candidate]) -> Candidate | None:
+    """The options; gives the one whose row was clicked just now."""
+    key = f"options-{hash((words.board.state, tuple(one.option.id for one in shown)))}"
+    picked: Any = st.dataframe(
+        _table(words, shown, (words.project.id, words.board.state, words.page.wording.language, key)),
+        hide_index=True,
+        height=_HEAD + _ROW * min(len(shown), _MOST_ROWS),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+        alt=words.say("The options as a table"),
+    )
+    rows = picked["selection"]["rows"]
+    seen, st.session_state["option_row"] = st.session_state.get("option_row"), (key, rows)
+    return shown[rows[0]] if rows and seen != (key, rows) else None
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _table(
+    _words: OptionWords,
+    _shown: Sequence[Candidate],
+    key: object,  # noqa: ARG001 - says all that the others depend on
+) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - only a table needs it
+
+    return pd.DataFrame([_row(_words, one) for one in _shown])
+
+
+def _row(words: OptionWords, one: Candidate) -> dict[str, Any]:
+    say, option = words.say, one.option
+    return {
+        say("Touchpoint"): option.touchpoint,
+        say("Option"): option.name,
+        say("Chosen"): "✓" if option.is_chosen else "",
+        say("Cost, first year"): words.cost(one),
+        say("Person-days"): words.effort(one),
+        say("Effect: worst / realistic / best"): words.effects(option),
+        say("Gain"): None if one.missing else round(100 * one.gains[Case.REALISTIC], 1),
+        say("Votes"): option.team_votes,
+        say("Goal"): option.goal or "",
+        say("Needs"): words.needs(option),
+        say("Still missing"): words.missing(one),
+    }

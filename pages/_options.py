@@ -1,0 +1,133 @@
+"""The options of a project with their figures, computed once for each state and shared by all who look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+import streamlit as st
+
+from pages._measurements import AN_HOUR
+from pages._page import PageContext
+from pages._touchpoint_cards import TouchpointCard, cards_of
+from storage.access import Actor
+from storage.goals import GoalEntry, list_goals
+from storage.intents import CONTENT, MEASUREMENTS, PLAN, revisions_of
+from storage.option_ground import read_ground
+from storage.options import list_options
+from storage.projects import ProjectSummary
+from storage.segments import list_segments
+from storage.store import Store
+from touchpoints.model import Depth
+from touchpoints.option import OptionEntry
+from touchpoints.option_gain import Candidate, Ground, candidates
+from touchpoints.priorities import Priorities
+from touchpoints.start_here import start_here
+from touchpoints.statistics import Level
+
+# How often content, measurements and plan have changed, and the settings of the project.
+State = tuple[int, int, int, int]
+ENOUGH = 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """A touchpoint with its options; where it is a key touchpoint it should have at least two."""
+
+    id: UUID
+    name: str
+    is_key: bool
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def lacks_options(self) -> bool:
+        """Whether there is nothing to choose between."""
+        return self.is_key and len(self.candidates) < ENOUGH
+
+
+@dataclass(frozen=True)
+class OptionBoard:
+    """All options with their figures, in the order of the journey, and what can be said of them."""
+
+    candidates: tuple[Candidate, ...]
+    ground: Ground
+    places: tuple[Place, ...]
+    touchpoints: Mapping[UUID, str]
+    segments: Mapping[UUID, str]
+    goals: tuple[GoalEntry, ...]
+    state: State
+
+    @cached_property
+    def names(self) -> Mapping[UUID, str]:
+        """The names of the options."""
+        return {one.option.id: one.option.name for one in self.candidates}
+
+    @cached_property
+    def priorities(self) -> Priorities:
+        """Impact against effort, and where to start."""
+        return Priorities(self.candidates, start_here(self.candidates, self.ground))
+
+    @property
+    def chosen(self) -> tuple[OptionEntry, ...]:
+        """What the team has chosen."""
+        return tuple(one.option for one in self.candidates if one.option.is_chosen)
+
+    def find(self, option_id: UUID) -> Candidate | None:
+        """One of the options."""
+        return next((one for one in self.candidates if one.option.id == option_id), None)
+
+
+def options_of(page: PageContext, project: ProjectSummary) -> OptionBoard:
+    """The options of the current round; the database is asked for them only after a change."""
+    # The revisions are read with the actor, so that a kept board never shows what he may not see.
+    revisions = revisions_of(page.store, page.actor, project.id)
+    state = (*(revisions.get(scope, 0) for scope in (CONTENT, MEASUREMENTS, PLAN)), project.version)
+    return _board(page, project, page.store, page.actor, project.id, state)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _board(
+    _page: PageContext,
+    _project: ProjectSummary,
+    _store: Store,
+    _actor: Actor,
+    project_id: UUID,
+    state: State,
+) -> OptionBoard:
+    where = (_store, _actor, project_id)
+    cards = cards_of(_page, _project)
+    ground = read_ground(*where, [card.entry.id for card in cards if _disappoints(card)])
+    found = candidates(list_options(*where), ground)
+    return OptionBoard(
+        found,
+        ground,
+        _places(cards, found),
+        {card.entry.id: card.entry.name for card in cards},
+        {segment.id: segment.name for segment in list_segments(*where)},
+        list_goals(*where),
+        state,
+    )
+
+
+def _disappoints(card: TouchpointCard) -> bool:
+    point = card.point
+    return point is not None and point.is_measured and point.level is Level.DISAPPOINTING
+
+
+def _places(cards: tuple[TouchpointCard, ...], found: tuple[Candidate, ...]) -> tuple[Place, ...]:
+    """The key touchpoints, and those that have an option."""
+    at: dict[UUID, list[Candidate]] = {}
+    for one in found:
+        at.setdefault(one.option.touchpoint_id, []).append(one)
+    return tuple(
+        Place(
+            card.entry.id,
+            card.entry.name,
+            card.entry.depth is Depth.KEY,
+            tuple(at.get(card.entry.id, ())),
+        )
+        for card in cards
+        if card.entry.depth is Depth.KEY or card.entry.id in at
+    )
