@@ -36,7 +36,7 @@ def fields_of_aim(page: PageContext, project: ProjectSummary) -> tuple[Field, ..
         choice_field(
             "segment_id",
             N_("Customer segment"),
-            {None: page.wording.say("All customers")} | {one.id: one.name for one in segments},
+            {None: page.wording.say("All customer segments")} | {one.id: one.name for one in segments},
         ),
     )
 

@@ -131,8 +131,10 @@ def _show_goals(page: PageContext, project: ProjectSummary, goals: Sequence[Goal
     """One line each; choosing one opens the rest of it."""
     say = page.wording.say
     st.caption(say("Choose a goal to say with which resources, in which way and who backs it."))
+    rows_shown = [_row(page.wording, project, goal) for goal in goals]
+    told = [name for name in rows_shown[0] if any(row[name] for row in rows_shown)]
     picked: Any = st.dataframe(
-        [_row(page.wording, project, goal) for goal in goals],
+        [{name: row[name] for name in told} for row in rows_shown],
         key=f"goals-{project.id}",
         hide_index=True,
         placeholder="",

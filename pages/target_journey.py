@@ -70,7 +70,7 @@ def _ask_segment(page: PageContext, project: ProjectSummary) -> SegmentEntry | N
     if not segments:
         return None
     say = page.wording.say
-    names = told_apart({_EVERYBODY: say("All customers")} | {id_: one.name for id_, one in segments.items()})
+    names = told_apart({_EVERYBODY: say("All customer segments")} | {id_: one.name for id_, one in segments.items()})
     chosen = chosen_in_address(_SEGMENT, names, _EVERYBODY)
     st.selectbox(
         say("Targets for"),

@@ -27,15 +27,20 @@ class Mark:
     level: float
 
 
+Marks = tuple[Mark, ...]
+
+
 @dataclass(frozen=True)
 class CurveNames:
     """The plot is `height` pixels high; `room` is the share of the span that it leaves free at both ends.
 
-    `marks` stand in the order of the journey, `first` in the order in which they shall be named.
+    `marks` stand in the order of the journey with a line through them, `others` without one; `first` in the
+    order in which they shall be named.
     """
 
-    marks: tuple[Mark, ...]
-    first: tuple[Mark, ...]
+    marks: Marks
+    others: Marks
+    first: Marks
     stage: Stage
     span: Span
     height: float
@@ -53,14 +58,16 @@ class CurveNames:
             for mark, label in zip(ordered, labels, strict=True)
         ]
         plot = Rectangle(0, 0, self.stage.look.width, self.height)
-        places = place_names(names, plot, self._taken([self._pixels(mark) for mark in self.marks]), size)
+        places = place_names(names, plot, self._taken(), size)
         found = zip(ordered, labels, places, strict=True)
         return [self._label(mark, label, place) for mark, label, place in found if place]
 
-    def _taken(self, marked: list[Pixels]) -> list[Rectangle]:
+    def _taken(self) -> list[Rectangle]:
         """What names must keep free: zero, every mark, and the line from one to the next."""
         size, zero = self.stage.look.size, self._down(0.0)
-        areas = [mark_area(*one, 1.4 * self.stage.look.mark) for one in marked]
+        marked = [self._pixels(mark) for mark in self.marks]
+        alone = [self._pixels(mark) for mark in self.others]
+        areas = [mark_area(*one, 1.4 * self.stage.look.mark) for one in (*marked, *alone)]
         return [Rectangle(0, zero - 1, self.stage.look.width, zero + 1), *areas] + [
             mark_area(x + (next_x - x) * part / parts, y + (next_y - y) * part / parts, size / 2)
             for (x, y), (next_x, next_y) in pairwise(marked)

@@ -93,7 +93,7 @@ class TargetMarks:
         aimed = [(point, point.aim) for point in self.journey.points if point.aim is not None]
         marker = {
             "symbol": "diamond",
-            "size": round(1.25 * self._size, 1),
+            "size": round(1.1 * self._size, 1),
             "color": [look.background if point.is_planned else look.target for point, _ in aimed],
             "line": {"width": 2, "color": look.target},
         }

@@ -8,7 +8,7 @@ from functools import cached_property
 import plotly.graph_objects as go
 
 from touchpoints.charts._chart import Chart, Input
-from touchpoints.charts._curve_names import CurveNames, Mark
+from touchpoints.charts._curve_names import CurveNames, Mark, Marks
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._journey_axes import Span, experience_axis, place_axis
 from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
@@ -82,12 +82,13 @@ class _Sheet:
         return replace(frame, body=max(self.look.height - frame.height, 16 * size))
 
 
-def _named(journey: TargetJourney) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-    """All current levels, and of the targets those first that lie farthest away, then what is new."""
+def _named(journey: TargetJourney) -> tuple[Marks, Marks, Marks]:
+    """All current levels, all targets, and of these the farthest ones first, then what is new."""
     levels = tuple(_mark(point, point.current.value) for point in journey.points if point.current)
+    targets = tuple(_mark(point, point.aim) for point in journey.aimed if point.aim is not None)
     gaps = [_mark(point, point.aim) for point, _ in journey.gaps if point.aim is not None]
     new = [_mark(point, point.aim) for point in journey.aimed if point.is_planned and point.aim is not None]
-    return levels, (*gaps, *new)
+    return levels, targets, (*gaps, *new)
 
 
 def _mark(point: TargetPoint, level: float) -> Mark:

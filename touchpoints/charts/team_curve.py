@@ -8,7 +8,7 @@ from functools import cached_property
 import plotly.graph_objects as go
 
 from touchpoints.charts._chart import Chart, Input
-from touchpoints.charts._curve_names import CurveNames, Mark
+from touchpoints.charts._curve_names import CurveNames, Mark, Marks
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._journey_axes import Span, experience_axis, place_axis
 from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
@@ -84,10 +84,10 @@ class _Sheet:
         return replace(frame, body=body)
 
 
-def _named(journey: TeamJourney) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+def _named(journey: TeamJourney) -> tuple[Marks, Marks, Marks]:
     """All squares, and the same with those first that are rated worst and best."""
     marks = [Mark(point.touchpoint_id, point.name, room.median) for point, room in journey.rated]
-    return tuple(marks), tuple(sorted(marks, key=lambda mark: (-abs(mark.level), mark.level)))
+    return tuple(marks), (), tuple(sorted(marks, key=lambda mark: (-abs(mark.level), mark.level)))
 
 
 def _placed(point: TeamPoint) -> JourneyPoint:
