@@ -78,7 +78,9 @@ def unit_of(unit: str, kind: KpiKind, project: ProjectSummary) -> str:
     return unit or (project.currency if kind.id == "money" else "")
 
 
-def course_of(standing: KpiStanding, kind: KpiKind, project: ProjectSummary) -> KpiCourse:
+def course_of(
+    standing: KpiStanding, kind: KpiKind, project: ProjectSummary, today: date | None = None
+) -> KpiCourse:
     """What the chart of a KPI is drawn from."""
     kpi = standing.kpi
     return KpiCourse(
@@ -91,6 +93,7 @@ def course_of(standing: KpiStanding, kind: KpiKind, project: ProjectSummary) -> 
         kpi.target_on,
         kpi.baseline,
         standing.effects,
+        today,
     )
 
 

@@ -48,7 +48,8 @@ def _drawn(
     page: PageContext, project: ProjectSummary, board: KpiBoard, standing: KpiStanding, kind: KpiKind
 ) -> Chart:
     look = chart_look(page.look)
-    key = (project.id, project.version, board.state, page.wording.language, standing.kpi.id, repr(look))
+    asked = (page.wording.language, standing.kpi.id, page.today, look)
+    key = (project.id, project.version, board.state, repr(asked))
     return _chart(page, project, standing, kind, look, key)
 
 
@@ -59,9 +60,9 @@ def _chart(
     _standing: KpiStanding,
     _kind: KpiKind,
     _look: Look,
-    key: tuple[UUID, int, State, str, UUID, str],  # noqa: ARG001 - says all that the others depend on
+    key: tuple[UUID, int, State, str],  # noqa: ARG001 - says all that the others depend on
 ) -> Chart:
-    return kpi_trend.draw(course_of(_standing, _kind, _project), _page.wording, _look)
+    return kpi_trend.draw(course_of(_standing, _kind, _project, _page.today), _page.wording, _look)
 
 
 def _show_ways(page: PageContext, project: ProjectSummary, standing: KpiStanding, kind: KpiKind) -> None:

@@ -137,7 +137,7 @@ def _columns(wording: Wording) -> dict[str, Any]:
     say = wording.say
     statuses = [standing_word(wording, one) for one in Standing]
     return {
-        say("KPI"): st.column_config.TextColumn(pinned=True),
+        say("KPI"): st.column_config.TextColumn(pinned=True, width=190),
         say("Status"): st.column_config.MultiselectColumn(
             options=statuses, color=[COLOURS[one] for one in Standing]
         ),

@@ -25,6 +25,7 @@ class KpiCourse:
     target_on: date | None = None
     baseline: float | None = None
     effects: tuple[Effect, ...] = ()
+    today: date | None = None
 
     @property
     def last(self) -> KpiValue | None:

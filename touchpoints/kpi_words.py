@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import floor, log10
 
 from touchpoints.effect import Verdict
@@ -80,9 +82,9 @@ class KpiWords:
         return self.wording.say("{low} to {high}", low=low, high=high)
 
     def period(self, value: KpiValue) -> str:
-        """What a value is about: its wave, a day, or the first and last one."""
-        if value.wave:
-            return value.wave
+        """What a value is about: its wave, a month, quarter or year, a day, or the first and last one."""
+        if short := value.wave or whole_period(value.starts_on, value.ends_on):
+            return short
         last = self.wording.date(value.ends_on)
         if value.starts_on == value.ends_on:
             return last
@@ -122,3 +124,16 @@ class KpiWords:
     def _signed(self, points: float, digits: int) -> str:
         scale = 100 if self.kind.writing is Writing.SHARE else 1
         return self.wording.number(points * scale, digits, signed=True)
+
+
+def whole_period(first: date, last: date) -> str:
+    """Such as 2026, Q1 2026 or 2/2026, in a writing that needs no names of months; "" for any other time."""
+    is_whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if not is_whole or first.year != last.year:
+        return ""
+    months = last.month - first.month + 1
+    if months == 12:
+        return str(first.year)
+    if months == 3 and first.month % 3 == 1:
+        return f"Q{last.month // 3} {first.year}"
+    return f"{first.month}/{first.year}" if months == 1 else ""

@@ -181,7 +181,7 @@ class KpiFigure:
         """An action as a bar from its begin to its end, with uprights through the plot at both."""
         began, ended = action.starts_on, action.done_on
         at, half = self._row_at(row), 0.22 * ROW * self.look.size / BODY
-        first, last = began or ended, ended or self._days[1]
+        first, last = began or ended, self._last_day(action)
         shapes = [
             _upright(day, at, self.look, is_end=day is ended) for day in (began, ended) if day is not None
         ]
@@ -192,9 +192,15 @@ class KpiFigure:
         ends = {"x0": first.isoformat(), "x1": last.isoformat(), "fillcolor": colour}
         return [*shapes, {**bar, **ends, "line": {"width": 1, "color": self.look.accent}, "layer": "above"}]
 
+    def _last_day(self, action: ActionSpan) -> date:
+        """When it ended; one that runs has come as far as today, one to come no further than its begin."""
+        begin, end = self._days
+        today = min(self.course.today or end, end)
+        return action.done_on or max(today, action.starts_on or begin)
+
     def _action_name(self, row: int, action: ActionSpan) -> Part:
         """Beside the bar, on the side that has more room."""
-        first, last = action.starts_on or action.done_on, action.done_on or self._days[1]
+        first, last = action.starts_on or action.done_on, self._last_day(action)
         begin, end = self._days
         is_right = first is not None and (last - begin) < (end - begin) * 0.5
         day = last if is_right else first
