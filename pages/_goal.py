@@ -9,13 +9,14 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._action_fields import chosen
 from pages._address import choose_one
 from pages._goal_fields import SPONSOR, fields_of_aim, fields_of_means
 from pages._page import PageContext
-from pages._person_field import stored_person
+from pages._person_choice import stored_person
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._touchpoint_fields import Field, given
+from pages._touchpoint_fields import Field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from storage.goals import GoalEntry, bin_goal, change_goal, list_goals, restore_goal
@@ -26,6 +27,7 @@ from touchpoints.kpi_proposal import GoalFacts, propose_kpi
 from touchpoints.messages import message
 
 _AIM, _MEANS = "aim", "means"
+_FIGURES = ("from_value", "to_value")
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,8 @@ def _show_form(drawer: _Drawer, fields: Sequence[Field]) -> None:
 
 def _save(drawer: _Drawer, fields: Sequence[Field]) -> None:
     page, project, shown = drawer.page, drawer.project, drawer.shown
-    wanted = {field.name: given(st.session_state[drawer.key(field.name)]) for field in fields}
-    # Zero is a figure, and not the same as none.
-    changes = {name: value for name, value in wanted.items() if _said(value) != _said(getattr(shown, name))}
+    wanted = {field.name: _typed(field, st.session_state[drawer.key(field.name)]) for field in fields}
+    changes = {name: value for name, value in wanted.items() if value != getattr(shown, name)}
     if not changes:
         return
 
@@ -106,8 +107,11 @@ def _save(drawer: _Drawer, fields: Sequence[Field]) -> None:
         st.session_state.pop(_shown_key(drawer.goal.id), None)
 
 
-def _said(value: object) -> object:
-    return None if value == "" else value
+def _typed(field: Field, value: Any) -> Any:  # noqa: ANN401 - any field
+    """What a widget holds, as it is stored; only amounts are decimals."""
+    if field.name in _FIGURES:
+        return value
+    return value if field.name == SPONSOR and value else chosen(field, value)
 
 
 def _throw_away(drawer: _Drawer) -> None:

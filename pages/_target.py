@@ -9,14 +9,14 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._action_fields import chosen, optional_choice_field
 from pages._goal_proposals import propose_goals
-from pages._labels import told_apart
 from pages._page import PageContext
 from pages._stored_value import follow
 from pages._target_inputs import TargetStrategy, strategy_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._touchpoint_fields import Field, choice_field, given, text_field, word_field
+from pages._touchpoint_fields import Field, text_field, word_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from pages._words import word_for
@@ -177,20 +177,20 @@ def _fields(drawer: _Drawer, decision: Decision | None) -> list[Field]:
     """What is asked of this decision; the improvement of key touchpoints alone."""
     fields = [text_field("reason", N_("Reason"), 500)]
     if decision is Decision.COMBINE:
-        fields.insert(0, choice_field("combine_with_id", N_("Combine with"), _partners(drawer)))
+        fields.insert(0, optional_choice_field("combine_with_id", N_("Combine with"), _partners(drawer)))
     if drawer.entry.depth is Depth.KEY or drawer.shown.improvement:
         label = N_("How it gets better, as the customer sees it")
         fields.append(text_field("improvement", label, 500))
     return fields
 
 
-def _partners(drawer: _Drawer) -> dict[UUID | None, str]:
+def _partners(drawer: _Drawer) -> dict[UUID, str]:
     """The touchpoints that stay."""
     ending = {point.touchpoint_id for point in drawer.strategy.journey.points if point.ending}
     staying = (
         one for one in drawer.strategy.entries if str(one.id) not in ending and one.id != drawer.entry.id
     )
-    return {None: "–", **told_apart({one.id: f"{one.name} · {one.phase}" for one in staying})}
+    return {one.id: f"{one.name} · {one.phase}" for one in staying}
 
 
 def _show_form(drawer: _Drawer, decision: Decision | None) -> None:
@@ -204,7 +204,7 @@ def _show_form(drawer: _Drawer, decision: Decision | None) -> None:
 
 def _save(drawer: _Drawer, decision: Decision | None, fields: list[Field]) -> None:
     shown = drawer.shown
-    wanted: dict[str, Any] = {one.name: given(st.session_state[drawer.key(one.name)]) for one in fields}
+    wanted = {one.name: chosen(one, st.session_state[drawer.key(one.name)]) for one in fields}
     wanted["decision"] = decision
     changes = {
         name: value for name, value in wanted.items() if (value or None) != (getattr(shown, name) or None)

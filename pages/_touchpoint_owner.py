@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from pages._person_field import person_field, stored_person
+from pages._person_choice import stored_person
+from pages._person_field import person_field
 from pages._touchpoint_drawer import Drawer
 from pages._touchpoint_fields import Field
 from touchpoints.messages import N_

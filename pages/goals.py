@@ -8,6 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._action_fields import date_format
 from pages._goal import open_goal
 from pages._goal_proposals import PLACE, propose_goals
 from pages._labels import told_apart
@@ -76,7 +77,7 @@ def _show_adding(page: PageContext, project: ProjectSummary, strategy: TargetStr
             say("Touchpoint"), list(names), format_func=names.__getitem__, key=_TOUCHPOINT, width=260
         )
         st.text_input(say("What shall be reached"), max_chars=200, key=_NAME, width="stretch")
-        st.date_input(say("Until"), None, key=_UNTIL, width=150)
+        st.date_input(say("Until"), None, format=date_format(page), key=_UNTIL, width=150)
         once = page.actor.once()
         st.form_submit_button(say("Add"), type="primary", on_click=_add, args=(page, project, once))
 
