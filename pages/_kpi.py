@@ -18,7 +18,8 @@ from pages._kpi_drawer_fields import interval_field, kind_field, questions_for
 from pages._kpi_figures import figure_field, stored
 from pages._labels import told_apart
 from pages._page import PageContext
-from pages._person_field import person_field, stored_person
+from pages._person_choice import stored_person
+from pages._person_field import person_field
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._touchpoint_fields import Field, text_field, word_field
