@@ -7,10 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages._kpi_board import unit_of
 from pages._page import PageContext
 from pages._touchpoint_fields import Field
-from storage.projects import ProjectSummary
 from touchpoints.kpi_kinds import KpiKind, Need, Writing
 from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import N_
@@ -49,18 +47,17 @@ def ask_figure(label: str, kind: KpiKind, value: float | None, key: str, *, is_c
     st.number_input(label, low, high, typed(kind, value), step=1.0, format="%g", key=key)
 
 
-def figure_label(page: PageContext, project: ProjectSummary, kind: KpiKind, unit: str, label: str) -> str:
-    """The label with the unit in which the figure is typed."""
-    shown = "%" if kind.writing is Writing.SHARE else unit_of(unit, kind, project)
-    return f"{page.wording.say(label)} ({shown})" if shown else page.wording.say(label)
+def labelled(label: str, kind: KpiKind, unit: str) -> str:
+    """The worded label with the unit in which the figure is typed."""
+    shown = "%" if kind.writing is Writing.SHARE else unit
+    return f"{label} ({shown})" if shown else label
 
 
 def figure_field(name: str, label: str, kind: KpiKind, words: KpiWords, *, is_change: bool = False) -> Field:
     """A figure as a field of a form; what its widget holds goes through `stored`."""
 
     def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
-        shown = "%" if kind.writing is Writing.SHARE else words.unit
-        ask_figure(f"{label} ({shown})" if shown else label, kind, value, key, is_change=is_change)
+        ask_figure(labelled(label, kind, words.unit), kind, value, key, is_change=is_change)
 
     def as_text(_page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
         return "–" if value is None else words.value(float(value))

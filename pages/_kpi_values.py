@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
-from pages._action_fields import date_format
-from pages._kpi_board import words_of
-from pages._kpi_figures import NEED_LABELS, ask_figure, figure_label, stored
+from pages._kpi_board import unit_of, words_of
+from pages._kpi_value_form import ask_for_correction, ask_value, forget_value, read_value
 from pages._page import PageContext
 from pages._text import escaped
 from pages._undo import offer_undo
@@ -26,7 +23,7 @@ from storage.measurements import (
 )
 from storage.projects import ProjectSummary
 from touchpoints.errors import TouchpointsError
-from touchpoints.kpi_kinds import KpiKind, Need
+from touchpoints.kpi_kinds import KpiKind
 from touchpoints.kpi_values import KpiValue
 from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import message, plural
@@ -42,43 +39,24 @@ def show_adding_value(page: PageContext, project: ProjectSummary, kpi: KpiEntry,
         st.popover(say("Add a value"), icon=":material/add:", type="primary"),
         st.form(f"add-{key}", border=False),
     ):
-        with st.container(horizontal=True):
-            st.date_input(say("From"), None, format=date_format(page), key=f"{key}-starts")
-            st.date_input(say("To"), page.today, format=date_format(page), key=f"{key}-ends")
-        ask_figure(figure_label(page, project, kind, kpi.unit, "Value"), kind, None, f"{key}-value")
-        for need in kind.needs:
-            _ask_need(page, kind, need, f"{key}-{need}")
-        if kind.of_counts is not None:
-            st.caption(say("With the counts the value may stay empty: it is computed from them."))
-        st.text_input(say("How it was measured"), max_chars=300, key=f"{key}-method")
+        ask_value(page, unit_of(kpi.unit, kind, project), kind, key)
         st.form_submit_button(say("Add"), on_click=_add, args=(page, page.actor.once(), project, kpi, kind))
     if (fault := st.session_state.pop(_FAULT, None)) is not None:
         st.error(escaped(say(fault)))
 
 
-def _ask_need(page: PageContext, kind: KpiKind, need: Need, key: str) -> None:
-    label = page.wording.say(NEED_LABELS[kind.writing][need])
-    if need is Need.SD:
-        st.number_input(label, 0.0, value=None, step=1.0, format="%g", key=key)
-    else:
-        st.number_input(label, int(need is Need.N), value=None, step=1, key=key)
-
-
 def _add(page: PageContext, actor: Actor, project: ProjectSummary, kpi: KpiEntry, kind: KpiKind) -> None:
     state, key = st.session_state, f"value-{kpi.id}"
-    ends: date = state[f"{key}-ends"] or page.today
-    needs: dict[str, Any] = {need.value: state[f"{key}-{need}"] for need in kind.needs}
-    value, method = stored(kind, state[f"{key}-value"]), state[f"{key}-method"].strip()
-    measured = NewMeasurement(state[f"{key}-starts"] or ends, ends, value, method=method, **needs)
-    if value is None and measured.favourable is None:
+    values = read_value(page, kind, key)
+    if values["value"] is None and values.get("favourable") is None:
         return
+    measured = NewMeasurement(**values)
     try:
         id_ = add_measurement(page.store, actor, project.id, kpi.id, measured)
     except TouchpointsError as fault:
         state[_FAULT] = fault.message
         return
-    for name in ("starts", "value", *(need.value for need in kind.needs)):
-        state[f"{key}-{name}"] = None
+    forget_value(kind, key)
     done = message("A value of {name} was added.", name=kpi.name)
     offer_undo(done, lambda: bin_measurements(page.store, page.actor, project.id, [id_]))
 
@@ -99,7 +77,9 @@ def show_values(page: PageContext, project: ProjectSummary, standing: KpiStandin
         key=f"values-{standing.kpi.id}-{len(values)}",
         alt=say("The values of {name}", name=standing.kpi.name),
     )
-    _show_ways(page, project, [values[row] for row in chosen["selection"]["rows"] if row < len(values)])
+    _show_ways(
+        page, project, standing, [values[row] for row in chosen["selection"]["rows"] if row < len(values)]
+    )
 
 
 def _row(value: KpiValue, words: KpiWords) -> dict[str, str]:
@@ -113,7 +93,10 @@ def _row(value: KpiValue, words: KpiWords) -> dict[str, str]:
     }
 
 
-def _show_ways(page: PageContext, project: ProjectSummary, chosen: Sequence[KpiValue]) -> None:
+def _show_ways(
+    page: PageContext, project: ProjectSummary, standing: KpiStanding, chosen: Sequence[KpiValue]
+) -> None:
+    """What can be done with the chosen values."""
     if not chosen:
         return
     say = page.wording.say
@@ -123,6 +106,8 @@ def _show_ways(page: PageContext, project: ProjectSummary, chosen: Sequence[KpiV
             say("Values of a survey are read from its waves: correct them by importing the wave anew.")
         )
     if by_hand:
+        if len(by_hand) == 1 and st.button(say("Correct this value"), icon=":material/edit:"):
+            ask_for_correction(page, project, standing, by_hand[0])
         st.button(
             say(plural("Move {count} value to bin", "Move {count} values to bin", len(by_hand))),
             "bin-values",

@@ -10,7 +10,7 @@ from math import ceil, floor, log10
 import plotly.graph_objects as go
 
 from touchpoints.charts._canvas import Part, beside, quiet_axis
-from touchpoints.charts._frame import Frame
+from touchpoints.charts._frame import Frame, letters_in
 from touchpoints.charts._journey_marks import whiskers
 from touchpoints.charts._kpi_months import month_ticks
 from touchpoints.charts._look import Look
@@ -51,7 +51,9 @@ class KpiFigure:
         widest = max((text_width(tick, self.look.size) for tick in ticks), default=40)
         rows = round(ROW * self.look.size * len(self.actions))
         say = self.words.wording.say
-        heading = say("Values with their 95 % intervals; hollow: without an interval")
+        heading = say("Values with their 95 % intervals")
+        if not all(value.estimate.has_interval for value in self.course.values):
+            heading = say("Values with their 95 % intervals; hollow: without an interval")
         axis = round(2 * self.look.size)
         target = text_width(self._target_text, self.look.size) if self._target_text else 0
         return Frame(self.look, heading, "", BODY, widest + 12, max(target, 20) + 12, 0, rows + axis)
@@ -202,13 +204,18 @@ class KpiFigure:
         """Beside the bar, on the side that has more room."""
         first, last = action.starts_on or action.done_on, self._last_day(action)
         begin, end = self._days
-        is_right = first is not None and (last - begin) < (end - begin) * 0.5
-        day = last if is_right else first
+        is_right = first is not None and end - last > first - begin
+        day = (last if is_right else first) or begin
+        frame, share = self._frame, (end - day if is_right else day - begin) / (end - begin)
+        room = share * (self.look.width - frame.left - frame.right) + (
+            frame.right if is_right else frame.left
+        )
+        letters = min(NAME_LETTERS, letters_in(room, self.look))
         return beside(
-            plain(shortened(action.name, NAME_LETTERS)),
+            plain(shortened(action.name, letters)),
             self.look,
             xref="x",
-            x=(day or begin).isoformat(),
+            x=day.isoformat(),
             xanchor="left" if is_right else "right",
             xshift=5 if is_right else -5,
             y=self._row_at(row),

@@ -1,0 +1,127 @@
+"""The form of one value: when, how much, what its interval needs, and how it was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from math import isclose
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from pages._action_fields import date_format
+from pages._conflict import close_when_decided, show_conflict
+from pages._kpi_board import unit_of
+from pages._kpi_figures import NEED_LABELS, ask_figure, labelled, stored
+from pages._page import PageContext
+from pages._text import escaped
+from storage.intents import NoSuchRow, VersionConflict
+from storage.kpi_board import KpiStanding
+from storage.measurements import MeasurementEntry, change_measurement, list_measurements
+from storage.projects import ProjectSummary
+from touchpoints.errors import TouchpointsError
+from touchpoints.kpi_kinds import KpiKind, Need
+from touchpoints.messages import N_
+
+FIELDS: Mapping[str, str] = {
+    "starts_on": N_("From"),
+    "ends_on": N_("To"),
+    "value": N_("Value"),
+    "n": N_("Answers (n)"),
+    "sd": N_("Standard deviation"),
+    "favourable": N_("Favourable answers"),
+    "unfavourable": N_("Unfavourable answers"),
+    "method": N_("How it was measured"),
+}
+
+
+def ask_value(
+    page: PageContext, unit: str, kind: KpiKind, key: str, shown: MeasurementEntry | None = None
+) -> None:
+    """Seven fields at the most; `shown` is what is stored, else the value is of today."""
+    say = page.wording.say
+    with st.container(horizontal=True):
+        first, last = (shown.starts_on, shown.ends_on) if shown else (None, page.today)
+        st.date_input(say("From"), first, format=date_format(page), key=f"{key}-starts_on")
+        st.date_input(say("To"), last, format=date_format(page), key=f"{key}-ends_on")
+    ask_figure(labelled(say("Value"), kind, unit), kind, shown and shown.value, f"{key}-value")
+    for need in kind.needs:
+        label = say(NEED_LABELS[kind.writing][need])
+        _ask_need(label, need, f"{key}-{need}", getattr(shown, need.value, None))
+    if kind.of_counts is not None:
+        st.caption(say("With the counts the value may stay empty: it is computed from them."))
+    st.text_input(
+        say("How it was measured"), shown.method if shown else "", max_chars=300, key=f"{key}-method"
+    )
+
+
+def read_value(page: PageContext, kind: KpiKind, key: str) -> dict[str, Any]:
+    """What the form holds, as it is stored; without a first day it is about the last one alone."""
+    state = st.session_state
+    ends = state[f"{key}-ends_on"] or page.today
+    needs = {need.value: state[f"{key}-{need}"] for need in kind.needs}
+    return {
+        "starts_on": state[f"{key}-starts_on"] or ends,
+        "ends_on": ends,
+        "value": stored(kind, state[f"{key}-value"]),
+        **needs,
+        "method": state[f"{key}-method"].strip(),
+    }
+
+
+def forget_value(kind: KpiKind, key: str) -> None:
+    """Empty the form for the next value; how it is measured stays."""
+    for name in ("starts_on", "value", *(need.value for need in kind.needs)):
+        st.session_state[f"{key}-{name}"] = None
+
+
+def ask_for_correction(
+    page: PageContext, project: ProjectSummary, standing: KpiStanding, measurement_id: UUID
+) -> None:
+    """Open the dialog that corrects a value entered by hand."""
+    entries = list_measurements(page.store, page.actor, project.id)
+    shown = next((one for one in entries if one.id == measurement_id), None)
+    if shown is None or standing.kind is None:
+        raise NoSuchRow
+    unit = unit_of(standing.kpi.unit, standing.kind, project)
+    st.dialog(page.wording.say("Correct this value"))(_show)(page, project, standing.kind, unit, shown)
+
+
+def _show(
+    page: PageContext, project: ProjectSummary, kind: KpiKind, unit: str, shown: MeasurementEntry
+) -> None:
+    close_when_decided()
+    key = f"correct-{shown.id}-{shown.version}"
+    with st.form(f"form-{key}", border=False):
+        ask_value(page, unit, kind, key, shown)
+        if st.form_submit_button(page.wording.say("Save"), type="primary"):
+            wanted = read_value(page, kind, key)
+            if wanted["value"] is not None and isclose(wanted["value"], shown.value, rel_tol=1e-6):
+                wanted["value"] = shown.value  # a share in per cent is not typed to the last figure
+            changes = {name: value for name, value in wanted.items() if value != getattr(shown, name)}
+            _save(page, project, shown, changes)
+
+
+def _save(
+    page: PageContext, project: ProjectSummary, shown: MeasurementEntry, changes: dict[str, Any]
+) -> None:
+    """Save what differs; where somebody was faster, both versions are shown and one is chosen."""
+    if not changes:
+        st.rerun()
+    change = partial(change_measurement, page.store, page.actor, project.id, shown.id)
+    try:
+        change(shown.version, changes)
+    except VersionConflict as conflict:
+        show_conflict(page, conflict, FIELDS, partial(change, conflict.stored_version, changes))
+    except TouchpointsError as fault:
+        st.error(escaped(page.wording.say(fault.message)))
+    else:
+        st.rerun()
+
+
+def _ask_need(label: str, need: Need, key: str, value: float | None) -> None:
+    if need is Need.SD:
+        st.number_input(label, 0.0, value=value, step=1.0, format="%g", key=key)
+    else:
+        st.number_input(label, int(need is Need.N), value=value and int(value), step=1, key=key)
