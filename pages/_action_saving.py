@@ -148,7 +148,6 @@ def _save(edit: Edit, changes: Mapping[str, Any], moves: tuple[DateMove, ...]) -
     before = {name: getattr(shown, name) for name in changes}
     spans = {move.action_id: move.before for move in moves}
     offer_undo(_said(shown, changes, moves), lambda: _take_back(edit, before, spans), edit.place)
-    begin_anew(edit.place)
     return True
 
 

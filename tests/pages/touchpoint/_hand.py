@@ -26,9 +26,11 @@ _OPENS = """from pages._touchpoint import open_touchpoint
 class Hand:
     """Works in the drawer of any touchpoint of one project."""
 
+    opens = _OPENS
+
     def __init__(self, open_frame: OpenFrame, add_page: Callable[[str, str], Path], project: UUID) -> None:
         self.project = project
-        self._file = add_page("opens_drawer", page_file("opens_drawer", _OPENS, needs_project=True))
+        self._file = add_page("opens_drawer", page_file("opens_drawer", self.opens, needs_project=True))
         self.frame = open_frame(project=str(project))
         self.frame.default_timeout = 60
 

@@ -1,0 +1,288 @@
+"""The to-do plan is one and the same as board, table, timeline and budget, and every change can be undone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storage.access import COMMAND_LINE
+from storage.action_parts import set_budget, set_needs
+from storage.action_status import set_status
+from storage.actions import add_action, change_action
+from storage.persons import add_person
+from storage.projects import new_project
+from storage.store import Store
+from tests._hostile_texts import HOSTILE, as_kept
+from tests.pages._board_hand import act, sent
+from tests.pages._plans import add, stored, type_into
+from tests.pages._screen import (
+    buttons,
+    click_point,
+    dialog_title,
+    is_shown,
+    open_page,
+    press,
+    press_in_dialog,
+)
+from tests.pages.conftest import OpenFrame
+from touchpoints.days import day_in
+from touchpoints.model import ActionStatus, BudgetKind, ProjectInput
+
+BOARD = "plan-board"
+BAKERY = ProjectInput(name="Bakery", language="en")
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def bakery(store: Store) -> UUID:
+    return new_project(store, COMMAND_LINE, BAKERY)
+
+
+@pytest.fixture
+def today(store: Store) -> date:
+    """The day on which the page is looked at, in the zone of the project."""
+    return day_in(store.now(), BAKERY.time_zone)
+
+
+@pytest.fixture
+def plan(store: Store, bakery: UUID, today: date) -> dict[str, UUID]:
+    """An oven of Anna's that is overdue, a baker who needs it, and a sign that is blocked."""
+    anna = add_person(store, COMMAND_LINE, bakery, "Anna")
+    oven = add(store, bakery, "Oven", owner_id=anna, due_on=today - timedelta(days=3))
+    baker = add(store, bakery, "Baker", owner_id=anna, due_on=today + timedelta(days=30))
+    sign = add(store, bakery, "Sign", team="Front")
+    set_needs(store, COMMAND_LINE, bakery, baker, [oven])
+    set_status(store, COMMAND_LINE, bakery, [sign], ActionStatus.BLOCKED, today, "no permit")
+    return {"Oven": oven, "Baker": baker, "Sign": sign}
+
+
+@pytest.fixture
+def visit(facilitator: str, open_frame: OpenFrame, bakery: UUID) -> Open:
+    """Opens the plan: visit(locale=..., **query)."""
+    assert facilitator
+
+    def visit(locale: str = "en-GB", **query: Any) -> AppTest:
+        frame = open_frame(locale=locale)
+        frame.default_timeout = 60
+        return open_page(frame, "todo_plan", bakery, **query)
+
+    return visit
+
+
+def board(frame: AppTest) -> dict[str, Any]:
+    """What the board was given."""
+    [found] = [one for one in frame.get("bidi_component") if one.proto.component_name == "board"]
+    told: dict[str, Any] = json.loads(found.proto.json)
+    return told
+
+
+def shown(frame: AppTest) -> list[str]:
+    return [card["title"] for card in board(frame)["cards"]]
+
+
+@pytest.mark.usefixtures("plan")
+def test_the_board_says_who_until_when_and_what_needs_attention(visit: Open) -> None:
+    frame = visit()
+    assert [column["id"] for column in board(frame)["columns"]] == [status.value for status in ActionStatus]
+    cards = {card["title"]: card for card in board(frame)["cards"]}
+    assert cards["Sign"]["column"] == "blocked"
+    assert "blocked by: no permit" in cards["Sign"]["lines"]
+    assert [word for _, word, _ in cards["Sign"]["badges"]] == ["without owner"]
+    assert [word for _, word, _ in cards["Oven"]["badges"]] == ["overdue"]
+    assert [word for _, word, _ in cards["Baker"]["badges"]] == ["waits for another"]
+    assert cards["Oven"]["lines"][0].startswith("Anna · until ")
+
+
+@pytest.mark.usefixtures("plan")
+def test_one_line_says_what_needs_attention_and_filters_by_it(visit: Open) -> None:
+    frame = visit()
+    said = [label for label in buttons(frame) if label[0].isdigit()]
+    assert said == ["1 overdue", "1 blocked", "1 without owner", "1 waits for another"]
+    press(frame, "1 overdue")
+    assert frame.query_params["attention"] == "overdue"
+    assert shown(frame) == ["Oven"]
+    assert is_shown(frame, "1 of 3 action")
+    press(frame, "1 overdue")
+    assert shown(frame) == ["Oven", "Baker", "Sign"]
+
+
+@pytest.mark.usefixtures("plan")
+def test_filters_stand_in_the_address_by_ids(visit: Open, store: Store, bakery: UUID) -> None:
+    anna = str(stored(store, bakery)["Oven"].owner_id)
+    assert shown(visit(owner=anna)) == ["Oven", "Baker"]
+    assert shown(visit(owner="none")) == ["Sign"]
+    assert shown(visit(status=["blocked", "done"])) == ["Sign"]
+    assert shown(visit(team="Front", locale="de-DE")) == ["Sign"]
+    assert shown(visit(touchpoint="none", attention="blocked")) == ["Sign"]
+    assert shown(visit(view="nonsense")) == ["Oven", "Baker", "Sign"]
+    frame = visit(owner=anna, attention="overdue")
+    press(frame, "Show all actions")
+    assert shown(frame) == ["Oven", "Baker", "Sign"]
+
+
+@pytest.mark.usefixtures("plan")
+def test_three_fields_make_an_action_and_undo_takes_it_back(
+    visit: Open, store: Store, bakery: UUID, today: date
+) -> None:
+    frame = visit()
+    frame.text_input("new-action").set_value("  Web shop ")
+    frame.selectbox("new-action-owner").set_value(stored(store, bakery)["Oven"].owner_id)
+    frame.date_input("new-action-due").set_value(today)
+    press(frame, "Add")
+    added = stored(store, bakery)["Web shop"]
+    assert (added.owner, added.due_on) == ("Anna", today)
+    assert frame.text_input("new-action").value == ""
+    press(frame, "Undo")
+    assert "Web shop" not in stored(store, bakery)
+
+
+@pytest.mark.usefixtures("plan")
+def test_somebody_typed_anew_becomes_one_of_the_people(visit: Open, store: Store, bakery: UUID) -> None:
+    frame = visit()
+    frame.text_input("new-action").set_value("Web shop")
+    who = frame.selectbox("new-action-owner")
+    who.options.append("Bert")
+    who.set_value("Bert")
+    press(frame, "Add")
+    assert stored(store, bakery)["Web shop"].owner == "Bert"
+
+
+def test_a_card_that_is_moved_gets_its_status_and_goes_back(
+    visit: Open, store: Store, bakery: UUID, plan: dict[str, UUID], today: date
+) -> None:
+    frame = visit()
+    act(frame, BOARD, "moved", cards=sent([plan["Oven"]]), column="done", before=None)
+    assert stored(store, bakery)["Oven"].done_on == today
+    assert is_shown(frame, "1 action: done now.")
+    press(frame, "Undo")
+    assert stored(store, bakery)["Oven"].status is ActionStatus.PLANNED
+
+
+def test_a_card_that_is_dropped_on_the_blocked_ones_asks_by_what(
+    visit: Open, store: Store, bakery: UUID, plan: dict[str, UUID]
+) -> None:
+    frame = visit()
+    act(frame, BOARD, "moved", cards=sent([plan["Oven"]]), column="blocked", before=None)
+    assert dialog_title(frame) == "Blocked by what?"
+    assert stored(store, bakery)["Oven"].status is ActionStatus.PLANNED
+    next(one for one in frame.text_input if one.label == "Say it in a few words").set_value("no money")
+    press_in_dialog(frame, "Save")
+    assert stored(store, bakery)["Oven"].blocked_by == "no money"
+
+
+def test_cards_in_the_bin_come_back(visit: Open, plan: dict[str, UUID]) -> None:
+    frame = visit()
+    act(frame, BOARD, "chosen", action="bin", cards=sent([plan["Oven"], plan["Sign"]]))
+    assert shown(frame) == ["Baker"]
+    press(frame, "Undo")
+    assert shown(frame) == ["Oven", "Baker", "Sign"]
+
+
+def test_a_card_opens_in_the_drawer(visit: Open, plan: dict[str, UUID]) -> None:
+    frame = visit()
+    act(frame, BOARD, "opened", card=str(plan["Sign"]))
+    assert dialog_title(frame) == "Sign"
+
+
+@pytest.mark.usefixtures("plan")
+def test_the_table_is_edited_in_place_and_each_edit_can_be_undone(
+    visit: Open, store: Store, bakery: UUID, today: date
+) -> None:
+    frame = visit(view="table")
+    [grid] = frame.data_editor
+    assert list(grid.value["name"]) == ["Oven", "Baker", "Sign"]
+    type_into(frame, 2, name="Big sign", owner_id="Anna", due_on=today.isoformat())
+    sign = stored(store, bakery)["Big sign"]
+    assert (sign.owner, sign.due_on) == ("Anna", today)
+    press(frame, "Undo", "plan-table")
+    sign = stored(store, bakery)["Sign"]
+    assert (sign.owner, sign.due_on) == (None, None)
+
+
+@pytest.mark.usefixtures("plan")
+def test_the_table_sets_a_status_and_says_what_it_cannot(visit: Open, store: Store, bakery: UUID) -> None:
+    frame = visit(view="table")
+    type_into(frame, 0, status="running")
+    assert stored(store, bakery)["Oven"].status is ActionStatus.RUNNING
+    type_into(frame, 1, status="blocked")
+    assert is_shown(frame, "Say what blocks it")
+    assert stored(store, bakery)["Baker"].status is ActionStatus.PLANNED
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_new_date_in_the_table_asks_whether_others_move_along(
+    visit: Open, store: Store, bakery: UUID, today: date
+) -> None:
+    frame, before = visit(view="table"), stored(store, bakery)
+    type_into(frame, 0, due_on=(today + timedelta(days=4)).isoformat())
+    assert is_shown(frame, "1 action depends on it and would move along:")
+    assert stored(store, bakery)["Oven"].due_on == before["Oven"].due_on
+    press(frame, "Save and move along")
+    after = stored(store, bakery)
+    assert after["Oven"].due_on == today + timedelta(days=4)
+    assert after["Baker"].due_on == today + timedelta(days=37)
+    press(frame, "Undo", "plan-table")
+    assert [one.due_on for one in stored(store, bakery).values()] == [one.due_on for one in before.values()]
+
+
+def test_somebody_s_change_meanwhile_is_not_overwritten_by_the_table(
+    visit: Open, store: Store, bakery: UUID, plan: dict[str, UUID]
+) -> None:
+    frame = visit(view="table")
+    version = stored(store, bakery)["Oven"].version
+    change_action(store, COMMAND_LINE, bakery, plan["Oven"], version, {"name": "Their oven"})
+    type_into(frame, 0, name="My oven")
+    assert is_shown(frame, "Somebody else has changed this entry meanwhile.")
+    assert "Their oven" in stored(store, bakery)
+    press(frame, "Save mine")
+    assert "My oven" in stored(store, bakery)
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_tick_in_the_table_opens_the_drawer(visit: Open) -> None:
+    frame = visit(view="table")
+    type_into(frame, 1, open=True)
+    assert dialog_title(frame) == "Baker"
+
+
+def test_the_timeline_shows_what_has_a_date_and_a_click_opens_it(visit: Open, plan: dict[str, UUID]) -> None:
+    frame = visit(view="timeline", group="owner")
+    assert is_shown(frame, "1 of 2 open actions is overdue")
+    assert is_shown(frame, "1 without a date")
+    click_point(frame, "timeline", plan["Baker"])
+    assert dialog_title(frame) == "Baker"
+
+
+def test_the_budget_is_summed_in_the_way_that_is_chosen(
+    visit: Open, store: Store, bakery: UUID, plan: dict[str, UUID]
+) -> None:
+    where = (store, COMMAND_LINE, bakery)
+    assert is_shown(visit(view="budget"), "To-do plan")
+    set_budget(*where, plan["Oven"], BudgetKind.TRAINING, Decimal(1000), Decimal(250))
+    add_action(*where, {"name": "Saver", "saving_per_year": Decimal(500)})
+    for cut in ("kind", "touchpoint", "quarter"):
+        frame = visit(view="budget", cut=cut)
+        assert is_shown(frame, "250 of 1,000 EUR are spent")
+        assert is_shown(frame, "500 EUR more by what is still to do")
+
+
+def test_an_empty_plan_says_where_actions_come_from(visit: Open) -> None:
+    frame = visit()
+    assert is_shown(frame, "Actions come from the options that you have chosen")
+    assert "Choose options" in buttons(frame)
+    assert not [one for one in frame.get("bidi_component") if one.proto.component_name == "board"]
+
+
+def test_hostile_names_are_shown_letter_by_letter(visit: Open, store: Store, bakery: UUID) -> None:
+    for text in HOSTILE:
+        add(store, bakery, text[:200])
+    assert {as_kept(text[:200]) for text in HOSTILE} <= set(shown(visit()))
+    visit(view="table")
+    visit(view="timeline")
