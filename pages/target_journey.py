@@ -119,6 +119,8 @@ def _show_targets(
         st.subheader(say("Targets and decisions"), width="stretch", anchor=False)
         show_adding(page, project)
         _ask_touchpoint(page, strategy)
+    if not strategy.journey.aimed:
+        st.caption(say("Type a target from −2 to +2 beside each touchpoint; Enter leads to the next one."))
     show_grid(TargetGrid(page, project, strategy, segment))
     show_outcome(page, PLACE)
     show_undo(page)

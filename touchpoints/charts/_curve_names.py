@@ -16,6 +16,8 @@ from touchpoints.charts._text import plain, shortened, text_width
 Pixels = tuple[float, float]
 LETTERS = 26
 NAMED_AT_MOST = 24
+# A window may be that much narrower than its look says, before it is asked for its width.
+SLACK = 1.15
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class CurveNames:
         labels = [plain(shortened(mark.name, LETTERS)) for mark in ordered]
         size = self.stage.look.size
         names = [
-            Name(*self._pixels(mark), text_width(label, size) + 4, LINE * size)
+            Name(*self._pixels(mark), SLACK * text_width(label, size) + 4, LINE * size)
             for mark, label in zip(ordered, labels, strict=True)
         ]
         plot = Rectangle(0, 0, self.stage.look.width, self.height)
