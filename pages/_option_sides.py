@@ -51,8 +51,8 @@ def _show_number(words: OptionWords, place: Place) -> None:
     for one in place.candidates:
         if one.option.is_chosen:
             said = words.say("Chosen: {option}", option=one.option.name)
-            reason = f" – {one.option.choice_reason}" if one.option.choice_reason else ""
-            st.markdown(f":material/check_circle: **{escaped(said)}**{escaped(reason)}")
+            reason = f" – {escaped(one.option.choice_reason)}" if one.option.choice_reason else ""
+            st.markdown(f":material/check_circle: **{escaped(said)}**{reason}")
 
 
 def _too_few(count: int) -> Message:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from pages._measurements import AN_HOUR
-from pages._option_words import OptionWords
-from touchpoints.option import Case
+from pages._option_words import OptionWords, widths
 from touchpoints.option_gain import Candidate
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ def show_table(words: OptionWords, shown: Sequence[Candidate]) -> Candidate | No
         _table(words, shown, (words.project.id, words.board.state, words.page.wording.language, key)),
         hide_index=True,
         height=_HEAD + _ROW * min(len(shown), _MOST_ROWS),
+        column_config=widths(words),
         on_select="rerun",
         selection_mode="single-row",
         key=key,
@@ -56,7 +56,7 @@ def _row(words: OptionWords, one: Candidate) -> dict[str, Any]:
         say("Cost, first year"): words.cost(one),
         say("Person-days"): words.effort(one),
         say("Effect: worst / realistic / best"): words.effects(option),
-        say("Gain"): None if one.missing else round(100 * one.gains[Case.REALISTIC], 1),
+        say("Gain"): words.gain_number(one),
         say("Votes"): option.team_votes,
         say("Goal"): option.goal or "",
         say("Needs"): words.needs(option),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+import streamlit as st
 
 from pages._options import OptionBoard
 from pages._page import PageContext
@@ -65,6 +68,10 @@ class OptionWords:
             return _NOTHING
         return self.page.wording.number(PER_CENT * one.gains[case], 1)
 
+    def gain_number(self, one: Candidate) -> float | None:
+        """The realistic gain as a number, for tables that can be sorted."""
+        return None if one.missing else round(PER_CENT * one.gain, 1)
+
     def cost(self, one: Candidate) -> str:
         """The cost of the first year; what a size stands in for is marked."""
         return (
@@ -99,3 +106,14 @@ class OptionWords:
         if what not in one.effort.assumed:
             return text
         return self.say("≈ {figure} (assumed from size {size})", figure=text, size=str(one.option.size))
+
+
+def widths(words: OptionWords) -> dict[str, Any]:
+    """Names as wide as they must be, so that what matters about them stays in sight."""
+    say = words.say
+    return {
+        say("Touchpoint"): st.column_config.TextColumn(width=160),
+        say("Option"): st.column_config.TextColumn(width=240),
+        say("Kept out by"): st.column_config.TextColumn(width=290),
+        say("Gain"): st.column_config.NumberColumn(format="localized", width=70),
+    }

@@ -7,7 +7,7 @@ from functools import cached_property
 from statistics import median
 from uuid import UUID
 
-from touchpoints.messages import Message, message, plural
+from touchpoints.messages import Message, Number, message, plural
 from touchpoints.option_gain import Candidate
 from touchpoints.start_here import Pick
 
@@ -54,9 +54,11 @@ def finding_of_priorities(priorities: Priorities) -> Message:
         return message("No option can be calculated yet")
     if not priorities.picks:
         return message("No option brings a gain yet")
+    days = sum(float(pick.candidate.effort.person_days) for pick in priorities.picks)
     return plural(
-        "Start with this option: {names}",
-        "Start with these {count} options: {names}",
+        "Start with {count} option: a gain of {gain} for {days} person-days",
+        "Start with {count} options: together a gain of {gain} for {days} person-days",
         len(priorities.picks),
-        names=" · ".join(pick.candidate.option.name for pick in priorities.picks),
+        gain=Number(100 * sum(pick.candidate.gain for pick in priorities.picks), 1),
+        days=Number(days, 0 if days == int(days) else 1),
     )

@@ -115,7 +115,7 @@ def test_the_table_holds_all_options(frame: AppTest, store: Store, hotel: UUID) 
 def test_priority_says_where_to_start_and_why(frame: AppTest, store: Store, hotel: UUID) -> None:
     put(store, hotel, "Desk", effect_realistic=Decimal(1), size="S")
     open_page(frame, "options", hotel, view="priority")
-    assert is_shown(frame, "Start with this option: Desk")
+    assert is_shown(frame, "Start with 1 option: a gain of 100.0 for 5 person-days")
     assert is_shown(frame, "The most gain for the effort: 100.0 for 5 person-days.")
 
 

@@ -130,10 +130,18 @@ class _EffortFigure:
         labels = [plain(shortened(one.option.name, letters)) for one in ordered]
         names = [self._name(one, label) for one, label in zip(ordered, labels, strict=True)]
         taken = [mark_area(*self._pixels(one), self._size(one)) for one in self.priorities.placed]
+        taken += self._taken_by_lines()
         plot = Rectangle(0, 0, self.look.width, self._scale.height)
         places = place_names(names, plot, taken, self.look.size)
         found = zip(ordered, labels, places, strict=True)
         return [self._label(one, label, place) for one, label, place in found if place]
+
+    def _taken_by_lines(self) -> list[Rectangle]:
+        """The medians would strike through a name."""
+        days, gain = self.priorities.middle
+        x, y = self._scale.pixels(days, PER_CENT * gain)
+        upright = Rectangle(x - 1, 0, x + 1, self._scale.height)
+        return [upright, Rectangle(0, y - 1, self.look.width, y + 1)]
 
     def _is_picked(self, one: Candidate) -> bool:
         return one.option.id in self.priorities.picked
