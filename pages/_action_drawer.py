@@ -69,7 +69,7 @@ def _save(drawer: ActionDrawer, place: str, fields: Sequence[Field]) -> None:
     wanted = {field.name: chosen(field, st.session_state[_key(place, action, field)]) for field in fields}
     changes = {name: value for name, value in wanted.items() if value != getattr(action, name)}
     if changes:
-        save_or_ask(Edit(drawer.page, drawer.project, drawer.plan, action, fields, place), changes)
+        save_or_ask(Edit(drawer.page, drawer.project, drawer.plan, action, fields, place, place), changes)
 
 
 def _key(place: str, action: ActionEntry, field: Field) -> str:

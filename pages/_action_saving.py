@@ -29,7 +29,10 @@ _DATES = ("starts_on", "due_on")
 
 @dataclass(frozen=True)
 class Edit:
-    """What somebody changed of an action as it was shown, in which place of the screen."""
+    """What somebody changed of an action as it was shown, in which place of the screen.
+
+    `undo_place` is where it can be undone; "" stands for the line of the whole page.
+    """
 
     page: PageContext
     project: ProjectSummary
@@ -37,6 +40,7 @@ class Edit:
     shown: ActionEntry
     fields: Sequence[Field]
     place: str
+    undo_place: str
 
     def moves(self, changes: Mapping[str, Any]) -> tuple[DateMove, ...]:
         """The other actions that would have to move along."""
@@ -147,7 +151,7 @@ def _save(edit: Edit, changes: Mapping[str, Any], moves: tuple[DateMove, ...]) -
         attempt(edit.place, lambda: shift_actions(page.store, page.actor, project.id, later))
     before = {name: getattr(shown, name) for name in changes}
     spans = {move.action_id: move.before for move in moves}
-    offer_undo(_said(shown, changes, moves), lambda: _take_back(edit, before, spans), edit.place)
+    offer_undo(_said(shown, changes, moves), lambda: _take_back(edit, before, spans), edit.undo_place)
     return True
 
 

@@ -20,6 +20,7 @@ from pages._plan import Plan
 from pages._plan_filter import attention_of
 from pages._touchpoint_drawer import attempt
 from pages._touchpoint_fields import Field, text_field
+from pages._undo import show_undo
 from pages._words import word_for
 from storage.actions import ActionEntry
 from storage.persons import list_persons
@@ -84,7 +85,9 @@ def show_plan_table(
         on_change=_keep_edits,
         args=(grid,),
     )
+    # Below, so that nothing moves under the hands of whoever is typing.
     show_saving(page, _PLACE)
+    show_undo(page)
     opened: str | None = st.session_state.pop(f"{_PLACE}-{_OPEN}", None)
     return opened
 
@@ -144,13 +147,13 @@ def _keep(grid: _Grid, action: ActionEntry, typed: Mapping[str, Any]) -> None:
     edited = ("name", OWNER, *_DATES)
     changes = {name: _value(grid, name, cell) for name, cell in typed.items() if name in edited}
     if changes:
-        save_or_ask(Edit(grid.page, grid.project, grid.plan, action, grid.fields, _PLACE), changes)
+        save_or_ask(Edit(grid.page, grid.project, grid.plan, action, grid.fields, _PLACE, ""), changes)
 
 
 def _set_status(grid: _Grid, action: ActionEntry, word: str) -> None:
     """A grid cannot ask what blocks an action: it says so, and shows the old status again."""
     status = next(status for status, said in grid.statuses.items() if said == word)
-    if not attempt(_PLACE, lambda: change_status(grid.page, grid.project, [action.id], status, place=_PLACE)):
+    if not attempt(_PLACE, lambda: change_status(grid.page, grid.project, [action.id], status)):
         begin_anew(_PLACE)
 
 

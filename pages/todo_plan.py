@@ -26,6 +26,7 @@ PAGE = Page(
     order=1,
     has_charts=True,
 )
+_VIEW = "view"
 _BOARD, _TABLE, _TIMELINE, _BUDGET = "board", "table", "timeline", "budget"
 
 
@@ -39,7 +40,8 @@ def render(page: PageContext) -> None:
     st.title(page.wording.say("To-do plan"), anchor=False)
     if not plan.actions:
         _show_empty(page, project)
-    show_undo(page)
+    if not plan.actions or st.query_params.get(_VIEW) != _TABLE:  # the table shows it below
+        show_undo(page)
     show_adding(page, project)
     if plan.actions:
         show_glance(page, plan)
@@ -76,7 +78,7 @@ def _choose_view(page: PageContext) -> str:
         _TIMELINE: say("Timeline"),
         _BUDGET: say("Budget"),
     }
-    return choose_one(say("Show as"), views, "view", is_labelled=False)
+    return choose_one(say("Show as"), views, _VIEW, is_labelled=False)
 
 
 def _show_empty(page: PageContext, project: ProjectSummary) -> None:
