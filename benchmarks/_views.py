@@ -19,7 +19,7 @@ from touchpoints.charts import (
     process,
     trend,
 )
-from touchpoints.guide import QUESTIONS
+from touchpoints.guide.current_state import QUESTIONS
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def _context(
 
 
 def _show_sidebar(context: PageContext, entries: Entries, found: list[FoundPage], shown: Page) -> None:
-    show_links(entries, context.wording, context.project.id if context.project else None)
+    show_links(entries, context.wording, context.project.id if context.project else None, shown.section)
     st.divider()
     if context.projects:
         show_project_switch(context.projects, context.project, context.wording)

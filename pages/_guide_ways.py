@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from touchpoints.charts import handovers, need_for_action, portfolio, process
-from touchpoints.current_state import SHORTLIST, ProjectFacts
-from touchpoints.guide import GuideQuestion
+from touchpoints.guide import GuideQuestion, current_state
+from touchpoints.guide.measures import Each
 from touchpoints.messages import N_
+from touchpoints.project_facts import SHORTLIST, ProjectFacts
 
 _BOARD, _ANALYSIS, _RATING, _FINDINGS = "touchpoint_board", "analysis", "rating", "findings"
 _Place = tuple[str, Mapping[str, str]]
+
+_TARGETS, _GOALS, _OPTIONS, _PLAN, _KPIS = "target_journey", "goals", "options", "todo_plan", "kpis"
+_REVIEWS = "reviews"
 
 # Where a question is answered that is not answered card by card on the board, or not to begin with.
 _BEGUN_AT: Mapping[str, _Place] = {
@@ -22,6 +26,28 @@ _BEGUN_AT: Mapping[str, _Place] = {
     "1.9": (_FINDINGS, {"kind": "improve"}),
     "1.10": (_FINDINGS, {"kind": "barrier"}),
     "1.11": (_RATING, {"step": "points"}),
+    "2.1": (_TARGETS, {}),
+    "2.2": (_GOALS, {}),
+    "2.3": (_GOALS, {}),
+    "2.4": (_OPTIONS, {}),
+    "2.5": (_OPTIONS, {}),
+    "2.6": (_TARGETS, {}),
+    "2.7": (_TARGETS, {}),
+    "3.1": (_PLAN, {"attention": "without_owner"}),
+    "3.2": (_PLAN, {"view": "table"}),
+    "3.3": (_PLAN, {"view": "table"}),
+    "3.4": (_PLAN, {"view": "budget"}),
+    "3.5": (_PLAN, {}),
+    "3.6": (_PLAN, {}),
+    "3.7": (_PLAN, {"attention": "overdue"}),
+    "4.1": (_GOALS, {}),
+    "4.2": (_KPIS, {}),
+    "4.3": (_KPIS, {}),
+    "4.4": (_KPIS, {}),
+    "4.5": (_KPIS, {}),
+    "4.6": (_REVIEWS, {}),
+    "4.7": (_REVIEWS, {}),
+    "4.8": (_REVIEWS, {}),
 }
 # Where an answer is looked at, unless that is where it was begun.
 _SEEN_AT: Mapping[str, _Place] = {
@@ -32,6 +58,11 @@ _SEEN_AT: Mapping[str, _Place] = {
     "1.6": ("journey", {}),
     "1.11": (_ANALYSIS, {"chart": need_for_action.ID}),
     "1.12": (_ANALYSIS, {"chart": portfolio.ID}),
+    "2.4": (_OPTIONS, {"view": "priority"}),
+    "3.1": (_PLAN, {}),
+    "3.2": (_PLAN, {"view": "timeline"}),
+    "3.3": (_PLAN, {"view": "timeline"}),
+    "3.7": (_PLAN, {}),
 }
 
 
@@ -47,12 +78,18 @@ class Way:
 def way_to(question: GuideQuestion, facts: ProjectFacts, first_phase: str) -> Way:
     """The way; `first_phase` is the name of the phase before the contact, empty where there is none."""
     progress = question.progress(facts)
-    if progress.of == 0:
+    if progress.of == 0 and isinstance(question.measure, Each):
         return _way_to_choosing(facts)
+    if progress.of == 0:
+        page, _ = _BEGUN_AT[question.id]
+        return Way(page, {}, N_("Begin"))
     if progress.is_answered:
         return Way(*(_SEEN_AT.get(question.id) or _BEGUN_AT[question.id]), N_("Look at it"))
     label = N_("Go on") if progress.is_begun else N_("Begin")
-    is_card_by_card = progress.is_begun and question.measure.missing(facts)
+    # The drawer of a card holds the answers of step 1 alone.
+    is_card_by_card = (
+        progress.is_begun and question in current_state.QUESTIONS and question.measure.missing(facts)
+    )
     if question.id in _BEGUN_AT and not is_card_by_card:
         return Way(*_BEGUN_AT[question.id], label)
     if question.id == "1.12":

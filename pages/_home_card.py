@@ -13,9 +13,9 @@ from pages._home_intents import archive, duplicate, throw_away
 from pages._navigation import in_project
 from pages._page import PageContext, Section
 from storage.projects import ProjectSummary
-from touchpoints.current_state import KEY, ProjectFacts
-from touchpoints.guide import QUESTIONS, answered
+from touchpoints.guide import QUESTIONS, Step, answered
 from touchpoints.messages import N_, Wording, plural
+from touchpoints.project_facts import KEY, ProjectFacts
 
 _SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
     N_("Settings"),
@@ -27,9 +27,9 @@ _SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
 
 @dataclass(frozen=True)
 class Held:
-    """What of a project its card tells: questions of step 1 that are answered, and touchpoints."""
+    """What of a project its card tells: how many questions of each step are answered, and touchpoints."""
 
-    answered: int = 0
+    answered: tuple[int, ...] = (0,) * len(Step)
     touchpoints: int = 0
     measured: int = 0
     key: int = 0
@@ -38,7 +38,7 @@ class Held:
 def held_by(facts: ProjectFacts) -> Held:
     """Counted once for a state of the project, since thirty cards are drawn at each run of the page."""
     return Held(
-        answered=len(answered(facts)),
+        answered=tuple(len(answered(facts, step)) for step in Step),
         touchpoints=facts.count(),
         measured=facts.count(has=lambda touchpoint: touchpoint.is_measured),
         key=facts.count(KEY),
@@ -90,21 +90,20 @@ def _say_held(wording: Wording, held: Held) -> str:
 
 
 @cache
-def _steps(wording: Wording, done: int) -> str:
+def _steps(wording: Wording, done: tuple[int, ...]) -> str:
     """The four steps as bars; every text in it is ours and escaped all the same."""
-    say = wording.say
-    said = say("{done} of {all} questions answered", done=done, all=len(QUESTIONS))
-    bars = [_bar(say(Section.CURRENT_STATE), done / len(QUESTIONS), said)]
-    later = (Section.TARGET_STRATEGY, Section.TODO_PLAN, Section.MONITORING)
-    bars += [_bar(say(step), 0.0, say("not started")) for step in later]
+    steps = zip(Step, (section for section in Section if section.value), done, strict=True)
+    bars = [_bar(wording, section, number, len(QUESTIONS[step])) for step, section, number in steps]
     return f'<div class="tp-steps">{"".join(bars)}</div>'
 
 
-def _bar(name: str, share: float, said: str) -> str:
+def _bar(wording: Wording, step: Section, done: int, of: int) -> str:
+    say = wording.say
+    said = say("{done} of {all} questions answered", done=done, all=of) if done else say("not started")
     return (
         '<div class="tp-step"><div class="tp-step-head">'
-        f'<span class="tp-step-name">{escape(name)}</span><span>{escape(said)}</span></div>'
-        f'<div class="tp-track"><div class="tp-fill" style="width:{share:.0%}"></div></div></div>'
+        f'<span class="tp-step-name">{escape(say(step))}</span><span>{escape(said)}</span></div>'
+        f'<div class="tp-track"><div class="tp-fill" style="width:{done / of:.0%}"></div></div></div>'
     )
 
 

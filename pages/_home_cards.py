@@ -16,7 +16,7 @@ from pages._home_card import Held, held_by, show_card
 from pages._page import PageContext
 from storage.access import Actor
 from storage.intents import revisions_of_all
-from storage.progress import current_state_facts
+from storage.progress import facts_of_all
 from storage.projects import ProjectSummary
 from storage.store import Store
 
@@ -39,5 +39,5 @@ def _style() -> str:
 # Counting takes as long as drawing ten cards. The revisions are read with the actor, as for measurements.
 @st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={tuple: hash})
 def _held(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, Held]:  # noqa: ARG001 - the key
-    facts = current_state_facts(_store, _actor)
+    facts = facts_of_all(_store, _actor)
     return {project_id: held_by(found) for project_id, found in facts.items()}

@@ -18,6 +18,7 @@ from pages._project import PROJECT
 from touchpoints.messages import Wording
 
 Entries = Sequence[tuple[FoundPage, Entry]]
+_STEP = ":material/chevron_right:"
 
 
 def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tuple[Entries, FoundPage, Entry]:
@@ -32,15 +33,21 @@ def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tup
     return entries, next(page for page, entry in entries if entry is chosen), chosen
 
 
-def show_links(entries: Entries, wording: Wording, project_id: UUID | None) -> None:
-    """The pages under the steps they belong to; a step without a page is not there."""
+def show_links(entries: Entries, wording: Wording, project_id: UUID | None, shown: Section) -> None:
+    """The steps, each a link to its first page, and the pages of the one that is open.
+
+    All pages of all steps would be a list that nobody reads, and each link costs every run.
+    """
     query = {} if project_id is None else in_project(project_id)
     for section in Section:
-        links = [(one, entry) for one, entry in entries if one.page.section is section]
-        if links and section.value:
-            st.caption(wording.say(section))
-        for _, entry in links:
-            st.page_link(entry, query_params=query)
+        pages = [entry for one, entry in entries if one.page.section is section]
+        if section in (Section.START, shown):
+            if section.value and pages:
+                st.caption(wording.say(section))
+            for entry in pages:
+                st.page_link(entry, query_params=query)
+        elif pages:
+            st.page_link(pages[0], label=wording.say(section), icon=_STEP, query_params=query)
 
 
 def _fresh(entries: Entries) -> Entries:

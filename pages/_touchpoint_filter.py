@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -10,15 +10,16 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import choose_one
-from pages._measurements import AN_HOUR, State, measurements_of
+from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_cards import TouchpointCard
 from pages._words import word_for
+from storage.intents import revisions_of
 from storage.projects import ProjectSummary
 from storage.step_facts import read_project_facts
-from touchpoints.guide import QUESTIONS, missing_at
+from touchpoints.guide import GuideQuestion, question_of
 from touchpoints.messages import N_, plural
 from touchpoints.model import ContactType, Control, Depth
 from touchpoints.statistics import Level
@@ -139,23 +140,24 @@ def _only_missing(
 ) -> tuple[TouchpointCard, ...]:
     """What a question of the guide still lacks, where the guide led here."""
     wanted = st.query_params.get(_MISSING)
-    question = next((question for question in QUESTIONS if question.id == wanted), None)
+    question = question_of(wanted) if wanted else None
     if question is None:
         return cards
     say = page.wording.say
     head, asked = say("Still open:"), escaped(f"{question.id} {say(question.text)}")
     st.markdown(f":material/checklist: {head} **{asked}**")
-    key = (project.id, measurements_of(page, project.id).state, question.id)
-    missing = _missing(page, key)
+    # All scopes count: what step 2 asks for is no measurement.
+    revisions = revisions_of(page.store, page.actor, project.id)
+    key = (project.id, tuple(sorted(revisions.items())), question.id)
+    missing = _missing(page, question, key)
     return tuple(card for card in cards if card.card.id in missing)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
-def _missing(_page: PageContext, key: tuple[UUID, State, str]) -> frozenset[str]:
+def _missing(_page: PageContext, _question: GuideQuestion, key: tuple[UUID, Hashable, str]) -> frozenset[str]:
     """The touchpoints that lack what a question asks for, found once for each state of the project."""
-    project_id, _, question = key
-    facts = read_project_facts(_page.store, _page.actor, project_id)
-    return frozenset(missing_at(QUESTIONS, facts, question))
+    facts = read_project_facts(_page.store, _page.actor, key[0])
+    return frozenset(_question.measure.missing(facts))
 
 
 def _say_how_many(page: PageContext, shown: int, of: int) -> None:

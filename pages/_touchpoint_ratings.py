@@ -12,7 +12,7 @@ from pages._touchpoint_drawer import Drawer, attempt, show_outcome
 from pages._undo import offer_undo
 from pages._words import EXPERIENCE_POINTS, POINT_SIGNS, TRUTH_POINTS
 from storage.team_view import BUDGET, give_points, rate_touchpoint
-from touchpoints.guide import QUESTIONS
+from touchpoints.guide.current_state import QUESTIONS
 from touchpoints.messages import Number, message, plural
 from touchpoints.model import Aspect
 from touchpoints.statistics import FLOOR, room_figure

@@ -1,11 +1,13 @@
-"""Which touchpoints the journey has: said once, for every reader of the current state."""
+"""Which touchpoints the journey has, and which round is on: said once, for every reader."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, FromClause, and_
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, and_, exists, select
 
 from storage.tables import table_of
-from touchpoints.model import Touchpoint
+from touchpoints.model import Round, Touchpoint
 
 
 def is_there(touchpoints: FromClause | None = None) -> ColumnElement[bool]:
@@ -18,3 +20,11 @@ def is_coming() -> ColumnElement[bool]:
     """Whether it is decided on and not there yet: it stands in the target journey alone."""
     columns = table_of(Touchpoint).c
     return and_(columns.binned_at.is_(None), columns.is_planned.is_(True))
+
+
+def is_of_now(round_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """Whether it is the latest round of its project."""
+    now = table_of(Round)
+    later = now.alias("later")
+    is_over = exists().where(later.c.project_id == now.c.project_id, later.c.number > now.c.number)
+    return round_id.in_(select(now.c.id).where(~is_over))

@@ -14,22 +14,26 @@ from storage.access import Actor
 from storage.step_facts import as_facts, facts_of_touchpoints, kinds_of_findings
 from storage.store import Store
 from storage.tables import table_of
-from touchpoints.current_state import ProjectFacts, TouchpointFacts
+from storage.thing_facts import read_thing_facts
 from touchpoints.model import Touchpoint
+from touchpoints.project_facts import ProjectFacts, ThingFacts, TouchpointFacts
 
 
-def current_state_facts(store: Store, actor: Actor) -> Mapping[UUID, ProjectFacts]:
-    """What step 1 of each project holds, touchpoints alike as one; a project without any is absent."""
+def facts_of_all(store: Store, actor: Actor) -> Mapping[UUID, ProjectFacts]:
+    """What each project holds, touchpoints and things alike as one; a project without any is absent."""
     touchpoints: dict[UUID, list[TouchpointFacts]] = defaultdict(list)
     findings: dict[UUID, set[str]] = defaultdict(set)
+    things: dict[UUID, list[ThingFacts]] = defaultdict(list)
     with store.reading(actor) as session:
         for row in session.connection().execute(_alike()):
             touchpoints[row.project_id].append(as_facts(row))
         for project_id, kind in session.connection().execute(_findings()):
             findings[project_id].add(kind)
+        for project_id, facts in read_thing_facts(session):
+            things[project_id].append(facts)
     return {
-        project_id: ProjectFacts(tuple(touchpoints[project_id]), frozenset(findings[project_id]))
-        for project_id in {*touchpoints, *findings}
+        id_: ProjectFacts(tuple(touchpoints[id_]), frozenset(findings[id_]), tuple(things[id_]))
+        for id_ in {*touchpoints, *findings, *things}
     }
 
 

@@ -1,4 +1,4 @@
-"""What step 1 has so far: of one project touchpoint by touchpoint, and counted for all projects at once."""
+"""What the steps have so far: touchpoint by touchpoint of one project, and counted for all at once."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, exists, or_
 from sqlmodel import SQLModel
 
 from storage.access import Actor
-from storage.presence import is_there
+from storage.presence import is_of_now, is_there
 from storage.store import Store
+from storage.strategy_facts import who_has_strategy
 from storage.tables import table_of
-from touchpoints.current_state import ProjectFacts, TouchpointFacts
+from storage.thing_facts import read_thing_facts
 from touchpoints.model import (
     AnswerCount,
     AnswerMean,
@@ -27,11 +28,11 @@ from touchpoints.model import (
     Phase,
     ProcessStep,
     Question,
-    Round,
     TeamAnswer,
     Touchpoint,
     Wave,
 )
+from touchpoints.project_facts import ProjectFacts, TouchpointFacts
 
 
 def read_project_facts(store: Store, actor: Actor, project_id: UUID) -> ProjectFacts:
@@ -40,9 +41,9 @@ def read_project_facts(store: Store, actor: Actor, project_id: UUID) -> ProjectF
     with store.reading(actor, project_id) as session:
         connection = session.connection()
         touchpoints = tuple(as_facts(row) for row in connection.execute(_one_by_one(), asked))
-        return ProjectFacts(
-            touchpoints, frozenset(kind for _, kind in connection.execute(_findings(), asked))
-        )
+        findings = frozenset(kind for _, kind in connection.execute(_findings(), asked))
+        things = tuple(facts for _, facts in read_thing_facts(session, project_id))
+        return ProjectFacts(touchpoints, findings, things)
 
 
 # Putting the statements together costs more than running them, so they are kept.
@@ -112,6 +113,7 @@ def _who_has() -> Mapping[str, Select[Any]]:
         **{name: _rated(aspect) for name, aspect in aspects.items()},
         "has_importance": _important(),
         "is_measured": _measured(),
+        **who_has_strategy(),
     }
 
 
@@ -121,13 +123,13 @@ def _with_part(table: Table) -> Select[Any]:
 
 def _rated(aspect: Aspect) -> Select[Any]:
     team = table_of(TeamAnswer)
-    return select(team.c.touchpoint_id).where(team.c.aspect == aspect, _is_of_now(team.c.round_id))
+    return select(team.c.touchpoint_id).where(team.c.aspect == aspect, is_of_now(team.c.round_id))
 
 
 def _important() -> Select[Any]:
     given = table_of(Importance)
     is_given = given.c.team_points.is_not(None) | given.c.customer_mentions.is_not(None)
-    return select(given.c.touchpoint_id).where(is_given, _is_of_now(given.c.round_id))
+    return select(given.c.touchpoint_id).where(is_given, is_of_now(given.c.round_id))
 
 
 def _measured() -> Select[Any]:
@@ -143,14 +145,6 @@ def _measured() -> Select[Any]:
         for table in counted
     )
     return select(questions.c.touchpoint_id).where(questions.c.touchpoint_id.is_not(None), or_(*is_answered))
-
-
-def _is_of_now(round_id: ColumnElement[UUID]) -> ColumnElement[bool]:
-    """Whether it is the latest round of its project."""
-    now = table_of(Round)
-    later = now.alias("later")
-    is_over = exists().where(later.c.project_id == now.c.project_id, later.c.number > now.c.number)
-    return round_id.in_(select(now.c.id).where(~is_over))
 
 
 def _is_gone(touchpoint_id: ColumnElement[UUID]) -> ColumnElement[bool]:

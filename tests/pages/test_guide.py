@@ -22,9 +22,9 @@ from storage.team_view import give_points, rate_touchpoint
 from storage.wording import wording_for
 from tests.pages._screen import PAGES, is_shown, open_page, texts
 from tests.pages.conftest import OpenFrame
-from touchpoints.current_state import KEY, SHORTLIST, ProjectFacts, TouchpointFacts
-from touchpoints.guide import QUESTIONS
+from touchpoints.guide.current_state import QUESTIONS
 from touchpoints.model import Aspect, Depth, Encounter, Finding, ProcessStep, ProjectInput
+from touchpoints.project_facts import KEY, SHORTLIST, ProjectFacts, TouchpointFacts
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 IDS = [question.id for question in QUESTIONS]

@@ -17,7 +17,7 @@ from storage.store import Store
 from tests.pages._screen import open_page, press, texts
 from tests.pages.conftest import OpenFrame
 from tests.pages.touchpoint._hand import EXPERIENCE, IMPORTANCE, Hand
-from touchpoints.guide import QUESTIONS
+from touchpoints.guide.current_state import QUESTIONS
 from touchpoints.model import Depth, FindingKind, ProjectInput
 
 ANSWERED = ":material/check_circle: answered"

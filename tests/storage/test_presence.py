@@ -16,7 +16,7 @@ from storage.entries import add_entry
 from storage.findings import list_findings
 from storage.intents import Work, carry_out_once
 from storage.journey import list_target_touchpoints, list_touchpoints
-from storage.progress import current_state_facts
+from storage.progress import facts_of_all
 from storage.step_facts import read_project_facts
 from storage.store import Store
 from storage.survey_touchpoints import JourneyByName
@@ -70,7 +70,7 @@ SHOWN_BY: dict[str, Show] = {
     "the journey": lambda where: bool(list_touchpoints(*where)),
     "the guide": lambda where: bool(read_project_facts(*where).touchpoints),
     "the findings that the guide counts": lambda where: bool(read_project_facts(*where).findings),
-    "the cards of the projects": lambda where: bool(current_state_facts(*where[:2])),
+    "the cards of the projects": lambda where: bool(facts_of_all(*where[:2])),
     "the matrix of encounters": lambda where: bool(read_matrix(*where).touchpoints),
     "the wall of findings": lambda where: bool(list_findings(*where)),
     "the ratings": lambda where: bool(read_answers(*where).questions),

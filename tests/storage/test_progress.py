@@ -10,7 +10,7 @@ from storage.access import Actor
 from storage.board import NewTouchpoint, add_touchpoints, set_depth
 from storage.entries import add_entry, bin_entry
 from storage.journey import bin_touchpoint, list_touchpoints, restore_touchpoint
-from storage.progress import current_state_facts
+from storage.progress import facts_of_all
 from storage.projects import new_project
 from storage.step_facts import read_project_facts
 from storage.store import Store
@@ -19,13 +19,14 @@ from storage.surveys import store_survey
 from storage.team_view import rate_touchpoint
 from tests.storage._surveys import WAVE, a_survey, counted, mean
 from tests.storage.conftest import Opened
-from touchpoints.current_state import KEY, ProjectFacts, TouchpointFacts
-from touchpoints.guide import QUESTIONS, answered
+from touchpoints.guide import Step, answered
+from touchpoints.guide.current_state import QUESTIONS
 from touchpoints.model import Aspect, Depth, Finding, ProjectInput
+from touchpoints.project_facts import KEY, ProjectFacts, TouchpointFacts
 
 
 def facts_of(store: Store, actor: Actor, project: UUID) -> ProjectFacts:
-    return current_state_facts(store, actor).get(project, ProjectFacts())
+    return facts_of_all(store, actor).get(project, ProjectFacts())
 
 
 def is_measured(touchpoint: TouchpointFacts) -> bool:
@@ -35,7 +36,7 @@ def is_measured(touchpoint: TouchpointFacts) -> bool:
 def test_all_that_the_sample_holds_is_counted(sample: Opened) -> None:
     facts = facts_of(sample.store, sample.actor, sample.project)
     assert (facts.count(), facts.count(has=is_measured), facts.count(KEY)) == (40, 23, 6)
-    assert len(answered(facts)) == len(QUESTIONS)
+    assert len(answered(facts, Step.CURRENT_STATE)) == len(QUESTIONS)
 
 
 def test_touchpoints_of_which_the_same_is_known_come_as_one(sample: Opened) -> None:
@@ -73,13 +74,13 @@ def test_brand_and_promise_are_counted(
     add_touchpoints(store, facilitator, project, [NewTouchpoint("Counter")])
     [entry] = list_touchpoints(store, facilitator, project)
     set_depth(store, facilitator, project, [entry.id], Depth.KEY)
-    assert answered(facts_of(store, facilitator, project)) == ()
+    assert answered(facts_of(store, facilitator, project), Step.CURRENT_STATE) == ()
     rate_touchpoint(store, facilitator, project, entry.id, aspect, {2: 1})
-    assert answered(facts_of(store, facilitator, project)) == (question,)
+    assert answered(facts_of(store, facilitator, project), Step.CURRENT_STATE) == (question,)
 
 
 def test_a_blank_project_has_answered_nothing(store: Store, facilitator: Actor, project: UUID) -> None:
-    assert project not in current_state_facts(store, facilitator)
+    assert project not in facts_of_all(store, facilitator)
 
 
 def test_each_project_is_counted_for_itself(store: Store, facilitator: Actor, project: UUID) -> None:
@@ -87,7 +88,7 @@ def test_each_project_is_counted_for_itself(store: Store, facilitator: Actor, pr
     other = new_project(store, facilitator, hotel, "hotel_travel")
     store_survey(store, facilitator, project, a_survey(wave=WAVE))
     add_entry(store, facilitator, project, Finding, {"kind": "keep", "text": "Bread"})
-    facts = current_state_facts(store, facilitator)
+    facts = facts_of_all(store, facilitator)
     assert (facts[project].count(), facts[project].count(has=is_measured)) == (1, 1)
     assert facts[other].count() > 20
     assert not facts[other].count(has=is_measured)

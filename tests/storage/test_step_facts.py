@@ -19,8 +19,7 @@ from storage.store import Store
 from storage.surveys import store_survey
 from storage.team_view import count_mentions, give_points, rate_touchpoint
 from tests.storage._surveys import a_survey
-from touchpoints.current_state import TouchpointFacts
-from touchpoints.guide import QUESTIONS
+from touchpoints.guide.current_state import QUESTIONS
 from touchpoints.model import (
     Aspect,
     Depth,
@@ -32,6 +31,7 @@ from touchpoints.model import (
     ProjectInput,
     Round,
 )
+from touchpoints.project_facts import TouchpointFacts
 
 
 @pytest.fixture

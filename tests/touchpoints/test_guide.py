@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from touchpoints.current_state import ALL, KEY, SHORTLIST, ProjectFacts, TouchpointFacts
-from touchpoints.guide import QUESTIONS, answered, missing_at
+from touchpoints.guide import Step, question_of
+from touchpoints.guide import answered as answered_in
+from touchpoints.guide.current_state import QUESTIONS
 from touchpoints.messages import in_english
+from touchpoints.project_facts import ALL, KEY, SHORTLIST, ProjectFacts, TouchpointFacts
 
 BARE = TouchpointFacts("oven", depth=KEY)
 ANSWERED_BY = [
@@ -24,6 +26,16 @@ ANSWERED_BY = [
 
 def of(*touchpoints: TouchpointFacts, findings: str = "") -> ProjectFacts:
     return ProjectFacts(touchpoints, frozenset(findings.split()))
+
+
+def answered(facts: ProjectFacts) -> tuple[str, ...]:
+    return answered_in(facts, Step.CURRENT_STATE)
+
+
+def missing(facts: ProjectFacts, id_: str) -> tuple[str, ...]:
+    question = question_of(id_)
+    assert question is not None
+    return question.measure.missing(facts)
 
 
 def said(id_: str, facts: ProjectFacts) -> str:
@@ -75,15 +87,15 @@ def test_gaps_are_counted_only_at_the_depth_that_counts() -> None:
     facts = of(BARE, TouchpointFacts("counter", depth=SHORTLIST), TouchpointFacts("door", depth=ALL))
     assert said("1.1", facts) == "open at 2 of 2 on the shortlist"
     assert said("1.2", facts) == "open at 1 of 1 key touchpoints"
-    assert missing_at(QUESTIONS, facts, "1.1") == ("oven", "counter")
-    assert missing_at(QUESTIONS, facts, "1.2") == ("oven",)
-    assert missing_at(QUESTIONS, facts, "1.7") == missing_at(QUESTIONS, facts, "1.12") == ()
+    assert missing(facts, "1.1") == ("oven", "counter")
+    assert missing(facts, "1.2") == ("oven",)
+    assert missing(facts, "1.7") == missing(facts, "1.12") == ()
 
 
 def test_what_makes_it_so_is_asked_of_key_touchpoints_only() -> None:
     rated = TouchpointFacts("counter", depth=SHORTLIST, is_experience_rated=True)
     assert answered(of(rated)) == ("1.6",)
-    assert missing_at(QUESTIONS, of(rated, replace(rated, id="oven", depth=KEY)), "1.6") == ("oven",)
+    assert missing(of(rated, replace(rated, id="oven", depth=KEY)), "1.6") == ("oven",)
 
 
 def test_without_a_choice_the_guide_says_what_to_choose() -> None:

@@ -15,7 +15,7 @@ from storage.store import Store
 from tests.pages._screen import dialog_title, is_shown, texts
 from tests.pages.touchpoint._hand import EXPERIENCE, IMPORTANCE, Hand
 from tests.pages.touchpoint._stored import at_depth, named
-from touchpoints.guide import answered
+from touchpoints.guide import Step, answered
 from touchpoints.model import (
     Depth,
     Encounter,
@@ -81,7 +81,7 @@ def test_the_questions_of_a_key_touchpoint_are_answered_in_its_drawer(
     add_segment(store, COMMAND_LINE, bakery, "Regulars")
     counter = at_depth(store, bakery, Depth.KEY)
     frame = hand.open(counter)
-    assert answered(read_project_facts(store, COMMAND_LINE, bakery)) == ()
+    assert answered(read_project_facts(store, COMMAND_LINE, bakery), Step.CURRENT_STATE) == ()
     hand.choose(EXPERIENCE, 0)
     hand.choose(IMPORTANCE, 40)
     hand.add("Add what is expected", "Bread is there")
@@ -101,7 +101,7 @@ def test_the_questions_of_a_key_touchpoint_are_answered_in_its_drawer(
         line = next(field for field in hand.fields() if str(field.key).startswith("add-"))
         hand.add(line.label, f"Something to {kind}")
     assert not is_shown(frame, "Still open")
-    found = answered(read_project_facts(store, COMMAND_LINE, bakery))
+    found = answered(read_project_facts(store, COMMAND_LINE, bakery), Step.CURRENT_STATE)
     assert found == tuple(f"1.{number}" for number in range(1, 11))
 
 

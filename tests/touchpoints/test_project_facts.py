@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from touchpoints.current_state import ALL, KEY, SHORTLIST, ProjectFacts, TouchpointFacts
+from touchpoints.project_facts import ALL, KEY, SHORTLIST, ProjectFacts, TouchpointFacts
 
 FACTS = ProjectFacts(
     (

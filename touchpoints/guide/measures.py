@@ -1,13 +1,13 @@
-"""How far a question of the guide is answered, each in one of three ways, and how that is said."""
+"""How far a question of the guide is answered, each in one of several ways, and how that is said."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from touchpoints.current_state import KEY, Has, ProjectFacts
 from touchpoints.messages import Message, message, plural
+from touchpoints.project_facts import KEY, Has, ProjectFacts, Thing
 
 
 @dataclass(frozen=True)
@@ -120,3 +120,71 @@ class AnyFinding:
     def say(self, progress: Progress) -> Message:  # noqa: ARG002 - there is one way to be open
         """That there is none yet."""
         return message("nothing is written down yet")
+
+
+@dataclass(frozen=True)
+class EachThing:
+    """Answered when every action, goal, KPI or decision of the project bears the mark."""
+
+    thing: Thing
+    mark: str
+
+    def count(self, facts: ProjectFacts) -> Progress:
+        """Those that bear it, of all."""
+        return Progress(facts.count_things(self.thing, self.mark), facts.count_things(self.thing))
+
+    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:  # noqa: ARG002 - it is not about touchpoints
+        """None."""
+        return ()
+
+    def say(self, progress: Progress) -> Message:
+        """How many still lack it."""
+        if progress.of == 0:
+            return _NONE_YET[self.thing]
+        return _OPEN_THINGS[self.thing](progress.of - progress.done, progress.of)
+
+
+@dataclass(frozen=True)
+class AnyThing:
+    """Answered when one thing of the kind bears the mark."""
+
+    thing: Thing
+    mark: str
+
+    def count(self, facts: ProjectFacts) -> Progress:
+        """One where there is any."""
+        return Progress(min(facts.count_things(self.thing, self.mark), 1), 1)
+
+    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:  # noqa: ARG002 - it is not about touchpoints
+        """None."""
+        return ()
+
+    def say(self, progress: Progress) -> Message:  # noqa: ARG002 - there is one way to be open
+        """That there is none yet."""
+        return message("nothing is written down yet")
+
+
+_NONE_YET: Mapping[Thing, Message] = {
+    Thing.GOAL: message("no goal is set yet"),
+    Thing.ACTION: message("no action is planned yet"),
+    Thing.KPI: message("there is no KPI yet"),
+    Thing.REVIEW: message("no review was held yet"),
+    Thing.DECISION: message("no review has decided anything yet"),
+}
+_OPEN_THINGS: Mapping[Thing, Callable[[int, int], Message]] = {
+    Thing.GOAL: lambda count, of: plural(
+        "open at {count} of {of} goals", "open at {count} of {of} goals", count, of=of
+    ),
+    Thing.ACTION: lambda count, of: plural(
+        "open at {count} of {of} actions", "open at {count} of {of} actions", count, of=of
+    ),
+    Thing.KPI: lambda count, of: plural(
+        "open at {count} of {of} KPIs", "open at {count} of {of} KPIs", count, of=of
+    ),
+    Thing.REVIEW: lambda count, of: plural(
+        "open at {count} of {of} reviews", "open at {count} of {of} reviews", count, of=of
+    ),
+    Thing.DECISION: lambda count, of: plural(
+        "open at {count} of {of} decisions", "open at {count} of {of} decisions", count, of=of
+    ),
+}

@@ -1,9 +1,10 @@
-"""What a project holds that answers step 1 of the method, touchpoint by touchpoint or counted."""
+"""What a project holds that answers the questions of the method, touchpoint by touchpoint or counted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 ALL, SHORTLIST, KEY = "all", "shortlist", "key"
 _OR_DEEPER = {ALL: {ALL, SHORTLIST, KEY}, SHORTLIST: {SHORTLIST, KEY}, KEY: {KEY}}
@@ -27,6 +28,13 @@ class TouchpointFacts:
     is_experience_rated: bool = False
     has_importance: bool = False
     is_measured: bool = False
+    has_target: bool = False
+    has_goal: bool = False
+    has_approach: bool = False
+    has_weighed_option: bool = False
+    has_choice: bool = False
+    has_decision: bool = False
+    has_improvement: bool = False
 
     @property
     def is_experienced(self) -> bool:
@@ -42,12 +50,32 @@ class TouchpointFacts:
 Has = Callable[[TouchpointFacts], bool]
 
 
+class Thing(StrEnum):
+    """What beside touchpoints the questions ask about."""
+
+    GOAL = "goal"
+    ACTION = "action"
+    KPI = "kpi"
+    REVIEW = "review"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True)
+class ThingFacts:
+    """`number` things of a kind that bear the same marks, such as an owner."""
+
+    thing: Thing
+    marks: frozenset[str] = frozenset()
+    number: int = 1
+
+
 @dataclass(frozen=True)
 class ProjectFacts:
-    """All touchpoints of a project, and the kinds of findings that somebody has written down."""
+    """All touchpoints of a project, the kinds of findings that somebody has written down, and all else."""
 
     touchpoints: tuple[TouchpointFacts, ...] = ()
     findings: frozenset[str] = frozenset()
+    things: tuple[ThingFacts, ...] = ()
 
     def at(self, depth: str) -> tuple[TouchpointFacts, ...]:
         """The touchpoints of a depth or deeper."""
@@ -56,3 +84,11 @@ class ProjectFacts:
     def count(self, depth: str = ALL, has: Has = lambda _: True) -> int:
         """How many touchpoints of a depth or deeper have something."""
         return sum(facts.number for facts in self.at(depth) if has(facts))
+
+    def count_things(self, thing: Thing, mark: str | None = None) -> int:
+        """How many things of a kind there are, or bear a mark."""
+        return sum(
+            facts.number
+            for facts in self.things
+            if facts.thing is thing and (mark is None or mark in facts.marks)
+        )

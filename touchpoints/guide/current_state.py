@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from touchpoints.current_state import KEY, SHORTLIST, ProjectFacts, TouchpointFacts
-from touchpoints.guide_measures import AnyFinding, Each, Enough, Measure, Progress
-from touchpoints.messages import N_, Message, message, plural
+from touchpoints.guide.measures import AnyFinding, Each, Enough
+from touchpoints.guide.question import GuideQuestion
+from touchpoints.messages import N_, plural
+from touchpoints.project_facts import KEY, SHORTLIST, TouchpointFacts
 
 # From so many touchpoints before the contact the blind spot counts as looked into.
 ENOUGH_BEFORE_CONTACT = 3
 # Fewer are no ranking.
 ENOUGH_RANKED = 3
-
-
-@dataclass(frozen=True)
-class GuideQuestion:
-    """A question of the method: its text, how a facilitator puts it, and how far it is answered."""
-
-    id: str
-    text: str
-    spoken: str
-    measure: Measure
-
-    def progress(self, facts: ProjectFacts) -> Progress:
-        """How far it is answered."""
-        return self.measure.count(facts)
-
-    def say_progress(self, progress: Progress) -> Message:
-        """How far that is, counted at the depth that it asks for."""
-        return message("answered") if progress.is_answered else self.measure.say(progress)
 
 
 def _is_felt(touchpoint: TouchpointFacts) -> bool:
@@ -124,14 +106,3 @@ QUESTIONS: Sequence[GuideQuestion] = (
         ),
     ),
 )
-
-
-def answered(facts: ProjectFacts) -> tuple[str, ...]:
-    """The ids of the questions that are answered at their depth."""
-    return tuple(question.id for question in QUESTIONS if question.progress(facts).is_answered)
-
-
-def missing_at(questions: Iterable[GuideQuestion], facts: ProjectFacts, id_: str) -> tuple[str, ...]:
-    """The touchpoints that lack what one question asks for."""
-    question = next(question for question in questions if question.id == id_)
-    return question.measure.missing(facts)

@@ -1,0 +1,25 @@
+"""The guide through step 4: eight questions about what is measured and what follows."""
+
+from __future__ import annotations
+
+from pages._guide import show_guide
+from pages._page import Page, PageContext, Section, draw
+from touchpoints.guide import Step
+from touchpoints.messages import N_
+
+PAGE = Page(
+    id="monitoring_guide",
+    title=N_("Guide"),
+    icon=":material/checklist:",
+    section=Section.MONITORING,
+    order=0,
+)
+
+
+def render(page: PageContext) -> None:
+    """The questions of the step."""
+    show_guide(page, Step.MONITORING)
+
+
+if __name__ == "__main__":
+    draw(render)
