@@ -30,14 +30,12 @@ def show_kpi(page: PageContext, project: ProjectSummary, board: KpiBoard, standi
     if standing.values.values:
         show_chart(_drawn(page, project, board, standing, kind), "kpi-trend", page.wording)
     else:
-        st.info(
-            escaped(
-                page.wording.say(
-                    "{name} has no value yet. Add one, paste a series, or let a survey feed it.",
-                    name=standing.kpi.name,
-                )
-            )
+        said = page.wording.say(
+            "{name} has no value yet. Add one, paste a series, or let a survey feed it.",
+            name=standing.kpi.name,
         )
+        with st.container(border=True):
+            st.write(escaped(said))
     _show_ways(page, project, standing, kind)
     st.caption(" · ".join(_facts(page, standing)))
     show_effects(page, project, standing)
