@@ -53,5 +53,6 @@ def _choose(
         list(names),
         format_func=names.__getitem__,
         key=key,
+        placeholder="–",
         on_change=lambda: attempt(place, lambda: keep(st.session_state[key])),
     )

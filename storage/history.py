@@ -26,6 +26,7 @@ from touchpoints.model import (
     Goal,
     Handover,
     HistoryEntry,
+    Option,
     Person,
     Phase,
     ProcessStep,
@@ -115,6 +116,7 @@ def _names() -> CompoundSelect[UUID, str]:
         (Handover.id, Handover.department, Handover.project_id),
         (Action.id, Action.name, Action.project_id),
         (Goal.id, Goal.name, Goal.project_id),
+        (Option.id, Option.name, Option.project_id),
         (Comment.id, Comment.text, Comment.project_id),
     )
     wanted: BindParameter[Any] = bindparam("wanted", expanding=True)

@@ -23,7 +23,7 @@ class Rule(StrEnum):
 
     BUDGET = N_("budget")
     PERSON_DAYS = N_("person-days")
-    TAKEN = N_("a better option for the same touchpoint and goal")
+    TAKEN = N_("taken by a better option")
     NEEDS = N_("needs another option")
     DELIGHT = N_("disappointments before delights")
     TRAINING = N_("training share")

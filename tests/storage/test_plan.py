@@ -95,7 +95,7 @@ def test_the_set_its_figures_and_what_is_left_out_are_printed_as_json(
         "left_out": [
             {
                 "option": "Queue",
-                "reason": "a better option for the same touchpoint and goal",
+                "reason": "taken by a better option",
                 "missing": "Till",
             },
             {"option": "Blinds", "reason": "budget", "missing": "1500.00"},
