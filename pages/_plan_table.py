@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import streamlit as st
@@ -15,6 +15,7 @@ from pages._action_fields import OWNER, date_field, date_format, owner_field
 from pages._action_saving import Edit, begin_anew, save_or_ask, show_saving, times_anew
 from pages._action_status import change_status
 from pages._labels import told_apart
+from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._plan import Plan
 from pages._plan_filter import attention_of
@@ -27,6 +28,9 @@ from storage.persons import list_persons
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
 from touchpoints.model import ActionStatus
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _PLACE, _OPEN = "plan-table", "open"
 _STATUS, _DATES = "status", ("starts_on", "due_on")
@@ -41,11 +45,17 @@ class _Grid:
     plan: Plan
     rows: Sequence[ActionEntry]
 
-    @cached_property
-    def people(self) -> dict[UUID, str]:
+    @property
+    def people(self) -> Mapping[UUID, str]:
         """The people of the project by id, without their positions: a cell is narrow."""
-        people = list_persons(self.page.store, self.page.actor, self.project.id)
-        return told_apart({one.id: one.name for one in people})
+        return self.content[1]
+
+    @cached_property
+    def content(self) -> tuple[pd.DataFrame, Mapping[UUID, str]]:
+        """The cells and the people, made once for each state of the plan."""
+        which = hash(tuple(action.id for action in self.rows))
+        state = (self.project.id, self.plan.state, self.page.today, self.page.wording.language, which)
+        return _content(self, repr(state))
 
     @cached_property
     def statuses(self) -> dict[ActionStatus, str]:
@@ -73,9 +83,12 @@ def show_plan_table(
     page: PageContext, project: ProjectSummary, plan: Plan, shown: Sequence[ActionEntry]
 ) -> str | None:
     """The grid; a cell is stored as soon as it is left. Gives the action whose drawer is asked for."""
+    if not shown:
+        show_undo(page)
+        return None
     grid = _Grid(page, project, plan, shown)
     st.data_editor(
-        [_row(grid, action) for action in shown],
+        grid.content[0],
         key=grid.key,
         hide_index=True,
         placeholder="",
@@ -92,11 +105,23 @@ def show_plan_table(
     return opened
 
 
-def _row(grid: _Grid, action: ActionEntry) -> dict[str, Any]:
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _content(
+    _grid: _Grid,
+    key: str,  # noqa: ARG001 - says all that the grid depends on
+) -> tuple[pd.DataFrame, Mapping[UUID, str]]:
+    import pandas as pd  # noqa: PLC0415 - only a table needs it
+
+    persons = list_persons(_grid.page.store, _grid.page.actor, _grid.project.id)
+    people = told_apart({one.id: one.name for one in persons})
+    return pd.DataFrame([_row(_grid, people, action) for action in _grid.rows]), people
+
+
+def _row(grid: _Grid, people: Mapping[UUID, str], action: ActionEntry) -> dict[str, Any]:
     return {
         _OPEN: False,
         "name": action.name,
-        OWNER: grid.people.get(action.owner_id) if action.owner_id else None,
+        OWNER: people.get(action.owner_id) if action.owner_id else None,
         "starts_on": action.starts_on,
         "due_on": action.due_on,
         _STATUS: grid.statuses[action.status],

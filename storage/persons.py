@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from storage.access import Actor
@@ -23,13 +24,16 @@ class PersonEntry:
     position: str
 
 
+# Asked at every run of a page where somebody is chosen.
+_PERSONS = select(Person.id, Person.name, Person.position).where(
+    Person.project_id == bindparam("project"), col(Person.binned_at).is_(None)
+)
+
+
 def list_persons(store: Store, actor: Actor, project_id: UUID) -> tuple[PersonEntry, ...]:
     """The people of a project by name, in capital letters or not."""
-    query = select(Person.id, Person.name, Person.position).where(
-        Person.project_id == project_id, col(Person.binned_at).is_(None)
-    )
     with store.reading(actor, project_id) as session:
-        entries = (PersonEntry(*row) for row in session.exec(query))
+        entries = (PersonEntry(*row) for row in session.exec(_PERSONS, params={"project": project_id}))
         return tuple(sorted(entries, key=lambda entry: (entry.name.casefold(), entry.position, entry.id)))
 
 

@@ -246,6 +246,13 @@ def test_somebody_s_change_meanwhile_is_not_overwritten_by_the_table(
 
 
 @pytest.mark.usefixtures("plan")
+def test_a_filter_that_leaves_nothing_says_how_to_see_all(visit: Open) -> None:
+    for view in ("board", "table", "timeline", "budget"):
+        frame = visit(view=view, team="Nobody")
+        assert is_shown(frame, "0 of 3 actions")
+        assert "Show all actions" in buttons(frame)
+
+
 def test_a_tick_in_the_table_opens_the_drawer(visit: Open) -> None:
     frame = visit(view="table")
     type_into(frame, 1, open=True)
