@@ -123,7 +123,8 @@ def _show_target(drawer: _Drawer) -> None:
     say, point = drawer.page.wording.say, drawer.point
     number = drawer.page.wording.number
     current = number(point.current.value, 1, signed=True) if point.current else "–"
-    st.caption(f"{escaped(point.phase)} · {say('current level {level}', level=current)}")
+    today = say("current level {level}", level=current)
+    st.caption(f"{escaped(point.phase)} · {today}")
     segment_id = drawer.segment.id if drawer.segment else None
     level = drawer.strategy.targets.of(segment_id).get(drawer.entry.id)
     key = f"target-level-{drawer.entry.id}-{segment_id}"

@@ -47,7 +47,6 @@ def render(page: PageContext) -> None:
         return
     chart = target_chart(page, strategy, is_for_wall=is_for_wall)
     clicked = show_chart(chart, target_curve.ID, page.wording, on_click=True)
-    _warn_of_delights(page, strategy)
     _show_targets(page, project, strategy, segment)
     _show_drawer(page, project, segment, clicked)
 
@@ -70,7 +69,9 @@ def _ask_segment(page: PageContext, project: ProjectSummary) -> SegmentEntry | N
     if not segments:
         return None
     say = page.wording.say
-    names = told_apart({_EVERYBODY: say("All customer segments")} | {id_: one.name for id_, one in segments.items()})
+    names = told_apart(
+        {_EVERYBODY: say("All customer segments")} | {id_: one.name for id_, one in segments.items()}
+    )
     chosen = chosen_in_address(_SEGMENT, names, _EVERYBODY)
     st.selectbox(
         say("Targets for"),
@@ -113,7 +114,7 @@ def _warn_of_delights(page: PageContext, strategy: TargetStrategy) -> None:
 def _show_targets(
     page: PageContext, project: ProjectSummary, strategy: TargetStrategy, segment: SegmentEntry | None
 ) -> None:
-    """The grid, with what was done right below it, where it does not move under the hand that types."""
+    """The grid; all that comes and goes stands below it, where nothing moves under the hand that types."""
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.subheader(say("Targets and decisions"), width="stretch", anchor=False)
@@ -124,6 +125,7 @@ def _show_targets(
     show_grid(TargetGrid(page, project, strategy, segment))
     show_outcome(page, PLACE)
     show_undo(page)
+    _warn_of_delights(page, strategy)
     with st.container(horizontal=True):
         if st.button(say("Goals from targets"), icon=":material/arrow_forward:"):
             go_to("goals", project.id)

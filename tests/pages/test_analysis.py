@@ -12,6 +12,7 @@ from storage.access import COMMAND_LINE
 from storage.journey import list_touchpoints
 from storage.projects import new_project
 from storage.store import Store
+from storage.targets import set_target
 from storage.team_view import give_points, rate_touchpoint
 from tests.pages._screen import click_point, dialog_title, is_shown, open_page, press
 from tests.pages.conftest import OpenFrame
@@ -85,6 +86,22 @@ def test_a_rating_of_the_team_changes_the_ranking_at_once(open_frame: OpenFrame,
     rate_touchpoint(store, COMMAND_LINE, shop, worst.id, Aspect.EXPERIENCE, {-2: 1})
     give_points(store, COMMAND_LINE, shop, {worst.id: 40})
     assert finding(frame.run()) == f"The team sees the greatest need for action at {worst.name}"
+
+
+def test_the_need_for_action_ends_at_the_target(open_frame: OpenFrame, store: Store) -> None:
+    where = (
+        store,
+        COMMAND_LINE,
+        new_project(store, COMMAND_LINE, ProjectInput(name="H", language="en"), "retail"),
+    )
+    first, second, *_ = list_touchpoints(*where)
+    for entry in (first, second):
+        rate_touchpoint(*where, entry.id, Aspect.EXPERIENCE, {0: 1})
+    give_points(*where, {first.id: 60, second.id: 40})
+    frame = open_page(open_frame(), "analysis", where[2])
+    assert finding(frame).endswith(first.name)
+    set_target(*where, first.id, None, 0.5)
+    assert finding(frame.run()).endswith(second.name)
 
 
 def test_the_matrix_is_shown_in_the_view_that_is_chosen(open_frame: OpenFrame, airport: UUID) -> None:
