@@ -11,8 +11,13 @@ function found(keys) {
   return null;
 }
 
+// Whoever has gone on meanwhile keeps the keyboard where it is.
+let isMoving = false;
+for (const act of ["keydown", "pointerdown"])
+  document.addEventListener(act, () => { isMoving = false; }, { capture: true });
+
 function move(keys, mark, tries, held) {
-  if (mark !== done) return;
+  if (mark !== done || !isMoving) return;
   const element = found(keys);
   const holds = element !== null && document.activeElement === element;
   if (element && !holds) element.focus();
@@ -22,5 +27,6 @@ function move(keys, mark, tries, held) {
 export default function ({ data }) {
   if (!data || data.mark === done) return;
   done = data.mark;
+  isMoving = true;
   move(data.keys, data.mark, TRIES, 0);
 }

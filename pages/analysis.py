@@ -13,7 +13,8 @@ from pages._page import Page, PageContext, Section, draw
 from pages._touchpoint import open_touchpoint
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
-from touchpoints.charts import all_charts
+from storage.team_view import read_team_view
+from touchpoints.charts import all_charts, importance_performance, inside_outside, need_for_action
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -25,6 +26,8 @@ PAGE = Page(
     has_charts=True,
 )
 _PICKED = "analysis_picked"
+# The charts that say little as long as the team has given no importance.
+_WEIGHED = {need_for_action.ID, importance_performance.ID, inside_outside.ID}
 
 
 def render(page: PageContext) -> None:
@@ -45,6 +48,8 @@ def render(page: PageContext) -> None:
         _show_nothing(page, project)
         return
     _show_picked(page, project, show_chart(chart, chosen, page.wording, on_click=True))
+    if chosen in _WEIGHED and not read_team_view(page.store, page.actor, project.id).points:
+        _show_way_to_rating(page, project)
 
 
 def _show_head(page: PageContext) -> bool:
@@ -67,6 +72,11 @@ def _show_picked(page: PageContext, project: ProjectSummary, clicked: str | None
     if clicked is not None and clicked != st.session_state.get(_PICKED):
         open_touchpoint(page, project, clicked)
     st.session_state[_PICKED] = clicked
+
+
+def _show_way_to_rating(page: PageContext, project: ProjectSummary) -> None:
+    if st.button(page.wording.say("Rate the ten most important"), type="primary", icon=":material/star:"):
+        go_to("rating", project.id)
 
 
 def _show_nothing(page: PageContext, project: ProjectSummary) -> None:

@@ -76,6 +76,7 @@ def test_a_chart_of_nothing_says_where_to_begin(open_frame: OpenFrame, blank: UU
 def test_what_is_not_rated_yet_is_said_and_what_to_do(open_frame: OpenFrame, blank: UUID) -> None:
     frame = open_page(open_frame(), "analysis", blank)
     assert finding(frame) == "The need for action cannot be ranked yet"
+    assert press(frame, "Rate the ten most important").title[0].value == "Rate the most important touchpoints"
 
 
 def test_a_rating_of_the_team_changes_the_ranking_at_once(open_frame: OpenFrame, store: Store) -> None:
