@@ -11,7 +11,8 @@ from pages._kpi import open_kpi
 from pages._kpi_board import KpiBoard, State, course_of, waits
 from pages._kpi_effects import show_effects
 from pages._kpi_paste import ask_for_series
-from pages._kpi_values import show_adding_value, show_values
+from pages._kpi_value_form import ask_for_new
+from pages._kpi_values import show_values
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._text import escaped
@@ -39,7 +40,7 @@ def show_kpi(page: PageContext, project: ProjectSummary, board: KpiBoard, standi
     _show_ways(page, project, standing, kind)
     st.caption(" · ".join(_facts(page, standing)))
     show_effects(page, project, standing)
-    show_values(page, project, standing)
+    show_values(page, project, standing, board.state)
 
 
 def _drawn(
@@ -66,7 +67,8 @@ def _chart(
 def _show_ways(page: PageContext, project: ProjectSummary, standing: KpiStanding, kind: KpiKind) -> None:
     say = page.wording.say
     with st.container(horizontal=True):
-        show_adding_value(page, project, standing.kpi, kind)
+        if st.button(say("Add a value"), icon=":material/add:", type="primary"):
+            ask_for_new(page, project, standing.kpi, kind)
         if st.button(say("Paste a series"), icon=":material/content_paste:"):
             ask_for_series(page, project, standing)
         if st.button(say("Definition, target, actions"), icon=":material/edit:"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from math import isclose
 from typing import Any
@@ -16,13 +17,23 @@ from pages._kpi_board import unit_of
 from pages._kpi_figures import NEED_LABELS, ask_figure, labelled, stored
 from pages._page import PageContext
 from pages._text import escaped
+from pages._undo import offer_undo
+from storage.access import Actor
 from storage.intents import NoSuchRow, VersionConflict
 from storage.kpi_board import KpiStanding
-from storage.measurements import MeasurementEntry, change_measurement, list_measurements
+from storage.kpis import KpiEntry
+from storage.measurements import (
+    MeasurementEntry,
+    NewMeasurement,
+    add_measurement,
+    bin_measurements,
+    change_measurement,
+    list_measurements,
+)
 from storage.projects import ProjectSummary
 from touchpoints.errors import TouchpointsError
 from touchpoints.kpi_kinds import KpiKind, Need
-from touchpoints.messages import N_
+from touchpoints.messages import N_, message
 
 FIELDS: Mapping[str, str] = {
     "starts_on": N_("From"),
@@ -70,10 +81,18 @@ def read_value(page: PageContext, kind: KpiKind, key: str) -> dict[str, Any]:
     }
 
 
-def forget_value(kind: KpiKind, key: str) -> None:
-    """Empty the form for the next value; how it is measured stays."""
-    for name in ("starts_on", "value", *(need.value for need in kind.needs)):
-        st.session_state[f"{key}-{name}"] = None
+@dataclass(frozen=True)
+class _Typing:
+    """How a value is typed."""
+
+    kind: KpiKind
+    unit: str
+
+
+def ask_for_new(page: PageContext, project: ProjectSummary, kpi: KpiEntry, kind: KpiKind) -> None:
+    """Open the dialog that adds a value; its actor carries one mark, so that it is stored once."""
+    typing = _Typing(kind, unit_of(kpi.unit, kind, project))
+    st.dialog(page.wording.say("Add a value"))(_show_new)(page, page.actor.once(), project, kpi, typing)
 
 
 def ask_for_correction(
@@ -84,23 +103,49 @@ def ask_for_correction(
     shown = next((one for one in entries if one.id == measurement_id), None)
     if shown is None or standing.kind is None:
         raise NoSuchRow
-    unit = unit_of(standing.kpi.unit, standing.kind, project)
-    st.dialog(page.wording.say("Correct this value"))(_show)(page, project, standing.kind, unit, shown)
+    typing = _Typing(standing.kind, unit_of(standing.kpi.unit, standing.kind, project))
+    st.dialog(page.wording.say("Correct this value"))(_show)(page, project, typing, shown)
 
 
-def _show(
-    page: PageContext, project: ProjectSummary, kind: KpiKind, unit: str, shown: MeasurementEntry
+def _show_new(
+    page: PageContext, actor: Actor, project: ProjectSummary, kpi: KpiEntry, typing: _Typing
 ) -> None:
+    key = f"value-{kpi.id}"
+    with st.form(f"add-{key}", border=False):
+        ask_value(page, typing.unit, typing.kind, key)
+        if st.form_submit_button(page.wording.say("Add"), type="primary"):
+            _add(page, actor, project, kpi, read_value(page, typing.kind, key))
+
+
+def _add(
+    page: PageContext, actor: Actor, project: ProjectSummary, kpi: KpiEntry, values: dict[str, Any]
+) -> None:
+    if values["value"] is None and values.get("favourable") is None:
+        return
+    try:
+        id_ = add_measurement(page.store, actor, project.id, kpi.id, NewMeasurement(**values))
+    except TouchpointsError as fault:
+        st.error(escaped(page.wording.say(fault.message)))
+        return
+    done = message("A value of {name} was added.", name=kpi.name)
+    offer_undo(done, lambda: bin_measurements(page.store, page.actor, project.id, [id_]))
+    st.rerun()
+
+
+def _show(page: PageContext, project: ProjectSummary, typing: _Typing, shown: MeasurementEntry) -> None:
     close_when_decided()
     key = f"correct-{shown.id}-{shown.version}"
     with st.form(f"form-{key}", border=False):
-        ask_value(page, unit, kind, key, shown)
+        ask_value(page, typing.unit, typing.kind, key, shown)
         if st.form_submit_button(page.wording.say("Save"), type="primary"):
-            wanted = read_value(page, kind, key)
-            if wanted["value"] is not None and isclose(wanted["value"], shown.value, rel_tol=1e-6):
-                wanted["value"] = shown.value  # a share in per cent is not typed to the last figure
-            changes = {name: value for name, value in wanted.items() if value != getattr(shown, name)}
-            _save(page, project, shown, changes)
+            _save(page, project, shown, _changed(shown, read_value(page, typing.kind, key)))
+
+
+def _changed(shown: MeasurementEntry, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What differs; a share in per cent is not typed to the last figure."""
+    if wanted["value"] is not None and isclose(wanted["value"], shown.value, rel_tol=1e-6):
+        wanted["value"] = shown.value
+    return {name: value for name, value in wanted.items() if value != getattr(shown, name)}
 
 
 def _save(

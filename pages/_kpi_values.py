@@ -1,67 +1,32 @@
-"""The values of a KPI: added by hand with what their intervals need, listed, corrected, thrown away."""
+"""The values of a KPI as a table: those entered by hand can be corrected and thrown away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import streamlit as st
 
-from pages._kpi_board import unit_of, words_of
-from pages._kpi_value_form import ask_for_correction, ask_value, forget_value, read_value
+from pages._kpi_board import State, words_of
+from pages._kpi_value_form import ask_for_correction
+from pages._measurements import AN_HOUR
 from pages._page import PageContext
-from pages._text import escaped
 from pages._undo import offer_undo
-from storage.access import Actor
 from storage.kpi_board import KpiStanding
-from storage.kpis import KpiEntry
-from storage.measurements import (
-    NewMeasurement,
-    add_measurement,
-    bin_measurements,
-    restore_measurements,
-)
+from storage.measurements import bin_measurements, restore_measurements
 from storage.projects import ProjectSummary
-from touchpoints.errors import TouchpointsError
-from touchpoints.kpi_kinds import KpiKind
 from touchpoints.kpi_values import KpiValue
 from touchpoints.kpi_words import KpiWords
-from touchpoints.messages import message, plural
+from touchpoints.messages import plural
 
-_FAULT = "kpi_value_fault"
+if TYPE_CHECKING:
+    import pandas as pd
+
 _MOST_ROWS = 12
 
 
-def show_adding_value(page: PageContext, project: ProjectSummary, kpi: KpiEntry, kind: KpiKind) -> None:
-    """A day or a period, the value, and what its interval needs; seven fields at the most."""
-    say, key = page.wording.say, f"value-{kpi.id}"
-    with (
-        st.popover(say("Add a value"), icon=":material/add:", type="primary"),
-        st.form(f"add-{key}", border=False),
-    ):
-        ask_value(page, unit_of(kpi.unit, kind, project), kind, key)
-        st.form_submit_button(say("Add"), on_click=_add, args=(page, page.actor.once(), project, kpi, kind))
-    if (fault := st.session_state.pop(_FAULT, None)) is not None:
-        st.error(escaped(say(fault)))
-
-
-def _add(page: PageContext, actor: Actor, project: ProjectSummary, kpi: KpiEntry, kind: KpiKind) -> None:
-    state, key = st.session_state, f"value-{kpi.id}"
-    values = read_value(page, kind, key)
-    if values["value"] is None and values.get("favourable") is None:
-        return
-    measured = NewMeasurement(**values)
-    try:
-        id_ = add_measurement(page.store, actor, project.id, kpi.id, measured)
-    except TouchpointsError as fault:
-        state[_FAULT] = fault.message
-        return
-    forget_value(kind, key)
-    done = message("A value of {name} was added.", name=kpi.name)
-    offer_undo(done, lambda: bin_measurements(page.store, page.actor, project.id, [id_]))
-
-
-def show_values(page: PageContext, project: ProjectSummary, standing: KpiStanding) -> None:
+def show_values(page: PageContext, project: ProjectSummary, standing: KpiStanding, state: State) -> None:
     """The values as a table, newest first; those entered by hand can be thrown away."""
     words, values = words_of(standing, project, page.wording), standing.values.values[::-1]
     if words is None or not values:
@@ -69,7 +34,7 @@ def show_values(page: PageContext, project: ProjectSummary, standing: KpiStandin
     say = page.wording.say
     st.subheader(say("Values"), anchor=False)
     chosen = st.dataframe(
-        [_row(value, words) for value in values],
+        _table(words, values, (standing.kpi.id, standing.kpi.version, state, page.wording.language)),
         hide_index=True,
         height=38 + 35 * min(len(values), _MOST_ROWS),
         on_select="rerun",
@@ -80,6 +45,17 @@ def show_values(page: PageContext, project: ProjectSummary, standing: KpiStandin
     _show_ways(
         page, project, standing, [values[row] for row in chosen["selection"]["rows"] if row < len(values)]
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _table(
+    _words: KpiWords,
+    _values: Sequence[KpiValue],
+    key: tuple[UUID, int, State, str],  # noqa: ARG001 - says of which KPI, state and language the rest is
+) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+
+    return pd.DataFrame([_row(value, _words) for value in _values])
 
 
 def _row(value: KpiValue, words: KpiWords) -> dict[str, str]:

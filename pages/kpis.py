@@ -38,22 +38,23 @@ def render(page: PageContext) -> None:
     if project is None:
         return
     board = kpi_board_of(page, project)
-    _show_head(page, project, board)
+    standing = board.find(st.query_params.get("kpi", _ALL))
+    _show_head(page, project, board, is_one=standing is not None)
     show_undo(page)
     if not board.standings:
         _show_nothing(page, project, board)
         return
-    standing = board.find(_choose(page, board))
+    _choose(page, board)
     if standing is not None:
         show_kpi(page, project, board, standing)
     else:
         _show_all(page, project, board)
 
 
-def _show_head(page: PageContext, project: ProjectSummary, board: KpiBoard) -> None:
+def _show_head(page: PageContext, project: ProjectSummary, board: KpiBoard, *, is_one: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(page.wording.say("KPIs"), width="content", anchor=False)
-        if board.standings:
+        if board.standings and not is_one:
             with st.container(horizontal=True, width="content"):
                 show_adding(page, project, board)
 
@@ -73,11 +74,11 @@ def _show_nothing(page: PageContext, project: ProjectSummary, board: KpiBoard) -
             show_adding(page, project, board, is_first=True)
 
 
-def _choose(page: PageContext, board: KpiBoard) -> str:
-    """The KPI of the address, "" for all of them."""
+def _choose(page: PageContext, board: KpiBoard) -> None:
+    """One KPI or all of them; the choice stands in the address."""
     say = page.wording.say
     names = {_ALL: say("All KPIs"), **board.names}
-    chosen = chosen_in_address("kpi", names, _ALL)
+    chosen_in_address("kpi", names, _ALL)
     st.selectbox(
         say("KPI"),
         list(names),
@@ -88,7 +89,6 @@ def _choose(page: PageContext, board: KpiBoard) -> str:
         width=420,
         label_visibility="collapsed",
     )
-    return chosen
 
 
 def _show_all(page: PageContext, project: ProjectSummary, board: KpiBoard) -> None:

@@ -35,10 +35,12 @@ def test_a_value_is_added_by_hand_with_its_counts_and_taken_back(
 ) -> None:
     id_ = measured(store, hotel, kind="nps")
     open_page(frame, "kpis", hotel, kpi=str(id_))
+    press(frame, "Add a value")
     key = f"value-{id_}"
     for need, number in {"n": 10, "favourable": 5, "unfavourable": 2}.items():
         frame.number_input(f"{key}-{need}").set_value(number)
-    press(frame, "Add", f"add-{key}")
+    press_in_dialog(frame, "Add")
+    open_page(frame, "kpis", hotel, kpi=str(id_))
     assert [row["95 % interval"] for row in table(frame)] == ["−19 to +65"]
     [one] = list_measurements(store, COMMAND_LINE, hotel)
     assert (one.value, one.starts_on) == (30, one.ends_on)
@@ -49,8 +51,9 @@ def test_a_value_is_added_by_hand_with_its_counts_and_taken_back(
 def test_a_share_is_typed_in_per_cent(frame: AppTest, store: Store, hotel: UUID) -> None:
     id_ = measured(store, hotel)
     open_page(frame, "kpis", hotel, kpi=str(id_))
+    press(frame, "Add a value")
     frame.number_input(f"value-{id_}-value").set_value(42.5)
-    press(frame, "Add", f"add-value-{id_}")
+    press_in_dialog(frame, "Add")
     [one] = list_measurements(store, COMMAND_LINE, hotel)
     assert one.value == 0.425
 
@@ -58,9 +61,10 @@ def test_a_share_is_typed_in_per_cent(frame: AppTest, store: Store, hotel: UUID)
 def test_a_value_that_cannot_be_says_why(frame: AppTest, store: Store, hotel: UUID) -> None:
     id_ = measured(store, hotel)
     open_page(frame, "kpis", hotel, kpi=str(id_))
+    press(frame, "Add a value")
     frame.number_input(f"value-{id_}-n").set_value(10)
     frame.number_input(f"value-{id_}-favourable").set_value(11)
-    press(frame, "Add", f"add-value-{id_}")
+    press_in_dialog(frame, "Add")
     assert is_shown(frame, "more answers were counted than were given")
     assert list_measurements(store, COMMAND_LINE, hotel) == ()
 
