@@ -34,8 +34,12 @@ def show_budget(drawer: ActionDrawer) -> None:
         placeholder="",
         column_config={
             "kind": st.column_config.TextColumn(say("Kind of cost"), width="medium"),
-            "planned": st.column_config.NumberColumn(say("Planned"), min_value=0.0, step=0.01, format="localized"),
-            "spent": st.column_config.NumberColumn(say("Spent"), min_value=0.0, step=0.01, format="localized"),
+            "planned": st.column_config.NumberColumn(
+                say("Planned"), min_value=0.0, step=0.01, format="localized"
+            ),
+            "spent": st.column_config.NumberColumn(
+                say("Spent"), min_value=0.0, step=0.01, format="localized"
+            ),
         },
         on_change=_keep,
         args=(drawer, key),

@@ -102,8 +102,8 @@ def action_places(
     store: Store, actor: Actor, project_id: UUID, ids: Sequence[UUID]
 ) -> tuple[ActionPlace, ...]:
     """Where these actions are now, and how far."""
-    query = select(Action).where(Action.project_id == project_id, col(Action.id).in_(ids))
     with store.reading(actor, project_id) as session:
+        query = select(Action).where(Action.project_id == project_id, col(Action.id).in_(ids))
         return tuple(
             ActionPlace(row.id, row.status, row.rank, row.done_on, row.blocked_by)
             for row in session.exec(query)

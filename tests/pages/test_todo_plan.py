@@ -253,6 +253,7 @@ def test_a_filter_that_leaves_nothing_says_how_to_see_all(visit: Open) -> None:
         assert "Show all actions" in buttons(frame)
 
 
+@pytest.mark.usefixtures("plan")
 def test_a_tick_in_the_table_opens_the_drawer(visit: Open) -> None:
     frame = visit(view="table")
     type_into(frame, 1, open=True)
