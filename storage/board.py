@@ -14,6 +14,7 @@ from storage.checking import checked
 from storage.intents import Work, intent
 from storage.journey import restore_with_phase
 from storage.ranks import first_ranks
+from storage.rounds import current_round
 from storage.store import Store
 from touchpoints.model import Depth, Phase, PhaseInput, Touchpoint, TouchpointInput
 
@@ -131,11 +132,14 @@ def _add_phase(work: Work, name: str, phases: Sequence[Phase]) -> Phase:
 
 def _add_to_phase(work: Work, phase: Phase, touchpoints: Sequence[NewTouchpoint]) -> None:
     last = [row.rank for row in _in_phase(work, phase.id)][-1:]
+    number = current_round(work.session, work.project).number
     ranks = generate_n_keys_between(last[0] if last else None, None, n=len(touchpoints))
     for touchpoint, rank in zip(touchpoints, ranks, strict=True):
         given = {"name": touchpoint.name, "phase_id": phase.id, "note": touchpoint.note}
         values = checked(TouchpointInput, given)
-        work.add(Touchpoint(**values.model_dump(), id=touchpoint.id, project_id=work.project, rank=rank))
+        row = Touchpoint(**values.model_dump(), id=touchpoint.id, project_id=work.project, rank=rank)
+        row.first_round = number
+        work.add(row)
 
 
 def _phases(work: Work) -> list[Phase]:

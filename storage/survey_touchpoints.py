@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from storage.intents import Work
 from storage.presence import is_there
 from storage.ranks import rank_between
+from storage.rounds import current_round
 from touchpoints.model import Phase, PhaseInput, Touchpoint, TouchpointInput
 
 # A name and, where one is given, a phase, both without their capitals.
@@ -43,6 +44,7 @@ class JourneyByName:
             home = self._phase(phase)
             values = TouchpointInput(name=name, phase_id=home.id)
             row = Touchpoint(**values.model_dump(), project_id=self._work.project, rank=self._end_of(home))
+            row.first_round = current_round(self._work.session, self._work.project).number
             self._remember(home.name, self._work.add(row))
         return self._touchpoints[place]
 

@@ -40,6 +40,7 @@ from touchpoints.model.monitoring import (
     ReviewInput,
     ReviewPerson,
     ReviewTopic,
+    ReviewTopicInput,
 )
 from touchpoints.model.people import (
     AccessLink,
@@ -174,6 +175,7 @@ __all__ = [
     "ReviewInput",
     "ReviewPerson",
     "ReviewTopic",
+    "ReviewTopicInput",
     "Revision",
     "Round",
     "RoundInput",

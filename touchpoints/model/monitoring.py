@@ -149,15 +149,20 @@ class ReviewDecision(ReviewDecisionInput, BinnableRow, table=True):
     rank: str = Field(sa_type=rank_string())
 
 
-class ReviewTopic(ProjectRow, table=True):
+class ReviewTopicInput(Input):
     """What stood on the agenda, kept as it was said that day, with what it was about."""
 
-    __tablename__ = "review_topic"
-
     review_id: UUID = Field(foreign_key="review.id", ondelete="CASCADE", index=True)
-    text: str = Field(max_length=500)
+    text: str = Field(min_length=1, max_length=500)
     note: str = Field(default="", max_length=2000)
     kpi_id: UUID | None = Field(default=None, foreign_key="kpi.id", ondelete="SET NULL")
     action_id: UUID | None = Field(default=None, foreign_key="action.id", ondelete="SET NULL")
     finding_id: UUID | None = Field(default=None, foreign_key="finding.id", ondelete="SET NULL")
+
+
+class ReviewTopic(ReviewTopicInput, ProjectRow, table=True):
+    """A topic with its place on the agenda."""
+
+    __tablename__ = "review_topic"
+
     rank: str = Field(sa_type=rank_string())
