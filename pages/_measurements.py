@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -57,7 +58,11 @@ class Measurements:
 def measurements_of(page: PageContext, project_id: UUID) -> Measurements:
     """The project's measurements of everybody; the database is asked for them only after a change."""
     # The revisions are read with the actor, so that a kept result never shows what he may not see.
-    revisions = revisions_of(page.store, page.actor, project_id)
+    return measurements_at(page, project_id, revisions_of(page.store, page.actor, project_id))
+
+
+def measurements_at(page: PageContext, project_id: UUID, revisions: Mapping[str, int]) -> Measurements:
+    """The same for whoever has just read the revisions, as this actor, for more than the measurements."""
     state = (revisions.get(CONTENT, 0), revisions.get(MEASUREMENTS, 0))
     return _measurements(page.store, page.actor, project_id, None, state)
 

@@ -40,10 +40,14 @@ class _Drawer:
 
     page: PageContext
     project: ProjectSummary
-    segment: SegmentEntry | None
     strategy: TargetStrategy
     entry: TouchpointEntry
     point: TargetPoint
+
+    @property
+    def segment(self) -> SegmentEntry | None:
+        """Whose target is set here."""
+        return self.strategy.segment
 
     @property
     def place(self) -> str:
@@ -68,46 +72,42 @@ def ask_before_it_ends(touchpoint_id: UUID, decision: Decision | None) -> None:
     st.session_state[_ASKED] = (touchpoint_id, decision)
 
 
-def open_asked(page: PageContext, project: ProjectSummary, segment: SegmentEntry | None) -> None:
+def open_asked(page: PageContext, project: ProjectSummary, segment_id: str) -> None:
     """Open the drawer where a decision has to be thought over."""
     asked: tuple[UUID, Decision | None] | None = st.session_state.pop(_ASKED, None)
     if asked is not None:
-        open_target(page, project, asked[0], segment, draft=asked[1])
+        open_target(page, project, asked[0], segment_id, draft=asked[1])
 
 
 def open_target(
     page: PageContext,
     project: ProjectSummary,
     touchpoint_id: UUID | str,
-    segment: SegmentEntry | None = None,
+    segment_id: str = "",
     *,
     draft: Decision | None = None,
 ) -> None:
     """Open the drawer; raises NoSuchRow. A `draft` is a decision that is proposed and not stored."""
-    drawer = _read(page, project, UUID(str(touchpoint_id)), segment)
+    drawer = _read(page, project, UUID(str(touchpoint_id)), segment_id)
     st.session_state.pop(_shown_key(drawer.entry.id), None)
     st.session_state[drawer.key("decision")] = draft or drawer.shown.decision
     title = escaped(drawer.entry.name)
     dialog = st.dialog(title, width="medium", position="right", on_dismiss="rerun")
-    dialog(_show)(page, project, drawer.entry.id, segment)
+    dialog(_show)(page, project, drawer.entry.id, segment_id)
 
 
-def _read(
-    page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment: SegmentEntry | None
-) -> _Drawer:
-    strategy = strategy_of(page, project, segment)
+def _read(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> _Drawer:
+    strategy = strategy_of(page, project, segment_id)
     entry = next((entry for entry in strategy.entries if entry.id == touchpoint_id), None)
     point = strategy.point(touchpoint_id)
     if entry is None or point is None:
         raise NoSuchRow
-    return _Drawer(page, project, segment, strategy, entry, point)
+    return _Drawer(page, project, strategy, entry, point)
 
 
-def _show(
-    page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment: SegmentEntry | None
-) -> None:
+def _show(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> None:
     """Read anew at each run of the drawer, since whatever was done in it ran just before."""
-    drawer = _read(page, project, touchpoint_id, segment)
+    drawer = _read(page, project, touchpoint_id, segment_id)
     _show_target(drawer)
     if drawer.entry.is_planned:
         _show_planned(drawer)
@@ -125,9 +125,8 @@ def _show_target(drawer: _Drawer) -> None:
     current = number(point.current.value, 1, signed=True) if point.current else "–"
     today = say("current level {level}", level=current)
     st.caption(f"{escaped(point.phase)} · {today}")
-    segment_id = drawer.segment.id if drawer.segment else None
-    level = drawer.strategy.targets.of(segment_id).get(drawer.entry.id)
-    key = f"target-level-{drawer.entry.id}-{segment_id}"
+    level = drawer.strategy.levels.get(drawer.entry.id)
+    key = f"target-level-{drawer.entry.id}-{drawer.strategy.segment_id}"
     follow(key, level)
     label = (
         say("Target for {segment}", segment=escaped(drawer.segment.name)) if drawer.segment else say("Target")
@@ -151,7 +150,7 @@ def _set_target(drawer: _Drawer, key: str) -> None:
     page, segment_id = drawer.page, drawer.segment.id if drawer.segment else None
     level = st.session_state[key]
     where = (page.store, page.actor, drawer.project.id, drawer.entry.id, segment_id)
-    before = drawer.strategy.targets.of(segment_id).get(drawer.entry.id)
+    before = drawer.strategy.levels.get(drawer.entry.id)
     if attempt(drawer.place, lambda: set_target(*where, level)) and level is None:
         done = message("The target of {touchpoint} was taken back.", touchpoint=drawer.entry.name)
         offer_undo(done, lambda: set_target(*where, before), drawer.place)

@@ -20,22 +20,26 @@ _NAME, _PHASE = "planned-touchpoint", "planned-touchpoint-phase"
 
 
 def show_adding(page: PageContext, project: ProjectSummary) -> None:
-    """A name and a phase; it stays open for the next one."""
+    """A button alone: a form behind it would be drawn at every run for the few times that it is used."""
     say = page.wording.say
-    with (
-        st.popover(say("New touchpoint"), icon=":material/add:"),
-        st.form("add-planned", clear_on_submit=False, border=False),
-    ):
+    if st.button(say("New touchpoint"), icon=":material/add:"):
+        st.dialog(say("New in the target journey"))(_show_form)(page, project)
+
+
+def _show_form(page: PageContext, project: ProjectSummary) -> None:
+    """A name and a phase."""
+    say = page.wording.say
+    phases = list_phases(page.store, page.actor, project.id)
+    names = told_apart({phase.id: phase.name for phase in phases})
+    with st.form("add-planned", border=False):
         st.text_input(say("Where shall customers meet you?"), max_chars=LONGEST_NAME, key=_NAME)
-        phases = list_phases(page.store, page.actor, project.id)
-        names = told_apart({phase.id: phase.name for phase in phases})
         st.selectbox(say("Phase"), list(names), format_func=names.__getitem__, key=_PHASE)
-        once = page.actor.once()
-        st.form_submit_button(say("Add to the target journey"), on_click=_add, args=(page, project, once))
+        args = (page, project, page.actor.once())
+        if st.form_submit_button(say("Add to the target journey"), type="primary", on_click=_add, args=args):
+            st.rerun()
 
 
 def _add(page: PageContext, project: ProjectSummary, actor: Actor) -> None:
-    """The phase stays chosen: the next one often belongs there, too."""
     name, where = st.session_state[_NAME].strip(), (page.store, page.actor, project.id)
     if not name or st.session_state[_PHASE] is None:
         return
@@ -45,5 +49,4 @@ def _add(page: PageContext, project: ProjectSummary, actor: Actor) -> None:
         done = message("{name} is new in the target journey.", name=name)
         offer_undo(done, lambda: bin_touchpoint(*where, added))
 
-    if attempt(PLACE, add):
-        st.session_state[_NAME] = ""
+    attempt(PLACE, add)

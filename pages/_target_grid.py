@@ -35,18 +35,17 @@ class TargetGrid:
     page: PageContext
     project: ProjectSummary
     strategy: TargetStrategy
-    segment: SegmentEntry | None
+
+    @property
+    def segment(self) -> SegmentEntry | None:
+        """Whose targets are typed."""
+        return self.strategy.segment
 
     @property
     def name(self) -> str:
         """Another grid for each segment, and where rows have moved: edits are kept by row."""
         rows = hash(tuple(entry.id for entry in self.strategy.worked_on))
-        return f"targets-{self.segment.id if self.segment else 'all'}-{rows}"
-
-    @property
-    def levels(self) -> Mapping[UUID, float]:
-        """The targets that are typed here."""
-        return self.strategy.targets.of(self.segment.id if self.segment else None)
+        return f"targets-{self.strategy.segment_id or 'all'}-{rows}"
 
     def words(self) -> dict[str, Decision]:
         """The decisions by their word, as a list in a grid takes and gives them."""
@@ -97,7 +96,7 @@ def _row(grid: TargetGrid, entry: TouchpointEntry) -> dict[str, Any]:
     row = {
         "touchpoint": f"{_STAR if entry.depth is Depth.KEY else ''}{entry.name}",
         "current": "–" if current is None else wording.number(current.value, 1, signed=True),
-        "target": grid.levels.get(entry.id),
+        "target": grid.strategy.levels.get(entry.id),
         "gap": "–" if gap is None else wording.number(gap, 1, signed=True),
         "decision": wording.say(word_for(decided.decision)) if decided and decided.decision else None,
         "phase": entry.phase,
@@ -120,7 +119,7 @@ def _keep(grid: TargetGrid, rows: list[UUID], key: str) -> None:
 
 def _set(grid: TargetGrid, levels: Mapping[UUID, float | None]) -> None:
     page, segment_id = grid.page, grid.segment.id if grid.segment else None
-    before = {id_: grid.levels.get(id_) for id_ in levels}
+    before = {id_: grid.strategy.levels.get(id_) for id_ in levels}
 
     def store(wanted: Mapping[UUID, float | None]) -> None:
         set_targets(page.store, page.actor, grid.project.id, wanted, segment_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from uuid import UUID
 
 import streamlit as st
@@ -11,13 +12,14 @@ import streamlit as st
 from pages._chart import chart_look
 from pages._journey_lines import line_now
 from pages._journey_team import team_journey_of
-from pages._measurements import AN_HOUR, Measurements, measurements_of
+from pages._labels import told_apart
+from pages._measurements import AN_HOUR, Measurements, measurements_at
 from pages._page import PageContext
 from storage.disappointments import count_disappointments
 from storage.intents import PLAN, revisions_of
 from storage.journey import TouchpointEntry, list_target_touchpoints
 from storage.projects import ProjectSummary
-from storage.segments import SegmentEntry
+from storage.segments import SegmentEntry, list_segments
 from storage.targets import DecisionEntry, Targets, read_decisions, read_targets
 from touchpoints.charts import Chart, Look, target_curve
 from touchpoints.disappointment_first import reason_to_wait
@@ -35,9 +37,14 @@ _DELIGHT_FROM = 1.5
 
 @dataclass(frozen=True)
 class TargetStrategy:
-    """The touchpoints of both journeys in order, with targets and decisions; `key` tells one state apart."""
+    """The touchpoints of both journeys in order, with targets and decisions; `key` tells one state apart.
+
+    `segment` is the one whose targets stand in the journey, None for those for all.
+    """
 
     key: str
+    segments: Mapping[str, SegmentEntry]
+    segment: SegmentEntry | None
     entries: tuple[TouchpointEntry, ...]
     journey: TargetJourney
     targets: Targets
@@ -45,6 +52,21 @@ class TargetStrategy:
     waiting: Mapping[UUID, Message]
 
     @property
+    def segment_id(self) -> str:
+        """The segment's id as it stands in the address, "" for all."""
+        return str(self.segment.id) if self.segment else ""
+
+    @cached_property
+    def levels(self) -> Mapping[UUID, float]:
+        """The targets that were set for this segment alone, or for all."""
+        return self.targets.of(self.segment.id if self.segment else None)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """All touchpoints by id, with what tells them apart."""
+        return told_apart({str(entry.id): f"{entry.name} · {entry.phase}" for entry in self.entries})
+
+    @cached_property
     def worked_on(self) -> tuple[TouchpointEntry, ...]:
         """The shortlist, and whatever else has a target or a decision, key touchpoints first."""
         shown = [entry for entry in self.entries if self._is_worked_on(entry)]
@@ -60,15 +82,13 @@ class TargetStrategy:
         return next((point for point in self.journey.points if point.touchpoint_id == wanted), None)
 
 
-def strategy_of(
-    page: PageContext, project: ProjectSummary, segment: SegmentEntry | None = None
-) -> TargetStrategy:
-    """The target strategy for all customers or for a segment; the database is asked only after a change."""
-    found = measurements_of(page, project.id)
-    plan = revisions_of(page.store, page.actor, project.id).get(PLAN, 0)
+def strategy_of(page: PageContext, project: ProjectSummary, segment_id: str = "") -> TargetStrategy:
+    """The target strategy for a segment, else for all; the database is asked for it only after a change."""
+    revisions = revisions_of(page.store, page.actor, project.id)
+    found = measurements_at(page, project.id, revisions)
     # The project's version stands for its limits of the levels, which no revision tells.
-    key = repr((project.id, project.version, found.state, plan, segment))
-    return _strategy(page, project, found, segment, key)
+    key = repr((project.id, project.version, found.state, revisions.get(PLAN, 0), segment_id))
+    return _strategy(page, project, found, segment_id, key)
 
 
 @st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
@@ -76,20 +96,24 @@ def _strategy(
     _page: PageContext,
     _project: ProjectSummary,
     _found: Measurements,
-    _segment: SegmentEntry | None,
+    _segment_id: str,
     key: str,
 ) -> TargetStrategy:
     where = (_page.store, _page.actor, _project.id)
+    segments = {str(one.id): one for one in list_segments(*where)}
+    segment = segments.get(_segment_id)
     entries, targets = list_target_touchpoints(*where), read_targets(*where)
     decisions = read_decisions(*where)
     now = _Now.of(_page, _project, _found)
     # A segment without a target of its own shares that of all.
-    levels = {**targets.for_all, **(targets.of(_segment.id) if _segment else {})}
+    levels = {**targets.for_all, **(targets.of(segment.id) if segment else {})}
     points = tuple(_point(entry, now, levels, decisions.get(entry.id)) for entry in entries)
     return TargetStrategy(
         key=key,
+        segments=segments,
+        segment=segment,
         entries=entries,
-        journey=TargetJourney(points, now.view, now.wave, _segment.name if _segment else "", now.sources),
+        journey=TargetJourney(points, now.view, now.wave, segment.name if segment else "", now.sources),
         targets=targets,
         decisions=decisions,
         waiting=_waiting(points, now, count_disappointments(*where)),

@@ -17,7 +17,6 @@ from pages._text import escaped
 from pages._touchpoint_drawer import show_outcome
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
-from storage.segments import SegmentEntry, list_segments
 from touchpoints.charts import target_curve
 from touchpoints.messages import N_
 
@@ -39,40 +38,39 @@ def render(page: PageContext) -> None:
     project = page.project
     if project is None:
         return
-    segment, is_for_wall = _show_head(page, project)
-    strategy = strategy_of(page, project, segment)
+    strategy = strategy_of(page, project, st.query_params.get(_SEGMENT, ""))
+    is_for_wall = _show_head(page, project, strategy)
     if not strategy.worked_on:
         show_undo(page)
         _show_empty(page, project, strategy)
         return
     chart = target_chart(page, strategy, is_for_wall=is_for_wall)
     clicked = show_chart(chart, target_curve.ID, page.wording, on_click=True)
-    _show_targets(page, project, strategy, segment)
-    _show_drawer(page, project, segment, clicked)
+    _show_targets(page, project, strategy)
+    _show_drawer(page, project, strategy, clicked)
 
 
-def _show_head(page: PageContext, project: ProjectSummary) -> tuple[SegmentEntry | None, bool]:
+def _show_head(page: PageContext, project: ProjectSummary, strategy: TargetStrategy) -> bool:
     """The title, for whom the targets are, and whether the chart is drawn for the wall."""
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(say("Target journey"), width="stretch", anchor=False)
-        segment = _ask_segment(page, project)
+        _ask_segment(page, strategy)
         help_ = say("For the projector: readable from the last row.")
-        is_for_wall = st.toggle(say("Large type"), key="wall", help=help_)
+        is_for_wall: bool = st.toggle(say("Large type"), key="wall", help=help_)
     if project.is_example:
         st.caption(say("Example: the ratings are real, everything else in this project is invented."))
-    return segment, is_for_wall
+    return is_for_wall
 
 
-def _ask_segment(page: PageContext, project: ProjectSummary) -> SegmentEntry | None:
-    segments = {str(one.id): one for one in list_segments(page.store, page.actor, project.id)}
-    if not segments:
-        return None
-    say = page.wording.say
+def _ask_segment(page: PageContext, strategy: TargetStrategy) -> None:
+    if not strategy.segments:
+        return
+    say, segments = page.wording.say, strategy.segments
     names = told_apart(
         {_EVERYBODY: say("All customer segments")} | {id_: one.name for id_, one in segments.items()}
     )
-    chosen = chosen_in_address(_SEGMENT, names, _EVERYBODY)
+    chosen_in_address(_SEGMENT, names, _EVERYBODY)
     st.selectbox(
         say("Targets for"),
         list(names),
@@ -82,7 +80,6 @@ def _ask_segment(page: PageContext, project: ProjectSummary) -> SegmentEntry | N
         args=(_SEGMENT,),
         width=240,
     )
-    return segments.get(chosen)
 
 
 def _show_empty(page: PageContext, project: ProjectSummary, strategy: TargetStrategy) -> None:
@@ -111,9 +108,7 @@ def _warn_of_delights(page: PageContext, strategy: TargetStrategy) -> None:
     st.warning("  \n".join([f"**{head}**", *lines[:_WARNED_OF], *more]), icon=":material/warning:")
 
 
-def _show_targets(
-    page: PageContext, project: ProjectSummary, strategy: TargetStrategy, segment: SegmentEntry | None
-) -> None:
+def _show_targets(page: PageContext, project: ProjectSummary, strategy: TargetStrategy) -> None:
     """The grid; all that comes and goes stands below it, where nothing moves under the hand that types."""
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -122,23 +117,21 @@ def _show_targets(
         _ask_touchpoint(page, strategy)
     if not strategy.journey.aimed:
         st.caption(say("Type a target from −2 to +2 beside each touchpoint; Enter leads to the next one."))
-    show_grid(TargetGrid(page, project, strategy, segment))
+    show_grid(TargetGrid(page, project, strategy))
     show_outcome(page, PLACE)
     show_undo(page)
     _warn_of_delights(page, strategy)
-    with st.container(horizontal=True):
-        if st.button(say("Goals from targets"), icon=":material/arrow_forward:"):
-            go_to("goals", project.id)
+    if st.button(say("Goals from targets"), icon=":material/arrow_forward:"):
+        go_to("goals", project.id)
 
 
 def _ask_touchpoint(page: PageContext, strategy: TargetStrategy) -> None:
     """The way to one touchpoint by keyboard; forgets what was chosen, so that it can be chosen again."""
-    names = told_apart({str(entry.id): f"{entry.name} · {entry.phase}" for entry in strategy.entries})
     st.selectbox(
         page.wording.say("Decide with a reason"),
-        list(names),
+        list(strategy.names),
         index=None,
-        format_func=names.__getitem__,
+        format_func=strategy.names.__getitem__,
         placeholder=page.wording.say("Type a name or choose"),
         key=_OPENED,
         on_change=_remember,
@@ -152,16 +145,16 @@ def _remember() -> None:
 
 
 def _show_drawer(
-    page: PageContext, project: ProjectSummary, segment: SegmentEntry | None, clicked: str | None
+    page: PageContext, project: ProjectSummary, strategy: TargetStrategy, clicked: str | None
 ) -> None:
     """Open it for what was clicked or chosen; a run for another reason leaves it closed."""
     is_new_click = clicked is not None and clicked != st.session_state.get(_PICKED)
     st.session_state[_PICKED] = clicked
     asked_for: str | None = st.session_state.pop(_REMEMBERED, None)
     if (wanted := clicked if is_new_click else asked_for) is not None:
-        open_target(page, project, wanted, segment)
+        open_target(page, project, wanted, strategy.segment_id)
     else:
-        open_asked(page, project, segment)
+        open_asked(page, project, strategy.segment_id)
 
 
 if __name__ == "__main__":

@@ -173,8 +173,10 @@ def test_a_new_touchpoint_stands_in_the_target_journey_alone(
     open_frame: OpenFrame, store: Store, hotel: UUID, ids: list[UUID]
 ) -> None:
     frame = open_page(open_frame(), "target_journey", hotel)
+    press(frame, "New touchpoint")
     frame.text_input("planned-touchpoint").set_value("Chat")
-    press(frame, "Add to the target journey")
+    press_in_dialog(frame, "Add to the target journey")
+    frame.run()
     assert is_shown(frame, "1 is new: Chat")
     where = (store, COMMAND_LINE, hotel)
     assert [entry.name for entry in list_target_touchpoints(*where) if entry.is_planned] == ["Chat"]
