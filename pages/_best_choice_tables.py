@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import streamlit as st
 
+from pages._measurements import AN_HOUR
 from pages._option_words import PER_CENT, OptionWords, widths
+from pages._options import State
 from touchpoints.best_choice import BestChoice, ChoiceInCases
-from touchpoints.choice_rules import Rule
+from touchpoints.choice_rules import Limits, Rule
 from touchpoints.left_out import LeftOut, Reason
 from touchpoints.messages import N_
 from touchpoints.option import CASE_WORDS, Case
 from touchpoints.option_gain import Candidate
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MOST_ROWS = 12
 _ROW, _HEAD = 35, 38
@@ -29,11 +36,43 @@ _MISSING: Mapping[Rule | Reason, str] = {
 }
 
 
-def show_set(words: OptionWords, found: ChoiceInCases) -> None:
-    """The set under the realistic effects, in the order of the journey."""
-    common = {one.option.id for one in found.in_all_cases}
-    rows = [_row(words, one, is_common=one.option.id in common) for one in found.realistic.chosen]
-    _show(words, words.say("The best set as a table"), rows)
+@dataclass(frozen=True)
+class ChoiceTables:
+    """The three tables of one choice, made once for each state, language and limits."""
+
+    chosen: pd.DataFrame
+    cases: pd.DataFrame
+    left_out: pd.DataFrame
+
+
+def tables_of(words: OptionWords, found: ChoiceInCases) -> ChoiceTables:
+    """The tables, shared by all who look at this choice."""
+    board, limits = words.board, found.realistic.limits
+    return _tables(words, found, (words.project.id, board.state, words.page.wording.language, limits))
+
+
+@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+def _tables(
+    _words: OptionWords,
+    _found: ChoiceInCases,
+    key: tuple[UUID, State, str, Limits],  # noqa: ARG001 - says all that the others depend on
+) -> ChoiceTables:
+    import pandas as pd  # noqa: PLC0415 - only a table needs it
+
+    common = {one.option.id for one in _found.in_all_cases}
+    choice = _found.realistic
+    return ChoiceTables(
+        pd.DataFrame([_row(_words, one, is_common=one.option.id in common) for one in choice.chosen]),
+        pd.DataFrame([_case(_words, _found.by_case[case]) for case in Case]),
+        pd.DataFrame([_left_out(_words, left) for left in choice.left_out]),
+    )
+
+
+def show_table(words: OptionWords, table: pd.DataFrame, alt: str) -> None:
+    """One of the tables; nothing where it has no row."""
+    if len(table):
+        height = _HEAD + _ROW * min(len(table), _MOST_ROWS)
+        st.dataframe(table, hide_index=True, height=height, column_config=widths(words), alt=alt)
 
 
 def _row(words: OptionWords, one: Candidate, *, is_common: bool) -> dict[str, Any]:
@@ -49,23 +88,16 @@ def _row(words: OptionWords, one: Candidate, *, is_common: bool) -> dict[str, An
     }
 
 
-def show_left_out(words: OptionWords, choice: BestChoice) -> None:
-    """Every other option with the constraint by its name, and what is missing."""
-    if not choice.left_out:
-        st.caption(words.say("No option is left out."))
-        return
-    rows = [
-        {
-            words.say("Touchpoint"): left.candidate.option.touchpoint,
-            words.say("Option"): left.candidate.option.name,
-            words.say("Kept out by"): _kept_out_by(words, left),
-            words.say("Cost, first year"): words.cost(left.candidate),
-            words.say("Person-days"): words.effort(left.candidate),
-            words.say("Gain"): words.gain_number(left.candidate),
-        }
-        for left in choice.left_out
-    ]
-    _show(words, words.say("The options that are left out as a table"), rows)
+def _left_out(words: OptionWords, left: LeftOut) -> dict[str, Any]:
+    """An option that is out, with the constraint by its name, and what is missing."""
+    return {
+        words.say("Touchpoint"): left.candidate.option.touchpoint,
+        words.say("Option"): left.candidate.option.name,
+        words.say("Kept out by"): _kept_out_by(words, left),
+        words.say("Cost, first year"): words.cost(left.candidate),
+        words.say("Person-days"): words.effort(left.candidate),
+        words.say("Gain"): words.gain_number(left.candidate),
+    }
 
 
 def _kept_out_by(words: OptionWords, left: LeftOut) -> str:
@@ -83,33 +115,22 @@ def _kept_out_by(words: OptionWords, left: LeftOut) -> str:
     return f"{name}: {said}"
 
 
-def show_cases(words: OptionWords, found: ChoiceInCases) -> None:
-    """How much the best set of each case brings; the sets themselves may differ."""
+def _case(words: OptionWords, choice: BestChoice) -> dict[str, Any]:
+    """How much the best set of a case brings; the sets themselves may differ."""
     say = words.say
-    rows = []
-    for case in Case:
-        choice = found.by_case[case]
-        rows.append(
-            {
-                say("Case"): say(CASE_WORDS[case]),
-                say("Gain"): round(PER_CENT * choice.gain, 1),
-                say("Options in the set"): len(choice.chosen),
-                say("Cost, first year"): words.money(choice.cost),
-                say("Person-days"): words.days(choice.person_days),
-                say("Certainty"): _certainty(words, choice),
-            }
-        )
-    _show(words, say("The three cases as a table"), rows)
+    return {
+        say("Case"): say(CASE_WORDS[choice.case]),
+        say("Gain"): round(PER_CENT * choice.gain, 1),
+        say("Options in the set"): len(choice.chosen),
+        say("Cost, first year"): words.money(choice.cost),
+        say("Person-days"): words.days(choice.person_days),
+        say("Certainty"): certainty(words, choice),
+    }
 
 
-def _certainty(words: OptionWords, choice: BestChoice) -> str:
+def certainty(words: OptionWords, choice: BestChoice) -> str:
+    """Whether it is proved that no other set is better, or how much better one could be."""
     if choice.is_proved:
         return words.say("proved to be the best")
     gap = words.page.wording.percent(choice.relative_gap, 1)
     return words.say("best one found in time; another one is at most {gap} better", gap=gap)
-
-
-def _show(words: OptionWords, alt: str, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        height = _HEAD + _ROW * min(len(rows), _MOST_ROWS)
-        st.dataframe(rows, hide_index=True, height=height, column_config=widths(words), alt=alt)

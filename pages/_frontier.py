@@ -10,9 +10,11 @@ import streamlit as st
 from pages._address import put_in_address
 from pages._best_choice import FrontierRun, frontier_of
 from pages._chart import chart_look, show_chart
+from pages._measurements import AN_HOUR
 from pages._option_words import PER_CENT, OptionWords
 from pages._stored_value import follow
 from pages._text import escaped
+from touchpoints.charts import Chart, Look
 from touchpoints.charts import frontier as frontier_chart
 from touchpoints.choice_rules import Limits
 from touchpoints.frontier import NEXT_STEP, Frontier, NextStep
@@ -41,10 +43,22 @@ def _show_progress(words: OptionWords, run: FrontierRun) -> None:
 def _show_done(words: OptionWords, run: FrontierRun, limits: Limits) -> None:
     frontier = run.frontier(words.project.currency, limits.budget)
     _show_slider(words, frontier)
-    chart = frontier_chart.draw(frontier, words.page.wording, chart_look(words.page.look))
+    look = chart_look(words.page.look)
+    key = repr((words.project.id, words.board.state, words.page.wording.language, limits, look))
+    chart = _drawn(frontier, words, look, key)
     show_chart(chart, frontier_chart.ID, words.page.wording)
     if frontier.next_step is not None and frontier.next_step.more > 0:
         _show_profit(words, frontier.next_step)
+
+
+@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+def _drawn(
+    _frontier: Frontier,
+    _words: OptionWords,
+    _look: Look,
+    key: str,  # noqa: ARG001 - says all that the others depend on
+) -> Chart:
+    return frontier_chart.draw(_frontier, _words.page.wording, _look)
 
 
 def _show_slider(words: OptionWords, frontier: Frontier) -> None:

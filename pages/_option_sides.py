@@ -34,25 +34,26 @@ _ROWS: tuple[tuple[str, _Cell], ...] = (
 
 
 def show_sides(words: OptionWords, places: Iterable[Place]) -> None:
-    """Touchpoint by touchpoint."""
+    """Touchpoint by touchpoint; all its texts are one element, since each one costs the server a moment."""
     for place in places:
         with st.container(border=True, key=f"place-{place.id}"):
-            st.subheader(escaped(place.name), anchor=False)
-            _show_number(words, place)
+            compared = _compared(words, place) if place.candidates else ""
+            st.html(f"<h3>{escape(place.name)}</h3>{_said(words, place)}{compared}")
             if place.candidates:
-                st.html(_compared(words, place))
                 _show_ways_in(words, place)
 
 
-def _show_number(words: OptionWords, place: Place) -> None:
-    """That there are fewer than two options is said; so is what was chosen, and why."""
+def _said(words: OptionWords, place: Place) -> str:
+    """That there are fewer than two options; and what was chosen, and why."""
+    said = []
     if place.lacks_options:
-        st.caption(f":material/lightbulb: {escaped(words.say(_too_few(len(place.candidates))))}")
+        said.append(f'<p class="few">{escape(words.say(_too_few(len(place.candidates))))}</p>')
     for one in place.candidates:
         if one.option.is_chosen:
-            said = words.say("Chosen: {option}", option=one.option.name)
-            reason = f" – {escaped(one.option.choice_reason)}" if one.option.choice_reason else ""
-            st.markdown(f":material/check_circle: **{escaped(said)}**{reason}")
+            chosen = escape(words.say("Chosen: {option}", option=one.option.name))
+            reason = f" – {escape(one.option.choice_reason)}" if one.option.choice_reason else ""
+            said.append(f"<p>✓ <strong>{chosen}</strong>{reason}</p>")
+    return "".join(said)
 
 
 def _too_few(count: int) -> Message:

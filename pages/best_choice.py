@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages._address import put_in_address
 from pages._best_choice import best_of, first_limits
-from pages._best_choice_tables import show_cases, show_left_out, show_set
+from pages._best_choice_tables import certainty, show_table, tables_of
 from pages._frontier import show_frontier
 from pages._navigation import go_to
 from pages._option_words import PER_CENT, OptionWords
@@ -130,25 +130,20 @@ def _show_choice(words: OptionWords, found: ChoiceInCases) -> None:
     st.caption(escaped(" · ".join(_said(words, found))))
     if not choice.chosen:
         st.info(say("No option fits these limits, or none brings a gain. Below stands what is missing."))
-    show_set(words, found)
+    tables = tables_of(words, found)
+    show_table(words, tables.chosen, say("The best set as a table"))
     _show_taking_over(words, found)
     with st.expander(say("Worst, realistic and best case"), expanded=True):
-        show_cases(words, found)
+        show_table(words, tables.cases, say("The three cases as a table"))
     left = len(choice.left_out)
     with st.expander(say(plural("{count} option left out", "{count} options left out", left)), expanded=True):
-        show_left_out(words, choice)
+        show_table(words, tables.left_out, say("The options that are left out as a table"))
 
 
 def _said(words: OptionWords, found: ChoiceInCases) -> list[str]:
     """How sure it is, whose importance it rests on, and what is assumed."""
     say, choice = words.say, found.realistic
-    gap = words.page.wording.percent(choice.relative_gap, 1)
-    proof = (
-        say("proved to be the best")
-        if choice.is_proved
-        else say("best one found in time; another one is at most {gap} better", gap=gap)
-    )
-    said = [say("realistic case"), proof, say(_VIEWS[words.board.ground.view])]
+    said = [say("realistic case"), certainty(words, choice), say(_VIEWS[words.board.ground.view])]
     if any(one.effort.assumed for one in words.board.candidates):
         said.append(say("a size stands in for effort that nobody told: {sizes}", sizes=_sizes(words)))
     return said

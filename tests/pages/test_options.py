@@ -128,7 +128,7 @@ def test_an_option_is_chosen_with_a_reason_and_left_again(frame: AppTest, store:
     press_in_dialog(frame, "Choose")
     kiosk = found(store, hotel)["Kiosk"]
     assert (kiosk.is_chosen, kiosk.choice_reason) == (True, "No queue at night")
-    assert is_shown(open_page(frame, "options", hotel), "**Chosen: Kiosk** – No queue at night")
+    assert is_shown(open_page(frame, "options", hotel), "✓ Chosen: Kiosk – No queue at night")
     open_drawer(frame, "Kiosk")
     press_in_dialog(frame, "Take the choice back")
     assert not found(store, hotel)["Kiosk"].is_chosen
