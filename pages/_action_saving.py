@@ -13,7 +13,7 @@ from pages._action_fields import OWNER
 from pages._page import PageContext
 from pages._person_choice import stored_person
 from pages._plan import Plan, plan_of
-from pages._touchpoint_drawer import attempt, show_outcome
+from pages._touchpoint_drawer import show_outcome
 from pages._touchpoint_fields import Field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
@@ -141,24 +141,21 @@ def times_anew(place: str) -> int:
 
 
 def _save(edit: Edit, changes: Mapping[str, Any], moves: tuple[DateMove, ...]) -> bool:
-    page, project, shown = edit.page, edit.project, edit.shown
-    change = partial(_change, edit)
-    is_saved = save_changes(Saving(edit.place, edit.fields, change), shown.version, changes)
-    if not is_saved:
-        return False
-    if moves:
-        later = {move.action_id: move.after for move in moves}
-        attempt(edit.place, lambda: shift_actions(page.store, page.actor, project.id, later))
-    before = {name: getattr(shown, name) for name in changes}
-    spans = {move.action_id: move.before for move in moves}
-    offer_undo(_said(shown, changes, moves), lambda: _take_back(edit, before, spans), edit.undo_place)
-    return True
+    change = partial(_change, edit, moves)
+    return save_changes(Saving(edit.place, edit.fields, change), edit.shown.version, changes)
 
 
-def _change(edit: Edit, version: int, changes: Mapping[str, Any]) -> None:
-    page, project = edit.page, edit.project
+def _change(edit: Edit, moves: tuple[DateMove, ...], version: int, changes: Mapping[str, Any]) -> None:
+    """Store it all and offer to take it back; nothing of it happens where somebody else was faster."""
+    page, project, id_ = edit.page, edit.project, edit.shown.id
+    stored = plan_of(page, project).find(id_) or edit.shown
     owner = {OWNER: stored_person(page, project, changes[OWNER])} if OWNER in changes else {}
-    change_action(page.store, page.actor, project.id, edit.shown.id, version, {**changes, **owner})
+    change_action(page.store, page.actor, project.id, id_, version, {**changes, **owner})
+    if moves:
+        shift_actions(page.store, page.actor, project.id, {move.action_id: move.after for move in moves})
+    before = {name: getattr(stored, name) for name in changes}
+    spans = {move.action_id: move.before for move in moves}
+    offer_undo(_said(stored, changes, moves), lambda: _take_back(edit, before, spans), edit.undo_place)
 
 
 def _take_back(edit: Edit, before: Mapping[str, Any], spans: Mapping[Any, Span]) -> None:

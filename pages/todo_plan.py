@@ -21,7 +21,7 @@ from touchpoints.messages import N_
 PAGE = Page(
     id="todo_plan",
     title=N_("To-do plan"),
-    icon=":material/checklist:",
+    icon=":material/assignment_turned_in:",
     section=Section.TODO_PLAN,
     order=1,
     has_charts=True,

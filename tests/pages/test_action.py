@@ -137,6 +137,25 @@ def test_a_shift_shows_what_would_move_along_and_does_it_with_one_press(
     )
 
 
+def test_where_somebody_was_faster_nothing_moves_along(
+    hand: ActionHand, store: Store, bakery: UUID, oven: UUID
+) -> None:
+    baker = add(store, bakery, "Baker", due_on=DAY + timedelta(days=20))
+    set_needs(store, COMMAND_LINE, bakery, baker, [oven])
+    hand.open(oven)
+    hand.fill("Until when?", DAY + timedelta(days=15))
+    hand.press("Save")
+    change_action(store, COMMAND_LINE, bakery, oven, 1, {"due_on": DAY + timedelta(days=11)})
+    hand.press("Save and move along")
+    assert stored(store, bakery)["Baker"].due_on == DAY + timedelta(days=20)
+    hand.press("Save mine")
+    after = stored(store, bakery)
+    assert (after["Oven"].due_on, after["Baker"].due_on) == (
+        DAY + timedelta(days=15),
+        DAY + timedelta(days=25),
+    )
+
+
 @pytest.mark.parametrize(("answer", "days"), [("Save this one alone", 15), ("Cancel", 10)])
 def test_what_depends_on_it_may_stay(
     hand: ActionHand, store: Store, bakery: UUID, oven: UUID, answer: str, days: int
@@ -161,8 +180,11 @@ def test_of_two_who_edit_the_same_action_both_versions_are_shown(
     hand.press("Save")
     assert is_shown(hand.frame, "Somebody else has changed this entry meanwhile.")
     assert is_shown(hand.frame, "What?: Theirs")
+    assert not hand.can_press("Undo")
     hand.press("Save mine")
     assert "Mine" in stored(store, bakery)
+    hand.press("Undo")
+    assert "Theirs" in stored(store, bakery)
 
 
 def test_gains_result_and_measure_are_kept(hand: ActionHand, store: Store, bakery: UUID, oven: UUID) -> None:
