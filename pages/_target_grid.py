@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import pandas as pd
 import streamlit as st
 
 from pages._grid_edits import begin_anew, grid_key, new_edits
+from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._target import ask_before_it_ends
 from pages._target_inputs import TargetStrategy
@@ -60,7 +62,7 @@ def show_grid(grid: TargetGrid) -> None:
     for_whom = say("Target") if grid.segment is None else say("Target of this segment")
     key = grid_key(grid.name)
     st.data_editor(
-        [_row(grid, entry) for entry in entries],
+        _frame(grid, repr((grid.strategy.key, grid.page.wording.language))),
         key=key,
         hide_index=True,
         placeholder="",
@@ -85,6 +87,14 @@ def show_grid(grid: TargetGrid) -> None:
         on_change=_keep,
         args=(grid, [entry.id for entry in entries], key),
     )
+
+
+# A frame is shown at half the cost of a list of rows, and one of fixed types stays the same grid when the
+# first target is typed.
+@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
+def _frame(_grid: TargetGrid, key: str) -> pd.DataFrame:  # noqa: ARG001 - says of which state and language
+    rows = pd.DataFrame([_row(_grid, entry) for entry in _grid.strategy.worked_on])
+    return rows.astype({name: "float" if name == "target" else "str" for name in rows.columns})
 
 
 def _row(grid: TargetGrid, entry: TouchpointEntry) -> dict[str, Any]:
