@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from storage.access import COMMAND_LINE
 from storage.actions import add_action
 from storage.goals import add_goal
+from storage.kpis import change_kpi
 from storage.measurements import NewMeasurement
 from storage.store import Store
 from tests._hostile_texts import HOSTILE, as_kept
@@ -18,6 +19,7 @@ from tests.pages._kpis import choose_rows, kpis, measured, month, table
 from tests.pages._screen import is_shown, open_page, press
 from tests.pages.conftest import OpenFrame
 from touchpoints.kpi_kinds import all_kinds
+from touchpoints.model import Direction
 
 
 @pytest.fixture
@@ -132,3 +134,12 @@ def test_hostile_texts_are_shown_letter_by_letter(frame: AppTest, store: Store, 
     assert {row["KPI"] for row in table(frame)} == {as_kept(text)[:120].strip() for text in HOSTILE}
     open_page(frame, "kpis", hotel, kpi=str(last))
     assert is_shown(frame, as_kept(HOSTILE[-1]).split("\n")[0])
+
+
+def test_the_history_names_kind_and_direction_in_words(frame: AppTest, store: Store, hotel: UUID) -> None:
+    id_ = measured(store, hotel)
+    change_kpi(store, COMMAND_LINE, hotel, id_, 1, {"kind": "churn", "direction": Direction.DOWN})
+    rows = open_page(frame, "history", hotel).dataframe[0].value
+    said = " ".join(str(cell) for cell in rows.to_numpy().ravel())
+    assert "Kind: Churn" in said
+    assert "less is better" in said
