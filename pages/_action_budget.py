@@ -24,7 +24,8 @@ _KINDS = tuple(BudgetKind)
 def show_budget(drawer: ActionDrawer) -> None:
     """A row for each kind of cost; an amount is stored as soon as its cell is left."""
     say, place = drawer.say, drawer.place("budget")
-    st.markdown(f"**{say('Budget in {currency}', currency=drawer.project.currency)}**")
+    heading = say("Budget in {currency}", currency=drawer.project.currency)
+    st.markdown(f"**{heading}**")
     key = f"{place}-{times_anew(place)}"
     st.data_editor(
         [_row(drawer, kind) for kind in _KINDS],
