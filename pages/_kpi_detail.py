@@ -83,7 +83,8 @@ def _facts(page: PageContext, standing: KpiStanding) -> list[str]:
         facts.append(kpi.touchpoint)
     due = next_due(last.ends_on if last else None, kpi.interval_months)
     if waits(standing, page.today):
-        facts.append(f"⚠ {say('overdue since {day}', day=due) if due else say('the first value is missing')}")
+        waiting = say("overdue since {day}", day=due) if due else say("the first value is missing")
+        facts.append(f"⚠ {waiting}")
     elif due:
         facts.append(say("next value due by {day}", day=due))
     facts.append(say("Owner: {person}", person=kpi.owner) if kpi.owner else say("nobody owns it yet"))
