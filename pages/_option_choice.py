@@ -31,7 +31,8 @@ def show_choice(page: PageContext, project: ProjectSummary, board: OptionBoard, 
     _say_figures(OptionWords(page, project, board), found)
     if option.is_chosen:
         reason = f": {option.choice_reason}" if option.choice_reason else "."
-        st.markdown(f":material/check_circle: **{escaped(say('Chosen'))}**{escaped(reason)}")
+        chosen = say("Chosen")
+        st.markdown(f":material/check_circle: **{chosen}**{escaped(reason)}")
         st.button(
             say("Take the choice back"),
             f"leave-{option.id}",
@@ -107,7 +108,7 @@ def _show_way_to_plan(page: PageContext, project: ProjectSummary, option: Option
     """One press makes an action of it; that there is one already is said."""
     say = page.wording.say
     if any(action.option_id == option.id for action in plan_of(page, project).actions):
-        st.caption(f":material/task_alt: {say('It is in the to-do plan as an action.')}")
+        st.caption(":material/task_alt: " + say("It is in the to-do plan as an action."))
         return
     st.button(
         say("Make it an action"),
