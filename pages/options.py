@@ -97,7 +97,8 @@ def _show_sides(words: OptionWords, places: list[Place]) -> None:
     show_sides(words, first)
     if len(first) < len(places):
         more = words.say("{count} more touchpoints have options.", count=len(places) - len(first))
-        st.caption(f"{more} {words.say('Choose one of them above, or look at the table.')}")
+        where = words.say("Choose one of them above, or look at the table.")
+        st.caption(f"{more} {where}")
 
 
 def _show_nothing(page: PageContext, project: ProjectSummary) -> None:
