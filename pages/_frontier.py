@@ -63,15 +63,25 @@ def _drawn(
 
 def _show_slider(words: OptionWords, frontier: Frontier) -> None:
     """Moving it changes the budget of the whole page."""
-    budgets = list(frontier.slider)
+    labels = _labels(words, frontier.slider, words.project.currency, words.page.wording.language)
     follow(_SLIDER, frontier.budget)
     st.select_slider(
         words.say("Budget"),
-        budgets,
-        format_func=words.money,
+        list(labels),
+        format_func=labels.__getitem__,
         key=_SLIDER,
         on_change=lambda: put_in_address("budget", _plain(st.session_state[_SLIDER])),
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+def _labels(
+    _words: OptionWords,
+    budgets: tuple[Decimal, ...],
+    currency: str,  # noqa: ARG001 - a part of the labels
+    language: str,  # noqa: ARG001 - as above
+) -> dict[Decimal, str]:
+    return {budget: _words.money(budget) for budget in budgets}
 
 
 def _plain(amount: Decimal) -> str:

@@ -65,7 +65,6 @@ def render(page: PageContext) -> None:
         st.error(escaped(say(fault.message)), icon=":material/error:")
     else:
         _show_choice(words, found)
-    st.divider()
     show_frontier(words, limits)
 
 
@@ -126,8 +125,7 @@ def _show_choice(words: OptionWords, found: ChoiceInCases) -> None:
         used=words.days(choice.person_days),
         days=words.days(choice.limits.person_days),
     )
-    st.markdown(f"**{escaped(told)}**")
-    st.caption(escaped(" · ".join(_said(words, found))))
+    st.markdown(f"**{escaped(told)}**\n\n:small[{escaped(' · '.join(_said(words, found)))}]")
     if not choice.chosen:
         st.info(say("No option fits these limits, or none brings a gain. Below stands what is missing."))
     tables = tables_of(words, found)
@@ -150,8 +148,9 @@ def _said(words: OptionWords, found: ChoiceInCases) -> list[str]:
 
 
 def _sizes(words: OptionWords) -> str:
+    unit = words.say("person-days")
     return "; ".join(
-        f"{size} ≈ {words.money(effort.cost)}, {words.days(effort.person_days)} {words.say('person-days')}"
+        f"{size} ≈ {words.money(effort.cost)}, {words.days(effort.person_days)} {unit}"
         for size, effort in ASSUMED.items()
     )
 
@@ -162,7 +161,7 @@ def _show_taking_over(words: OptionWords, found: ChoiceInCases) -> None:
     if not chosen:
         return
     if {option.id for option in words.board.chosen} == chosen:
-        st.caption(f":material/check_circle: {say('Exactly this set is chosen.')}")
+        st.caption(":material/check_circle: " + say("Exactly this set is chosen."))
     else:
         st.button(
             say("Take this choice over"),
