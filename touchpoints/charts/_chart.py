@@ -33,6 +33,7 @@ class Input(Enum):
     KPI = auto()  # KpiCourse: one KPI over time
     OPTIONS = auto()  # Priorities: the options with their gain, their effort, and where to start
     FRONTIER = auto()  # Frontier: the best gain for each budget
+    ROUNDS = auto()  # RoundsCompared: what one view says of two rounds
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def test_the_charts_of_the_folder_register_themselves() -> None:
     assert list(all_charts()) == [
         *("journey_curve", "heat_map", "trend", "team_curve"),
         *("need_for_action", "importance_performance", "inside_outside", "handovers", "process", "portfolio"),
-        *("timeline", "plan_budget", "target_curve", "kpi_trend", "impact_effort", "frontier"),
+        *("timeline", "plan_budget", "target_curve", "kpi_trend", "impact_effort", "frontier", "rounds"),
     ]
     assert all(chart.NAME and chart.draw for chart in all_charts().values())
 
