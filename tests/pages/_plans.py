@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -24,18 +25,22 @@ def stored(store: Store, project: UUID) -> dict[str, ActionEntry]:
     return {entry.name: entry for entry in list_actions(store, COMMAND_LINE, project)}
 
 
-def type_into(frame: AppTest, row: int, **cells: Any) -> AppTest:
-    """Type into the grid, which simulated pages draw but do not let be edited."""
-    states = typed(frame, row, **cells)
-    frame._run(states)
+def type_into(
+    frame: AppTest, row: int, typed_before: Mapping[str, Mapping[str, Any]] | None = None, **cells: Any
+) -> AppTest:
+    """Type into the grid, which simulated pages draw but let nobody edit; it tells earlier edits again."""
+    frame._run(typed(frame, row, typed_before, **cells))
     assert not frame.exception, frame.exception
     return frame
 
 
-def typed(frame: AppTest, row: int, **cells: Any) -> Any:
+def typed(
+    frame: AppTest, row: int, typed_before: Mapping[str, Mapping[str, Any]] | None = None, **cells: Any
+) -> Any:
     """The states of all widgets, with cells of the only grid edited."""
     [grid] = frame.data_editor
-    state = json.dumps({"edited_rows": {str(row): cells}, "added_rows": [], "deleted_rows": []})
+    edited = {**(typed_before or {}), str(row): cells}
+    state = json.dumps({"edited_rows": edited, "added_rows": [], "deleted_rows": []})
     states = frame._tree.get_widget_states()
     states.widgets.append(WidgetState(id=grid.proto.id, string_value=state))
     return states

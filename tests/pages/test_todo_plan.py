@@ -245,6 +245,18 @@ def test_somebody_s_change_meanwhile_is_not_overwritten_by_the_table(
     assert "My oven" in stored(store, bakery)
 
 
+def test_an_edit_that_the_grid_tells_again_does_not_undo_what_others_did_meanwhile(
+    visit: Open, store: Store, bakery: UUID, plan: dict[str, UUID]
+) -> None:
+    frame = visit(view="table")
+    type_into(frame, 0, name="My oven")
+    version = stored(store, bakery)["My oven"].version
+    change_action(store, COMMAND_LINE, bakery, plan["Oven"], version, {"name": "Their oven"})
+    frame.run()
+    type_into(frame, 1, {"0": {"name": "My oven"}}, name="My baker")
+    assert list(stored(store, bakery)) == ["Their oven", "My baker", "Sign"]
+
+
 @pytest.mark.usefixtures("plan")
 def test_a_filter_that_leaves_nothing_says_how_to_see_all(visit: Open) -> None:
     for view in ("board", "table", "timeline", "budget"):
