@@ -57,7 +57,7 @@ def _choose(page: PageContext, board: OptionBoard) -> tuple[str, UUID | None]:
     """The view, and the touchpoint that is looked at alone."""
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        view = choose_one(say("Show"), {id_: say(name) for id_, name in _VIEWS.items()}, "view")
+        view = choose_one(say("Show as"), {id_: say(name) for id_, name in _VIEWS.items()}, "view")
         names = {
             _EVERYWHERE: say("All touchpoints"),
             **told_apart({str(one.id): one.name for one in board.places}),
