@@ -8,6 +8,7 @@ from itertools import chain, product
 from pathlib import Path
 from uuid import UUID
 
+from benchmarks._later_steps import work_through
 from benchmarks._workshop import hold_workshop
 from storage.access import COMMAND_LINE
 from storage.configuration import Settings
@@ -51,6 +52,7 @@ def make_large(folder: Path) -> UUID:
     made = _new(store, "Everything", "blank")
     store_survey(store, COMMAND_LINE, made, large_survey())
     hold_workshop(store, made)
+    work_through(store, made)
     store.close()
     return made
 
