@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,23 @@ class Entry:
         if isinstance(amount, bool) or not isinstance(amount, (int, float)) or amount < 0:
             raise self._wrong(key, "a number of zero or more")
         return Decimal(str(amount))
+
+    def figure(self, key: str) -> float | None:
+        """A number of any sign; None where the key is absent."""
+        figure = self._values.get(key)
+        if figure is None:
+            return None
+        if isinstance(figure, bool) or not isinstance(figure, (int, float)):
+            raise self._wrong(key, "a number")
+        return float(figure)
+
+    def day(self, key: str) -> date | int | None:
+        """A date, or how many days it lies ahead (behind: below zero); None where the key is absent."""
+        day = self._values.get(key)
+        is_whole = isinstance(day, int) and not isinstance(day, bool)
+        if day is None or is_whole or (isinstance(day, date) and not isinstance(day, datetime)):
+            return day
+        raise self._wrong(key, "a date, or a whole number of days")
 
     def is_true(self, key: str) -> bool:
         """True or false; false where the key is absent."""

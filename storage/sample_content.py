@@ -8,11 +8,17 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlmodel import select
+
 from storage.intents import Work
 from storage.ranks import first_ranks
 from storage.sample import Sample, read_sample, sample_counts
 from storage.sample.values import SampleQuestion, SampleSurvey
-from storage.sample_team import add_team_view
+from storage.sample_monitoring import add_kpis, add_reviews
+from storage.sample_plan import add_plan
+from storage.sample_rows import Filling, Ids, row_of
+from storage.sample_strategy import add_strategy
+from storage.sample_team import add_rounds, add_team_view, today_of
 from storage.surveys import put_survey
 from touchpoints.model import (
     Encounter,
@@ -32,6 +38,7 @@ from touchpoints.model import (
     Touchpoint,
     TouchpointInput,
 )
+from touchpoints.model import Question as AskedQuestion
 from touchpoints.model.base import Input, ProjectRow
 from touchpoints.statistics import Scale
 from touchpoints.survey.result import (
@@ -43,44 +50,42 @@ from touchpoints.survey.result import (
     WaveFound,
 )
 
-Ids = Mapping[str, UUID]
-
 
 def fill_from_sample(work: Work, language: str) -> None:
     """Add the whole sample to a project that was just made, in one language."""
     sample = read_sample(language)
+    rounds = add_rounds(work, sample)
     phases = _add_ranked(work, Phase, PhaseInput, sample.phases)
     people = _add(work, Person, PersonInput, sample.people)
     touchpoints = _add_touchpoints(work, sample, phases, people)
     segments = _add_segments(work, sample)
     _add_encounters(work, sample, segments, touchpoints)
-    _add_notes(work, sample, touchpoints)
-    add_team_view(work, sample, touchpoints)
-    put_survey(work, _survey_result(sample), sample.survey.source)
+    findings = _add_notes(work, sample, touchpoints)
+    add_team_view(work, sample, rounds, touchpoints)
+    survey = put_survey(work, _survey_result(sample), sample.survey.source)
+    ids = {"person": people, "touchpoint": touchpoints, "segment": segments, "finding": findings}
+    questions = _questions(work, survey)
+    filling = Filling(work, today_of(work, sample), rounds, {**ids, "question": questions})
+    filling = add_strategy(filling, sample.strategy)
+    filling = add_reviews(filling, sample.monitoring)
+    filling = add_plan(filling, sample.actions)
+    add_kpis(filling, sample.monitoring)
 
 
 def _add(work: Work, entity: type[Any], values: type[Input], entries: Iterable[Any], **same: Any) -> Ids:  # noqa: ANN401 - any field
     """Add one row for each entry that has a key, its fields named as in the entity; gives the ids by key."""
-    rows = {entry.key: _row(work, entity, values, entry, **same) for entry in entries}
+    rows = {entry.key: row_of(work, entity, values, entry, **same) for entry in entries}
     work.fill(rows.values())
     return {key: row.id for key, row in rows.items()}
 
 
 def _add_ranked(work: Work, entity: type[Any], values: type[Input], entries: tuple[Any, ...]) -> Ids:
     rows = {
-        entry.key: _row(work, entity, values, entry, rank=rank)
+        entry.key: row_of(work, entity, values, entry, rank=rank)
         for entry, rank in zip(entries, first_ranks(len(entries)), strict=True)
     }
     work.fill(rows.values())
     return {key: row.id for key, row in rows.items()}
-
-
-def _row(work: Work, entity: type[Any], values: type[Input], entry: object, **more: Any) -> Any:  # noqa: ANN401 - any entity
-    known = {name: getattr(entry, name) for name in values.model_fields if hasattr(entry, name)}
-    given = {name: value for name, value in more.items() if name in values.model_fields}
-    rest = {name: value for name, value in more.items() if name not in given}
-    checked = values.model_validate(known | given)
-    return entity(**checked.model_dump(), project_id=work.project, **rest)
 
 
 def _add_touchpoints(work: Work, sample: Sample, phases: Ids, people: Ids) -> Ids:
@@ -88,7 +93,7 @@ def _add_touchpoints(work: Work, sample: Sample, phases: Ids, people: Ids) -> Id
     for touchpoint in sample.touchpoints:
         in_phase[touchpoint.phase].append(touchpoint)
     rows = {
-        entry.key: _row(
+        entry.key: row_of(
             work,
             Touchpoint,
             TouchpointInput,
@@ -97,6 +102,9 @@ def _add_touchpoints(work: Work, sample: Sample, phases: Ids, people: Ids) -> Id
             owner_id=people.get(entry.owner),
             sponsor_id=people.get(entry.sponsor),
             rank=rank,
+            is_planned=entry.is_planned,
+            first_round=entry.first_round,
+            last_round=entry.last_round,
         )
         for phase, entries in in_phase.items()
         for entry, rank in zip(entries, first_ranks(len(entries)), strict=True)
@@ -107,7 +115,7 @@ def _add_touchpoints(work: Work, sample: Sample, phases: Ids, people: Ids) -> Id
 
 def _add_segments(work: Work, sample: Sample) -> Ids:
     rows = {
-        entry.key: _row(
+        entry.key: row_of(
             work,
             Segment,
             SegmentInput,
@@ -123,7 +131,7 @@ def _add_segments(work: Work, sample: Sample) -> Ids:
 
 def _add_encounters(work: Work, sample: Sample, segments: Ids, touchpoints: Ids) -> None:
     work.fill(
-        _row(
+        row_of(
             work,
             Encounter,
             EncounterInput,
@@ -135,15 +143,17 @@ def _add_encounters(work: Work, sample: Sample, segments: Ids, touchpoints: Ids)
     )
 
 
-def _add_notes(work: Work, sample: Sample, touchpoints: Ids) -> None:
-    """Process steps and factors in their order, and findings."""
+def _add_notes(work: Work, sample: Sample, touchpoints: Ids) -> Ids:
+    """Process steps and factors in their order, and findings; gives the ids of those that others name."""
     for entity, values, entries in (
         (ProcessStep, ProcessStepInput, sample.process_steps),
         (Factor, FactorInput, sample.factors),
     ):
         ranked = zip(entries, first_ranks(len(entries)), strict=True)
         work.fill(_note(work, entity, values, entry, touchpoints, rank=rank) for entry, rank in ranked)
-    work.fill(_note(work, Finding, FindingInput, entry, touchpoints) for entry in sample.findings)
+    findings = [(one.key, _note(work, Finding, FindingInput, one, touchpoints)) for one in sample.findings]
+    work.fill(row for _, row in findings)
+    return {key: row.id for key, row in findings if key}
 
 
 def _note(
@@ -155,8 +165,13 @@ def _note(
     **more: Any,  # noqa: ANN401 - any field
 ) -> ProjectRow:
     touchpoint = touchpoints[entry.touchpoint] if entry.touchpoint else None
-    row: ProjectRow = _row(work, entity, values, entry, touchpoint_id=touchpoint, **more)
+    row: ProjectRow = row_of(work, entity, values, entry, touchpoint_id=touchpoint, **more)
     return row
+
+
+def _questions(work: Work, survey_id: UUID) -> Ids:
+    asked = select(AskedQuestion.key, AskedQuestion.id).where(AskedQuestion.survey_id == survey_id)
+    return dict(work.session.exec(asked).all())
 
 
 def _survey_result(sample: Sample) -> SurveyResult:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from storage.sample import current_state, journey
+from collections.abc import Iterable
+from typing import Any
+
+from storage.sample import current_state, journey, monitoring, plan, strategy
 from storage.sample.counts import SampleCount, sample_counts
+from storage.sample.plan_values import Keys, SampleMonitoring, SampleStrategy
 from storage.sample.source import Source
 from storage.sample.values import Sample
 
@@ -23,11 +27,17 @@ def read_sample_from(source: Source) -> Sample:
     departments = journey.read_departments(source, project)
     phases = tuple(journey.read_phases(source, project))
     people = tuple(journey.read_people(source, project, departments))
-    touchpoints = tuple(
-        journey.read_touchpoints(source, [phase.key for phase in phases], [person.key for person in people])
-    )
+    touchpoints = tuple(journey.read_touchpoints(source, _keys(phases), _keys(people)))
     segments = tuple(journey.read_segments(source, customers))
-    keys = [touchpoint.key for touchpoint in touchpoints]
+    findings = tuple(current_state.read_findings(source, _keys(touchpoints)))
+    survey = journey.read_survey(source, _keys(touchpoints))
+    keys = {
+        "person": _keys(people),
+        "touchpoint": _keys(touchpoints),
+        "segment": _keys(segments),
+        "finding": _keys(findings),
+        "question": _keys(survey.questions),
+    }
     return Sample(
         name=source.text(project, "name"),
         currency=project.text("currency"),
@@ -36,13 +46,43 @@ def read_sample_from(source: Source) -> Sample:
         people=people,
         touchpoints=touchpoints,
         segments=segments,
-        encounters=tuple(
-            journey.read_encounters(source, customers, [segment.key for segment in segments], keys)
-        ),
-        process_steps=tuple(current_state.read_process_steps(source, keys, departments)),
-        factors=tuple(current_state.read_factors(source, keys)),
-        findings=tuple(current_state.read_findings(source, keys)),
-        team_views=tuple(current_state.read_team_views(source, keys, departments)),
-        importance=current_state.read_importance(source, keys),
-        survey=journey.read_survey(source, keys),
+        encounters=tuple(journey.read_encounters(source, customers, keys["segment"], keys["touchpoint"])),
+        process_steps=tuple(current_state.read_process_steps(source, keys["touchpoint"], departments)),
+        factors=tuple(current_state.read_factors(source, keys["touchpoint"])),
+        findings=findings,
+        team_views=tuple(current_state.read_team_views(source, keys["touchpoint"], departments)),
+        importance=current_state.read_importance(source, keys["touchpoint"]),
+        survey=survey,
+        rounds=tuple(strategy.read_rounds(source)),
+        earlier_views=tuple(current_state.read_earlier_views(source, keys["touchpoint"])),
+        **_read_plan(source, keys, departments),
     )
+
+
+def _read_plan(source: Source, keys: Keys, departments: dict[str, str]) -> dict[str, Any]:
+    """Steps 2 to 4, in an order in which all that an entry names was read before it."""
+    file = source.open("strategy", {"target", "decision"})
+    targets = tuple(strategy.read_targets(file, keys))
+    decisions = tuple(strategy.read_decisions(source, file, keys))
+    goals = tuple(strategy.read_goals(source, keys))
+    keys = {**keys, "goal": _keys(goals)}
+    options = tuple(strategy.read_options(source, keys))
+    file = source.open("reviews", {"review", "decision", "topic"})
+    reviews = tuple(monitoring.read_reviews(source, file, keys))
+    keys = {**keys, "option": _keys(options), "review": _keys(reviews)}
+    decided = tuple(monitoring.read_review_decisions(source, file, keys))
+    keys = {**keys, "review_decision": _keys(decided)}
+    actions = tuple(plan.read_actions(source, keys, departments))
+    keys = {**keys, "action": _keys(actions)}
+    kpis = tuple(monitoring.read_kpis(source, keys))
+    topics = tuple(monitoring.read_topics(source, file, {**keys, "kpi": _keys(kpis)}))
+    return {
+        "strategy": SampleStrategy(targets, decisions, goals, options),
+        "actions": actions,
+        "monitoring": SampleMonitoring(kpis, reviews, decided, topics),
+    }
+
+
+def _keys(entries: Iterable[Any]) -> tuple[str, ...]:
+    """The keys of the entries that have one."""
+    return tuple(entry.key for entry in entries if entry.key)

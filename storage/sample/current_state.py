@@ -52,10 +52,11 @@ def read_factors(source: Source, touchpoints: Collection[str]) -> Iterator[Sampl
 
 def read_findings(source: Source, touchpoints: Collection[str]) -> Iterator[SampleFinding]:
     """Findings of every kind."""
-    known = {"kind", "touchpoint", "text", "source", "from_contact_staff"}
+    known = {"key", "kind", "touchpoint", "text", "source", "from_contact_staff"}
     known |= {"minutes_per_month", "cost_per_month"}
     for finding in source.open("findings", {"finding"}).entries("finding", known):
         yield SampleFinding(
+            key=finding.key() if "key" in finding else None,
             touchpoint=reference(finding, "touchpoint", touchpoints),
             kind=finding.word("kind", FINDING_KINDS),
             text=source.text(finding, "text"),
@@ -95,6 +96,13 @@ def read_team_views(
             lacking=source.text(view, "lacking"),
             handover_break=source.text_or_empty(view, "handover_break"),
         )
+
+
+def read_earlier_views(source: Source, touchpoints: Collection[str]) -> Iterator[SampleTeamView]:
+    """What the team thought in the round before."""
+    views = source.open("earlier", {"view"}).entries("view", {"touchpoint", "importance", "experience"})
+    for view in views:
+        yield SampleTeamView(*_importance_and_experience(view, touchpoints))
 
 
 def _importance_and_experience(view: Entry, touchpoints: Collection[str]) -> tuple[str, int, tuple[int, ...]]:

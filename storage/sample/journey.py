@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from storage.content import Entry
-from storage.sample.source import Source, reference
+from storage.sample.source import CURRENT_ROUND, Source, reference
 from storage.sample.values import (
     SampleEncounter,
     SamplePerson,
@@ -51,6 +51,7 @@ def read_touchpoints(
 ) -> Iterator[SampleTouchpoint]:
     """The touchpoints in the order of the journey."""
     known = {"key", "phase", "name", "depth", "control", "contact", "owner", "sponsor"}
+    known |= {"is_planned", "first_round", "last_round"}
     for touchpoint in source.keyed(source.open("journey", {"touchpoint"}), "touchpoint", known):
         yield SampleTouchpoint(
             key=touchpoint.key(),
@@ -61,6 +62,13 @@ def read_touchpoints(
             contact_type=touchpoint.word("contact", CONTACT_TYPES),
             owner=reference(touchpoint, "owner", people),
             sponsor=reference(touchpoint, "sponsor", people),
+            is_planned=touchpoint.is_true("is_planned"),
+            first_round=touchpoint.whole("first_round", 1, CURRENT_ROUND + 1)
+            if "first_round" in touchpoint
+            else 1,
+            last_round=touchpoint.whole("last_round", 1, CURRENT_ROUND)
+            if "last_round" in touchpoint
+            else None,
         )
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from storage.content import Entry, read_content, refuse_repeated_keys
 
+# The sample is in its second round.
+CURRENT_ROUND = 2
 FOLDER = Path(__file__).parent / "airport"
 
 
@@ -40,3 +42,8 @@ class Source:
 def reference(entry: Entry, key: str, keys: Collection[str]) -> str | None:
     """The key of another entry, which must exist; None where it is left out."""
     return entry.word(key, keys) if key in entry else None
+
+
+def round_of(entry: Entry) -> int:
+    """The number of the round that an entry belongs to: the current one, where nothing is said."""
+    return entry.whole("round", 1, CURRENT_ROUND) if "round" in entry else CURRENT_ROUND

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from storage.sample.plan_values import SampleAction, SampleMonitoring, SampleRound, SampleStrategy
+
 
 @dataclass(frozen=True)
 class SamplePhase:
@@ -41,6 +43,9 @@ class SampleTouchpoint:
     contact_type: str
     owner: str | None
     sponsor: str | None
+    is_planned: bool
+    first_round: int
+    last_round: int | None
 
 
 @dataclass(frozen=True)
@@ -96,8 +101,9 @@ class SampleFactor:
 
 @dataclass(frozen=True)
 class SampleFinding:
-    """Something noticed; about the whole journey where the touchpoint is None."""
+    """Something noticed; about the whole journey where the touchpoint is None. Few are named by others."""
 
+    key: str | None
     touchpoint: str | None
     kind: str
     text: str
@@ -192,3 +198,8 @@ class Sample:
     team_views: tuple[SampleTeamView, ...]
     importance: SampleImportance
     survey: SampleSurvey
+    rounds: tuple[SampleRound, ...]
+    earlier_views: tuple[SampleTeamView, ...]
+    strategy: SampleStrategy
+    actions: tuple[SampleAction, ...]
+    monitoring: SampleMonitoring

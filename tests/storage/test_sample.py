@@ -87,12 +87,13 @@ def test_it_says_where_the_ratings_come_from() -> None:
 
 
 def test_the_journey_has_forty_touchpoints_in_six_phases_and_three_depths(sample: Sample) -> None:
-    assert len(sample.touchpoints) == 40
+    there = [one for one in sample.touchpoints if not one.is_planned and one.last_round is None]
+    assert len(there) == 40
     phases = [phase.key for phase in sample.phases]
     walked = [touchpoint.phase for touchpoint in sample.touchpoints]
     assert walked == sorted(walked, key=phases.index)
     assert set(walked) == set(phases)
-    assert Counter(t.depth for t in sample.touchpoints) == {"all": 24, "shortlist": 10, "key": 6}
+    assert Counter(t.depth for t in there) == {"all": 24, "shortlist": 10, "key": 6}
 
 
 def test_twenty_three_touchpoints_are_measured_by_one_question_each(sample: Sample) -> None:
