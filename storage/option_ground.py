@@ -13,7 +13,6 @@ from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.answers import read_answers
-from storage.projects import ProjectSummary
 from storage.store import Store
 from storage.team_view import TeamView, read_team_view
 from touchpoints.frequency import converted
@@ -92,20 +91,22 @@ def _meetings(encounters: Collection[Any]) -> Mapping[UUID, Mapping[UUID, float 
     return found
 
 
-def disappointing_touchpoints(store: Store, actor: Actor, project: ProjectSummary) -> frozenset[UUID]:
+def disappointing_touchpoints(
+    store: Store, actor: Actor, project_id: UUID, limits: LevelThresholds
+) -> frozenset[UUID]:
     """The touchpoints that customers rated as disappointing in the newest wave."""
-    answers = read_answers(store, actor, project.id)
+    answers = read_answers(store, actor, project_id)
     ratings = [rating for rating in rate(answers, is_pooled=False) if rating.question.kind == RATING]
     rated = {rating.wave for rating in ratings}
     newest = next((wave.label for wave in reversed(answers.waves) if wave.label in rated), None)
-    with store.reading(actor, project.id) as session:
-        stops = _stops(session, project.id)
+    with store.reading(actor, project_id) as session:
+        stops = _stops(session, project_id)
     line = draw_line(
         "",
         stops,
         [rating for rating in ratings if rating.wave == newest],
         {},
-        LevelThresholds(project.disappointing_from, project.delightful_from),
+        limits,
         choose_questions(ratings, newest),
     )
     return frozenset(

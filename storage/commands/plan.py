@@ -23,6 +23,7 @@ from touchpoints.best_choice import BestChoice, ChoiceInCases, best_in_cases
 from touchpoints.choice_rules import Limits, Rule
 from touchpoints.left_out import LeftOut
 from touchpoints.option_gain import Candidate, candidates
+from touchpoints.statistics import LevelThresholds
 
 HELP = "print the best choice of options for a budget and person-days"
 
@@ -67,7 +68,8 @@ def run(given: argparse.Namespace, settings: Settings, console: Console) -> None
 
 
 def _best(store: Store, project: ProjectSummary, limits: Limits) -> ChoiceInCases:
-    disappointing = disappointing_touchpoints(store, COMMAND_LINE, project)
+    levels = LevelThresholds(project.disappointing_from, project.delightful_from)
+    disappointing = disappointing_touchpoints(store, COMMAND_LINE, project.id, levels)
     ground = read_ground(store, COMMAND_LINE, project.id, disappointing)
     options = list_options(store, COMMAND_LINE, project.id)
     return best_in_cases(candidates(options, ground), ground, limits)

@@ -27,6 +27,7 @@ from tests.storage._surveys import count, counted
 from touchpoints.model import Factor, Level, Period
 from touchpoints.option_gain import candidates
 from touchpoints.standing import View
+from touchpoints.statistics import LevelThresholds
 
 Where = tuple[Store, Actor, UUID]
 
@@ -162,7 +163,8 @@ def test_disappointments_are_open_by_customers_or_by_a_factor(
     survey = counted(count(1, 60), count(5, 40))
     store_survey(store, actor, project_id, survey)
     [project] = list_projects(store, actor)
-    rated = disappointing_touchpoints(store, actor, project)
+    levels = LevelThresholds(project.disappointing_from, project.delightful_from)
+    rated = disappointing_touchpoints(store, actor, project_id, levels)
     assert len(rated) == 1
     add_entry(*where, Factor, {"touchpoint_id": counter, "text": "Cold", "level": Level.DISAPPOINTING})
     planned = {"text": "Late", "level": Level.DISAPPOINTING, "is_planned": True}
