@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 import streamlit as st
@@ -12,11 +13,10 @@ from pages._journey_choice import ask_phase, within
 from pages._measurements import AN_HOUR, Measurements
 from pages._page import PageContext
 from storage.projects import ProjectSummary
-from storage.team_view import read_team_view
+from storage.round_records import RoundRecord, read_round_records
 from touchpoints.charts import Chart, Look, team_curve
 from touchpoints.messages import N_, Wording
-from touchpoints.model import Aspect
-from touchpoints.team_journey import TeamJourney, team_journey
+from touchpoints.team_journey import TeamJourney, last_round, team_journey
 
 
 class Whose(StrEnum):
@@ -31,7 +31,8 @@ _NAMES = {Whose.CUSTOMERS: N_("Customers"), Whose.TEAM: N_("Team")}
 
 def known_views(found: Measurements, team: TeamJourney) -> list[Whose]:
     """Whose ratings there are."""
-    has_team = any(point.room or point.is_withheld for point in team.points)
+    has_last = bool(team.last and team.last.medians)
+    has_team = has_last or any(point.room or point.is_withheld for point in team.points)
     return [*([Whose.CUSTOMERS] if found.pooled else []), *([Whose.TEAM] if has_team else [])]
 
 
@@ -67,9 +68,13 @@ def _team_journey(
     _found: Measurements,
     key: str,  # noqa: ARG001 - says of which project and state the rest is
 ) -> TeamJourney:
-    answers = read_team_view(_page.store, _page.actor, _project.id).answers
-    rated = {str(id_): aspects.get(Aspect.EXPERIENCE, {}) for id_, aspects in answers.items()}
-    return team_journey(_found.stops, rated)
+    *before, now = read_round_records(_page.store, _page.actor, _project.id)
+    last = last_round(before[-1].round.number, _of_round(_found, before[-1])) if before else None
+    return replace(_of_round(_found, now), last=last)
+
+
+def _of_round(found: Measurements, record: RoundRecord) -> TeamJourney:
+    return team_journey(found.stops, {str(id_): counts for id_, counts in record.experience.items()})
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
@@ -82,4 +87,4 @@ def _chart(
 ) -> Chart:
     shown = {stop.id for stop in _found.stops}
     points = tuple(point for point in _team.points if point.touchpoint_id in shown)
-    return team_curve.draw(TeamJourney(points), _wording, _look)
+    return team_curve.draw(replace(_team, points=points), _wording, _look)

@@ -37,15 +37,29 @@ class TeamPoint:
 
 
 @dataclass(frozen=True)
+class LastRound:
+    """The medians of the round before, by touchpoint; what was withheld then has none."""
+
+    number: int
+    medians: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class TeamJourney:
     """Every touchpoint in the order of the journey, rated by the team or not."""
 
     points: tuple[TeamPoint, ...]
+    last: LastRound | None = None
 
     @property
     def rated(self) -> tuple[tuple[TeamPoint, RoomFigure], ...]:
         """The touchpoints whose figure may be shown, each with it."""
         return tuple((point, point.room) for point in self.points if point.room)
+
+
+def last_round(number: int, journey: TeamJourney) -> LastRound:
+    """What is left of a round's ratings for the next one to be seen against."""
+    return LastRound(number, {point.touchpoint_id: room.median for point, room in journey.rated})
 
 
 def team_journey(stops: Iterable[JourneyStop], answers: Mapping[str, Mapping[int, int]]) -> TeamJourney:

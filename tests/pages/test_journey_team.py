@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from storage.access import COMMAND_LINE
 from storage.journey import list_touchpoints
 from storage.projects import SAMPLE, new_project
+from storage.rounds import begin_next_round
 from storage.store import Store
 from storage.surveys import store_survey
 from storage.team_view import rate_touchpoint
@@ -103,3 +105,19 @@ def test_customers_alone_are_shown_with_the_way_to_the_rating(
     assert "journey_curve" in frame.get("plotly_chart")[0].proto.id
     press(frame, "Rate the ten most important")
     assert frame.title[0].value == "Rate the most important touchpoints"
+
+
+def test_a_new_round_begins_with_the_last_ones_ratings_as_a_thin_line(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    rate(store, shop, first={1: 1}, second={-1: 1})
+    frame = open_page(open_frame(), "journey", shop)
+    begin_next_round(store, COMMAND_LINE, shop, date(2026, 7, 1))
+    frame = open_page(open_frame(), "journey", shop)
+    assert is_shown(frame, "The team has not rated a touchpoint yet")
+    rate(store, shop, first={2: 1})
+    frame = open_page(open_frame(), "journey", shop)
+    first = list_touchpoints(store, COMMAND_LINE, shop)[0]
+    assert is_shown(frame, f"The team sees the lowest experience at {first.name}: +2")
+    figure = frame.get("plotly_chart")[0].proto.spec
+    assert "round 1, as the team saw it then" in figure

@@ -30,12 +30,28 @@ class TeamMarks:
         next_to, across = self._segments()
         return [
             self._unrated(span),
+            *self._last_round(),
             # Broad and pale, so that nobody takes it for a margin of error.
             strokes(self._middle_halves(), look.current, width=1.2 * look.mark) | {"opacity": 0.22},
             strokes(across, look.current, width=2, dash="2px,6px"),
             strokes(next_to, look.current, width=3),
             self._squares(),
         ]
+
+    def _last_round(self) -> list[Part]:
+        """What the team said a round ago: thin and behind all else, so that nobody takes it for today's."""
+        last = self.journey.last
+        if last is None or not last.medians:
+            return []
+        told = self.words.last_round(last)
+        spots = [
+            Spot(self._x(id_), median, f"{told}: {self.words.mean(median)}", id_)
+            for point in self.journey.points
+            if (median := last.medians.get(id_ := point.touchpoint_id)) is not None
+        ]
+        look = self.stage.look
+        small = {"color": look.muted, "size": round(0.4 * look.mark), "symbol": "square"}
+        return [strokes([[(spot.x, spot.y) for spot in spots]], look.muted, width=1.2), marks(spots, small)]
 
     def _segments(self) -> tuple[list[list[Place]], list[list[Place]]]:
         """The line between neighbours, and across touchpoints that nobody rated."""

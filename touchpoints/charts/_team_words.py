@@ -8,7 +8,7 @@ from touchpoints.charts._chart import Table
 from touchpoints.charts._standing_words import StandingWords, told
 from touchpoints.messages import N_, plural
 from touchpoints.statistics import RoomFigure
-from touchpoints.team_journey import TeamJourney, TeamPoint
+from touchpoints.team_journey import LastRound, TeamJourney, TeamPoint
 
 NOT_RATED = N_("not rated by the team yet")
 TOO_FEW = N_("fewer than 5 answers")
@@ -26,7 +26,13 @@ class TeamWords(StandingWords):
             said.append(self.say("■ median, pale bar: middle half of the room"))
         if any(room.disagrees for _, room in journey.rated):
             said.append(f"□ {self.phrase(DISAGREES)}")
+        if journey.last and journey.last.medians:
+            said.append(f"▪─ {self.last_round(journey.last)}")
         return "   ".join(said)
+
+    def last_round(self, last: LastRound) -> str:
+        """What the thin line is."""
+        return self.say("round {number}, as the team saw it then", number=last.number)
 
     def notes(self, journey: TeamJourney) -> list[str]:
         """Whose view it is, how many stand behind it, and what is missing."""
@@ -84,7 +90,16 @@ class TeamWords(StandingWords):
             self.say("n of the team"),
             self.say("Note"),
         )
-        return Table(columns, tuple(self._row(point) for point in journey.points))
+        rows = tuple(self._row(point) for point in journey.points)
+        if journey.last is None or not journey.last.medians:
+            return Table(columns, rows)
+        then = (self._then(journey.last, point) for point in journey.points)
+        with_last = tuple((*row, cell) for row, cell in zip(rows, then, strict=True))
+        return Table((*columns, self.say("Median in round {number}", number=journey.last.number)), with_last)
+
+    def _then(self, last: LastRound, point: TeamPoint) -> str:
+        median = last.medians.get(point.touchpoint_id)
+        return "" if median is None else self.mean(median, 0 if median == int(median) else 1)
 
     def _row(self, point: TeamPoint) -> tuple[str, ...]:
         room, votes = point.room, point.votes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ import pytest
 from touchpoints.charts import DARK, LIGHT, Chart, Look, team_curve
 from touchpoints.journey_lines import JourneyStop
 from touchpoints.messages import Wording
-from touchpoints.team_journey import TeamJourney, team_journey
+from touchpoints.team_journey import TeamJourney, last_round, team_journey
 
 GOLDEN = Path(__file__).with_name("golden") / "team_curve.json"
 LINK = '<a href="http://example.com">Wi-Fi</a>'
@@ -159,3 +160,42 @@ def test_markup_in_a_name_is_shown_as_it_was_typed(wording: Wording) -> None:
 def test_numbers_follow_the_language(german: Wording) -> None:
     table = team_curve.draw(airport(), german, LIGHT).table
     assert table.iloc[2, 3].startswith("+0,5")
+
+
+def a_round_later(journey: TeamJourney) -> TeamJourney:
+    """The same touchpoints in the second round, as the airport was rated in the first."""
+    return replace(journey, last=last_round(1, airport()))
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark", "wall", "phone"])
+def test_the_last_round_is_a_thin_labelled_line_behind_the_curve(look: Look, wording: Wording) -> None:
+    chart = team_curve.draw(a_round_later(airport()), wording, look)
+    drawn = chart.figure.to_dict()["data"]
+    ghost = next(
+        place for place, trace in enumerate(drawn) if trace.get("line", {}).get("color") == look.muted
+    )
+    curve = next(
+        place for place, trace in enumerate(drawn) if trace.get("line", {}).get("color") == look.current
+    )
+    assert ghost < curve
+    assert drawn[ghost]["line"]["width"] < 2
+    assert "round 1, as the team saw it then" in labels_of(chart).replace("<br>", " ")
+    go.Figure(chart.figure.to_dict())
+
+
+def test_a_round_without_ratings_shows_the_last_one_alone(wording: Wording) -> None:
+    chart = team_curve.draw(a_round_later(team_journey(stops("Web search", "Shops"), {})), wording, LIGHT)
+    assert chart.title == "The team has not rated a touchpoint yet"
+    assert list(chart.table["Median in round 1"]) == ["+1", "+1"]
+
+
+def test_what_was_withheld_a_round_ago_stays_withheld(wording: Wording) -> None:
+    chart = team_curve.draw(a_round_later(airport()), wording, LIGHT)
+    rows = dict(zip(chart.table["Touchpoint"], chart.table["Median in round 1"], strict=True))
+    assert (rows["Shops"], rows["Lounge"], rows["Wi-Fi"]) == ("+1", "", "")
+
+
+def test_in_the_first_round_nothing_is_said_of_a_last_one(wording: Wording) -> None:
+    chart = team_curve.draw(airport(), wording, LIGHT)
+    assert "round" not in labels_of(chart)
+    assert not [name for name in chart.table.columns if "round" in name]
