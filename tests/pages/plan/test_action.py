@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -17,61 +14,15 @@ from storage.actions import bin_actions, change_action
 from storage.board import NewTouchpoint, add_touchpoints
 from storage.journey import list_touchpoints
 from storage.persons import add_person
-from storage.projects import new_project
 from storage.store import Store
 from tests._hostile_texts import HOSTILE, as_kept
-from tests.pages._plans import add, stored, typed
-from tests.pages._screen import _dialog_alone, dialog_title, is_shown
-from tests.pages.conftest import OpenFrame
-from tests.pages.touchpoint._hand import Hand
-from touchpoints.model import ActionStatus, BudgetKind, ProjectInput
+from tests.pages._screen import dialog_title, is_shown
+from tests.pages.plan._hand import ActionHand
+from tests.pages.plan._stored import DAY, add, stored
+from touchpoints.model import ActionStatus, BudgetKind
 from touchpoints.plan import Cost
 
-DAY = date(2026, 3, 2)
-_OPENS = """from pages._action import open_action
-    from pages._undo import show_undo
-
-    show_undo(page)
-    if "touchpoint" in st.query_params:
-        open_action(page, page.project, st.query_params.pop("touchpoint"))"""
 PARTS = ["Who, what, when", "Gain and result", "Effort and money", "People and dependencies", "Remarks"]
-
-
-class ActionHand(Hand):
-    """Works in the drawer of any action of one project."""
-
-    opens = _OPENS
-
-    def fields(self) -> Iterable[Any]:
-        """All fields of the drawer, dates and lists among them."""
-        yield from super().fields()
-        yield from self.frame.date_input
-        yield from self.frame.multiselect
-
-    def type_into_budget(self, row: int, **cells: Any) -> None:
-        """Type into the grid of the kinds of cost."""
-        states = typed(self.frame, row, **cells)
-        with _dialog_alone(self.frame):
-            self.frame._run(states)
-        assert not self.frame.exception, self.frame.exception
-
-
-@pytest.fixture
-def bakery(store: Store) -> UUID:
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Bakery", language="en"))
-
-
-@pytest.fixture
-def hand(
-    facilitator: str, open_frame: OpenFrame, add_page: Callable[[str, str], Path], bakery: UUID
-) -> ActionHand:
-    assert facilitator
-    return ActionHand(open_frame, add_page, bakery)
-
-
-@pytest.fixture
-def oven(store: Store, bakery: UUID) -> UUID:
-    return add(store, bakery, "Oven", starts_on=DAY, due_on=DAY + timedelta(days=10))
 
 
 def test_no_part_asks_for_more_than_seven_fields(hand: ActionHand, oven: UUID) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 from storage.access import COMMAND_LINE
 from storage.actions import ActionEntry, add_action, list_actions
 from storage.store import Store
+
+DAY = date(2026, 3, 2)
 
 
 def add(store: Store, project: UUID, name: str, **values: Any) -> UUID:
