@@ -47,6 +47,9 @@ ENTITIES: Mapping[str, str] = {
     "Kpi": N_("KPI"),
     "KpiAction": N_("Action of a KPI"),
     "Measurement": N_("Measurement"),
+    "Review": N_("Review"),
+    "ReviewTopic": N_("Topic of a review"),
+    "ReviewDecision": N_("Decision of a review"),
 }
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -154,6 +157,15 @@ _FIELDS: Mapping[str, str] = {
     "coordination": N_("Coordination, as the team rates it"),
     "brand": N_("Brand, as the team rates it"),
     "promise": N_("Promise, as the team rates it"),
+    "number": N_("Number"),
+    "started_on": N_("Began on"),
+    "ended_on": N_("Ended on"),
+    "first_round": N_("First round"),
+    "last_round": N_("Last round"),
+    "round_id": N_("Round"),
+    "review_id": N_("Review"),
+    "held_on": N_("Held on"),
+    "minutes": N_("Minutes"),
     "points": N_("Points of importance"),
     "mentions": N_("Named by customers"),
 }

@@ -1,0 +1,117 @@
+"""Beginning the next round: what will happen is said before, one press does it, and it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages._page import PageContext
+from pages._round_board import RoundBoard
+from pages._text import escaped
+from pages._touchpoint_drawer import attempt, show_outcome
+from pages._undo import offer_undo
+from storage.access import Actor
+from storage.journey import list_target_touchpoints
+from storage.projects import ProjectSummary
+from storage.rounds import begin_next_round, can_take_back, take_back_round
+from storage.targets import ENDING, read_decisions
+from touchpoints.messages import Message, message, plural
+from touchpoints.model import Decision
+
+_PLACE, _NAME = "next-round", "next-round-name"
+_NAMED_AT_MOST = 6
+
+
+def show_next_round(page: PageContext, project: ProjectSummary, board: RoundBoard) -> None:
+    """What the next round begins with, and the button that begins it."""
+    say, number = page.wording.say, board.now.round.number + 1
+    with st.container(border=True):
+        st.subheader(say("The next round"), anchor=False)
+        lines = (f"- {escaped(say(line))}" for line in _what_happens(page, project, board))
+        st.markdown("\n".join(lines))
+        with st.form("begin-round", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(say("Name of the round (if you like)"), max_chars=80, key=_NAME, width=320)
+            st.form_submit_button(
+                say("Begin round {number}", number=number),
+                type="primary",
+                icon=":material/restart_alt:",
+                on_click=_begin,
+                args=(page, page.actor.once(), project, number - 1),
+            )
+        show_outcome(page, _PLACE)
+        _show_way_back(page, project, number - 1)
+
+
+def _what_happens(page: PageContext, project: ProjectSummary, board: RoundBoard) -> Sequence[Message]:
+    """What goes along, what goes, what comes, and what begins anew."""
+    going, coming = _decided(page, project)
+    count = len(board.unfinished)
+    said = [
+        plural(
+            "{count} unfinished action goes along; what is finished stays with this round.",
+            "{count} unfinished actions go along; what is finished stays with this round.",
+            count,
+        )
+    ]
+    if going:
+        said.append(
+            plural(
+                "{count} touchpoint leaves the journey: {names}",
+                "{count} touchpoints leave the journey: {names}",
+                len(going),
+                names=_names(going),
+            )
+        )
+    if coming:
+        said.append(
+            plural(
+                "{count} planned touchpoint comes into the journey: {names}",
+                "{count} planned touchpoints come into the journey: {names}",
+                len(coming),
+                names=_names(coming),
+            )
+        )
+    said.append(
+        message(
+            "The team rates anew, and sees what it said in this round as a thin line. "
+            "Targets, goals and options are set anew, too; everything of this round is kept."
+        )
+    )
+    return said
+
+
+def _decided(page: PageContext, project: ProjectSummary) -> tuple[list[str], list[str]]:
+    """The names of the touchpoints that go, and of those that come."""
+    where = (page.store, page.actor, project.id)
+    entries, decisions = list_target_touchpoints(*where), read_decisions(*where)
+    decided = [(entry.name, decisions[entry.id].decision) for entry in entries if entry.id in decisions]
+    return (
+        [name for name, decision in decided if decision in ENDING],
+        [name for name, decision in decided if decision is Decision.NEW],
+    )
+
+
+def _names(names: Sequence[str]) -> str:
+    more = " …" if len(names) > _NAMED_AT_MOST else ""
+    return ", ".join(names[:_NAMED_AT_MOST]) + more
+
+
+def _begin(page: PageContext, actor: Actor, project: ProjectSummary, number: int) -> None:
+    name = st.session_state[_NAME].strip()
+    where = (page.store, actor, project.id)
+    if attempt(_PLACE, lambda: begin_next_round(*where, page.today, name, after=number)):
+        st.session_state[_NAME] = ""
+        done = message("Round {number} has begun.", number=number + 1)
+        offer_undo(done, lambda: _take_back(page, project))
+
+
+def _show_way_back(page: PageContext, project: ProjectSummary, number: int) -> None:
+    """As long as nothing was rated or planned, a round that was begun too early can be taken back."""
+    if can_take_back(page.store, page.actor, project.id):
+        label = page.wording.say("Take round {number} back", number=number)
+        st.button(label, icon=":material/undo:", type="tertiary", on_click=_take_back, args=(page, project))
+
+
+def _take_back(page: PageContext, project: ProjectSummary) -> None:
+    attempt(_PLACE, lambda: take_back_round(page.store, page.actor, project.id))

@@ -1,0 +1,141 @@
+"""What became of a round, in words and tables: touchpoints, targets, actions, KPIs and savings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import streamlit as st
+
+from pages._kpi_board import words_of
+from pages._page import PageContext
+from pages._round_board import Pair, RoundBoard, span_of
+from pages._text import escaped
+from storage.kpi_board import KpiStanding
+from storage.projects import ProjectSummary
+from touchpoints.effect import Verdict, Yardstick
+from touchpoints.kpi_kinds import KpiKind
+from touchpoints.kpi_status import Standing
+from touchpoints.kpi_values import KpiValue
+from touchpoints.kpi_words import VERDICT_SIGNS, VERDICT_WORDS, KpiWords
+from touchpoints.messages import Message, message, plural
+from touchpoints.rounds_compared import RoundsCompared
+from touchpoints.rounds_results import KpiThenNow, changed_between, results_of, then_and_now
+
+_NAMED_AT_MOST = 8
+
+
+def show_results(page: PageContext, board: RoundBoard, pair: Pair, compared: RoundsCompared) -> None:
+    """One line for each thing that changed since the earlier round."""
+    said = [*_of_touchpoints(board, pair), *_of_targets(compared), *_of_actions(board, pair)]
+    st.markdown("\n".join(f"- {escaped(page.wording.say(line))}" for line in said))
+
+
+def _of_touchpoints(board: RoundBoard, pair: Pair) -> Iterator[Message]:
+    numbers = (pair.earlier.round.number, pair.later.round.number)
+    changed = changed_between(board.lifetimes, *numbers)
+    if changed.added:
+        yield plural(
+            "{count} touchpoint was added: {names}",
+            "{count} touchpoints were added: {names}",
+            len(changed.added),
+            names=_names(changed.added),
+        )
+    if changed.dropped:
+        yield plural(
+            "{count} touchpoint was dropped: {names}",
+            "{count} touchpoints were dropped: {names}",
+            len(changed.dropped),
+            names=_names(changed.dropped),
+        )
+    if not changed.added and not changed.dropped:
+        yield message("No touchpoint was added or dropped.")
+
+
+def _of_targets(compared: RoundsCompared) -> Iterator[Message]:
+    """How the targets of the earlier round were reached, as this view sees it."""
+    standings = (Standing.REACHED, Standing.MISSED, Standing.OPEN)
+    moves = {standing: compared.with_standing(standing) for standing in standings}
+    if not any(moves.values()):
+        yield message("No target of round {round} can be told about yet.", round=compared.earlier)
+        return
+    yield message(
+        "Targets of round {round}: {reached} reached, {missed} missed, {open} still open",
+        round=compared.earlier,
+        reached=_counted([move.name for move in moves[Standing.REACHED]]),
+        missed=_counted([move.name for move in moves[Standing.MISSED]]),
+        open=_counted([move.name for move in moves[Standing.OPEN]]),
+    )
+
+
+def _of_actions(board: RoundBoard, pair: Pair) -> Iterator[Message]:
+    results = results_of(board.actions_of(pair.earlier.round.number))
+    yield message(
+        "Actions of round {round}: {done} done, {unfinished} unfinished, {dropped} dropped",
+        round=pair.earlier.round.number,
+        done=_counted([action.name for action in results.done]),
+        unfinished=_counted([action.name for action in results.unfinished]),
+        dropped=_counted([action.name for action in results.dropped]),
+    )
+
+
+def _counted(names: Sequence[str]) -> str:
+    """How many, with the first names."""
+    return f"{len(names)} ({_names(names, 3)})" if names else "0"
+
+
+def _names(names: Sequence[str], at_most: int = _NAMED_AT_MOST) -> str:
+    return ", ".join(names[:at_most]) + (" …" if len(names) > at_most else "")
+
+
+def show_kpis(page: PageContext, project: ProjectSummary, pair: Pair) -> None:
+    """Each KPI then and now, with the difference and whether chance explains it."""
+    say = page.wording.say
+    rows = [row for one in pair.kpis.standings if (row := _row(page, project, pair, one))]
+    if rows:
+        st.subheader(say("KPIs then and now"), anchor=False)
+        label = say("The KPIs of two rounds as a table")
+        st.dataframe(rows, hide_index=True, placeholder="", key=f"round-kpis-{project.id}", alt=label)
+
+
+def _row(
+    page: PageContext, project: ProjectSummary, pair: Pair, standing: KpiStanding
+) -> dict[str, Any] | None:
+    words, kind = words_of(standing, project, page.wording), standing.kind
+    if words is None or kind is None:
+        return None
+    found = _found(pair, standing, kind)
+    if found.before is None and found.after is None:
+        return None
+    say = page.wording.say
+    verdict = f"{VERDICT_SIGNS[found.verdict]} {say(VERDICT_WORDS[found.verdict])}"
+    return {
+        say("KPI"): standing.kpi.name,
+        say("Round {number}", number=pair.earlier.round.number): _measured(found.before, words),
+        say("Round {number}", number=pair.later.round.number): _measured(found.after, words),
+        say("Difference"): words.difference(found.difference) if found.difference else "",
+        say("95 % interval"): words.difference_interval(found.difference) if found.difference else "",
+        say("Verdict"): verdict,
+    }
+
+
+def _found(pair: Pair, standing: KpiStanding, kind: KpiKind) -> KpiThenNow:
+    yardstick = Yardstick(kind, standing.kpi.direction, standing.kpi.smallest_change)
+    return then_and_now(standing.values.values, yardstick, span_of(pair.earlier), span_of(pair.later))
+
+
+def _measured(value: KpiValue | None, words: KpiWords) -> str:
+    """A value with its n and the time it is about."""
+    if value is None:
+        return ""
+    figure, period = words.estimate(value.estimate), words.period(value)
+    if value.n is None:
+        return words.wording.say("{value} ({period})", value=figure, period=period)
+    n = words.wording.number(value.n)
+    return words.wording.say("{value} ({period}, n = {n})", value=figure, period=period, n=n)
+
+
+def count_better(pair: Pair) -> int:
+    """How many KPIs are surely better than in the earlier round."""
+    kinds = [(one, one.kind) for one in pair.kpis.standings if one.kind is not None]
+    return sum(_found(pair, one, kind).verdict is Verdict.BETTER for one, kind in kinds)
