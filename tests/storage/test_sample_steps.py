@@ -136,6 +136,18 @@ def test_the_options_differ_in_all_that_the_best_choice_looks_at(sample: Opened)
     assert all(o.effect_worst <= o.effect_realistic <= o.effect_best for o in options)  # type: ignore[operator] # all told
 
 
+def test_no_option_needs_one_that_cannot_be_taken_beside_it(content: Sample) -> None:
+    options = {option.key: option for option in content.strategy.options}
+    for option in options.values():
+        places = {(options[key].touchpoint, options[key].goal) for key in option.needs}
+        assert (option.touchpoint, option.goal) not in places, option.key
+
+
+def test_actions_carry_out_just_the_options_that_were_chosen(content: Sample) -> None:
+    chosen = {option.key for option in content.strategy.options if option.is_chosen}
+    assert {action.option for action in content.actions if action.option} == chosen
+
+
 def test_the_plan_shows_every_status_and_every_concern(sample: Opened) -> None:
     actions = list_actions(sample.store, sample.actor, sample.project, every_round=True)
     today = day_in(sample.store.now(), "Europe/Berlin")
