@@ -57,6 +57,10 @@ def _show_head(page: PageContext, project: ProjectSummary, board: KpiBoard, *, i
         if board.standings and not is_one:
             with st.container(horizontal=True, width="content"):
                 show_adding(page, project, board)
+    if project.is_example:
+        st.caption(
+            page.wording.say("Example: the ratings are real, everything else in this project is invented.")
+        )
 
 
 def _show_nothing(page: PageContext, project: ProjectSummary, board: KpiBoard) -> None:
