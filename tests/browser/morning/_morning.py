@@ -13,6 +13,7 @@ from tests.browser._server import Server
 from tests.browser.morning._hands import Hands
 
 BEFORE = "Before contact"
+COUNTER = "At the counter"
 MOST_FIELDS = 7
 _FIELDS = (
     *("stTextInput", "stTextArea", "stNumberInput", "stSelectbox", "stMultiSelect"),
@@ -68,16 +69,25 @@ class Morning:
         self.open("touchpoint_board")
         self.hands.press(self.button("Paste a list"))
         dialog = self.page.get_by_role("dialog")
-        phases = [BEFORE if number < 3 else "At the counter" for number in range(self.shortlist)]
-        lines = [f"{phase}\t{name}" for phase, name in zip(phases, self.names, strict=True)]
+        lines = [f"{self.phase_of(name)}\t{name}" for name in self.names]
         self.hands.type(dialog.get_by_role("textbox"), "\n".join(lines))
         self.hands.press(self.button("Look at it before it is stored", within=dialog))
         self.hands.press(self.button(f"Add {self.shortlist} touchpoints", within=dialog))
         expect(self.card(self.names[-1])).to_be_visible()
 
+    def phase_of(self, name: str) -> str:
+        """The first three lie before the contact."""
+        return BEFORE if name in self.names[:3] else COUNTER
+
     def card(self, name: str) -> Locator:
-        """The title of a card on the board."""
-        return self.page.locator(".board").get_by_role("button", name=name, exact=True)
+        """The title of a card on the board; a narrow one shows a column at a time, behind a tab."""
+        board = self.page.locator(".board")
+        found = board.get_by_role("button", name=name, exact=True)
+        tab = board.get_by_role("tab", name=re.compile(rf"^{self.phase_of(name)} \d+$"))
+        expect(found.or_(tab).first).to_be_visible()
+        if tab.count() and tab.get_attribute("aria-selected") == "false":
+            self.hands.press(tab)
+        return found
 
     def choose(self, action: str, names: list[str]) -> None:
         """Do one thing with several cards at once."""
