@@ -165,7 +165,7 @@ _FIELDS: Mapping[str, str] = {
     "round_id": N_("Round"),
     "review_id": N_("Review"),
     "held_on": N_("Held on"),
-    "minutes": N_("Minutes"),
+    "minutes": N_("Minutes of the meeting"),
     "points": N_("Points of importance"),
     "mentions": N_("Named by customers"),
 }

@@ -82,7 +82,7 @@ def show_facts(opened: OpenReview) -> None:
 
 def show_minutes(opened: OpenReview) -> None:
     """What was said, in free words."""
-    _show_form(opened, _MINUTES, (text_field("minutes", N_("Minutes"), 8000),))
+    _show_form(opened, _MINUTES, (text_field("minutes", N_("Minutes of the meeting"), 8000),))
 
 
 def _show_form(opened: OpenReview, part: str, fields: Sequence[Field]) -> None:

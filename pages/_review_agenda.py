@@ -71,7 +71,9 @@ def _show_topic(opened: OpenReview, topic: TopicEntry) -> None:
     with st.form(f"form-{place}", border=False):
         _NOTE.ask(opened.page, say(_NOTE.label), topic.note, key)
         with st.container(horizontal=True):
-            st.form_submit_button(say("Save"), on_click=_save_note, args=(opened, topic, key))
+            st.form_submit_button(
+                say("Save"), key=f"save-{place}", on_click=_save_note, args=(opened, topic, key)
+            )
             st.form_submit_button(
                 say("Take off the agenda"), icon=":material/close:", on_click=_drop, args=(opened, topic)
             )

@@ -161,9 +161,9 @@ def _show_one(opened: OpenReview, decision: DecisionEntry) -> None:
             st.date_input(say("Until when?"), None, format=date_format(opened.page), key=f"until-{place}")
         with st.container(horizontal=True):
             args = (opened, opened.page.actor.once(), decision, place, key)
-            if st.form_submit_button(say("Save"), type="primary") and _save(*args):
+            if st.form_submit_button(say("Save"), type="primary", key=f"save-{place}") and _save(*args):
                 st.rerun()
-            if st.form_submit_button(say("Move to bin"), icon=":material/delete:"):
+            if st.form_submit_button(say("Move to bin"), icon=":material/delete:", key=f"bin-{place}"):
                 _throw_away(opened, decision)
     for action in decision.actions:
         if st.button(say("Open the action"), f"open-{action.id}", icon=":material/checklist:"):

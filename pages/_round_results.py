@@ -62,10 +62,10 @@ def _of_targets(compared: RoundsCompared) -> Iterator[Message]:
     yield message(
         "Targets of round {round}: {reached} reached, {missed} missed, {open} still open",
         round=compared.earlier,
-        reached=_counted([move.name for move in moves[Standing.REACHED]]),
-        missed=_counted([move.name for move in moves[Standing.MISSED]]),
-        open=_counted([move.name for move in moves[Standing.OPEN]]),
+        **{standing.name.casefold(): len(found) for standing, found in moves.items()},
     )
+    if missed := moves[Standing.MISSED]:
+        yield message("Missed: {names}", names=_names([move.name for move in missed]))
 
 
 def _of_actions(board: RoundBoard, pair: Pair) -> Iterator[Message]:
@@ -73,19 +73,16 @@ def _of_actions(board: RoundBoard, pair: Pair) -> Iterator[Message]:
     yield message(
         "Actions of round {round}: {done} done, {unfinished} unfinished, {dropped} dropped",
         round=pair.earlier.round.number,
-        done=_counted([action.name for action in results.done]),
-        unfinished=_counted([action.name for action in results.unfinished]),
-        dropped=_counted([action.name for action in results.dropped]),
+        done=len(results.done),
+        unfinished=len(results.unfinished),
+        dropped=len(results.dropped),
     )
+    if results.done:
+        yield message("Done: {names}", names=_names([action.name for action in results.done]))
 
 
-def _counted(names: Sequence[str]) -> str:
-    """How many, with the first names."""
-    return f"{len(names)} ({_names(names, 3)})" if names else "0"
-
-
-def _names(names: Sequence[str], at_most: int = _NAMED_AT_MOST) -> str:
-    return ", ".join(names[:at_most]) + (" …" if len(names) > at_most else "")
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(names[:_NAMED_AT_MOST]) + (" …" if len(names) > _NAMED_AT_MOST else "")
 
 
 def show_kpis(page: PageContext, project: ProjectSummary, pair: Pair) -> None:

@@ -172,7 +172,6 @@ def _show_one(opened: OpenReview) -> None:
     show_agenda(opened)
     show_decisions(opened)
     show_findings(opened)
-    st.subheader(opened.say("Minutes"), anchor=False)
     show_minutes(opened)
 
 

@@ -75,9 +75,9 @@ def dialog_title(frame: AppTest) -> str:
     return _as_read(found[0].proto.dialog.title) if found else ""
 
 
-def press_in_dialog(frame: AppTest, label: str) -> AppTest:
+def press_in_dialog(frame: AppTest, label: str, within: str = "") -> AppTest:
     """Press in the open dialog, which then runs alone: what it was given when it opened stays as it was."""
-    button(frame, label).click()
+    button(frame, label, within).click()
     with _dialog_alone(frame):
         return _calm(frame.run())
 

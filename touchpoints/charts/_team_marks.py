@@ -51,7 +51,10 @@ class TeamMarks:
         ]
         look = self.stage.look
         small = {"color": look.muted, "size": round(0.4 * look.mark), "symbol": "square"}
-        return [strokes([[(spot.x, spot.y) for spot in spots]], look.muted, width=1.2), marks(spots, small)]
+        return [
+            strokes([[(spot.x, spot.y) for spot in spots]], look.muted, width=1.5, dash="3px,3px"),
+            marks(spots, small),
+        ]
 
     def _segments(self) -> tuple[list[list[Place]], list[list[Place]]]:
         """The line between neighbours, and across touchpoints that nobody rated."""
