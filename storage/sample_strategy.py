@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from storage.sample.plan_values import SampleOption, SampleStrategy, SampleTarget
 from storage.sample_rows import Filling
@@ -17,6 +17,7 @@ from touchpoints.model import (
     Target,
     TouchpointDecision,
 )
+from touchpoints.model.base import ProjectRow
 
 
 def add_strategy(filling: Filling, strategy: SampleStrategy) -> Filling:
@@ -29,7 +30,7 @@ def add_strategy(filling: Filling, strategy: SampleStrategy) -> Filling:
     filling = filling.knows("goal", filling.add_ranked(Goal, GoalInput, strategy.goals))
     options = filling.add_ranked(Option, OptionInput, strategy.options, "is_chosen", "choice_reason")
     filling = filling.knows("option", options)
-    _add_links(filling, strategy.options)
+    filling.work.fill(_links(filling, strategy.options))
     return filling
 
 
@@ -43,15 +44,12 @@ def _target(filling: Filling, target: SampleTarget) -> Target:
     )
 
 
-def _add_links(filling: Filling, options: Iterable[SampleOption]) -> None:
+def _links(filling: Filling, options: Iterable[SampleOption]) -> Iterator[ProjectRow]:
     """What options need, and whom they reach."""
     project, option_ids, segments = filling.work.project, filling.ids["option"], filling.ids["segment"]
     for option in options:
         id_ = option_ids[option.key]
-        filling.work.fill(
-            OptionNeed(project_id=project, option_id=id_, needs_id=option_ids[key]) for key in option.needs
-        )
-        filling.work.fill(
-            OptionSegment(project_id=project, option_id=id_, segment_id=segments[key])
-            for key in option.segments
-        )
+        for key in option.needs:
+            yield OptionNeed(project_id=project, option_id=id_, needs_id=option_ids[key])
+        for key in option.segments:
+            yield OptionSegment(project_id=project, option_id=id_, segment_id=segments[key])

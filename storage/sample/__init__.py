@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from storage.sample import current_state, journey, monitoring, plan, strategy
@@ -14,6 +15,8 @@ from storage.sample.values import Sample
 __all__ = ["Sample", "SampleCount", "read_sample", "sample_counts"]
 
 
+# Whoever makes the sample asks twice; frozen values may be kept.
+@lru_cache(maxsize=2)
 def read_sample(language: str) -> Sample:
     """The sample in one language; raises the errors of storage.content when a file is faulty."""
     return read_sample_from(Source(language))
