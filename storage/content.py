@@ -115,6 +115,10 @@ class Entry:
             raise self._wrong(key, f"a whole number from {low} to {high}")
         return number
 
+    def whole_or_none(self, key: str, low: int, high: int) -> int | None:
+        """The same; None where the key is absent."""
+        return self.whole(key, low, high) if key in self else None
+
     def wholes(self, key: str, length: int) -> tuple[int, ...]:
         """A list of so many counts."""
         counts = self._values.get(key)

@@ -63,12 +63,8 @@ def read_touchpoints(
             owner=reference(touchpoint, "owner", people),
             sponsor=reference(touchpoint, "sponsor", people),
             is_planned=touchpoint.is_true("is_planned"),
-            first_round=touchpoint.whole("first_round", 1, CURRENT_ROUND + 1)
-            if "first_round" in touchpoint
-            else 1,
-            last_round=touchpoint.whole("last_round", 1, CURRENT_ROUND)
-            if "last_round" in touchpoint
-            else None,
+            first_round=touchpoint.whole_or_none("first_round", 1, CURRENT_ROUND + 1) or 1,
+            last_round=touchpoint.whole_or_none("last_round", 1, CURRENT_ROUND),
         )
 
 

@@ -39,9 +39,7 @@ def read_kpis(source: Source, keys: Keys) -> Iterator[SampleKpi]:
             direction=kpi.word("direction", DIRECTIONS),
             method=source.text(kpi, "method"),
             source=source.text(kpi, "source"),
-            interval_months=kpi.whole("interval_months", 1, _LONGEST_INTERVAL)
-            if "interval_months" in kpi
-            else None,
+            interval_months=kpi.whole_or_none("interval_months", 1, _LONGEST_INTERVAL),
             audience=source.text(kpi, "audience"),
             owner=reference(kpi, "owner", keys["person"]),
             baseline=kpi.figure("baseline"),
@@ -59,14 +57,10 @@ def _read_measurements(kpi: Entry) -> Iterator[SampleMeasurement]:
             first_month=one.whole("first", _EARLIEST, 0),
             last_month=one.whole("last" if "last" in one else "first", _EARLIEST, 0),
             value=one.figure("value"),
-            n=_count(one, "n"),
+            n=one.whole_or_none("n", 1, _MOST_ANSWERS),
             sd=one.figure("sd"),
-            favourable=_count(one, "favourable"),
+            favourable=one.whole_or_none("favourable", 0, _MOST_ANSWERS),
         )
-
-
-def _count(entry: Entry, key: str) -> int | None:
-    return entry.whole(key, 0, _MOST_ANSWERS) if key in entry else None
 
 
 def read_reviews(source: Source, file: Entry, keys: Keys) -> Iterator[SampleReview]:

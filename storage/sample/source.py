@@ -46,4 +46,4 @@ def reference(entry: Entry, key: str, keys: Collection[str]) -> str | None:
 
 def round_of(entry: Entry) -> int:
     """The number of the round that an entry belongs to: the current one, where nothing is said."""
-    return entry.whole("round", 1, CURRENT_ROUND) if "round" in entry else CURRENT_ROUND
+    return entry.whole_or_none("round", 1, CURRENT_ROUND) or CURRENT_ROUND

@@ -194,6 +194,11 @@ def test_the_words_of_the_sample_are_those_of_the_model() -> None:
         ("process", 'department = "it"', 'department = "hr"', "department must be building, it,"),
         ("team", "[1, 4, 3, 1, 0]", "[1, 4, 3, 1]", "experience must be a list of 5 counts."),
         ("customers", 'assumed = ["l', 'assumed = ["x", "l', "assumed must be a list of abc, lifetime_value"),
+        ("goals", "to = 3.9", 'to = "more"', "goal wifi_first: to must be a number."),
+        ("options", '["old_signs"', '["no_signs"', "option phone_map: needs must be a list of"),
+        ("actions", "= -26", '= "soon"', "new_signs: starts_on must be a date, or a whole number of days."),
+        ("kpis", 'question = "netpro"', 'question = "mood"', "kpi nps: question must be"),
+        ("reviews", 'kpi = "wifi"', 'kpi = "wi"', "topic 1: kpi must be"),
         ("survey", 'en = "Gender"', 'en = ""', "segmentation gender, name: en must be a text."),
     ],
 )
