@@ -17,6 +17,7 @@ from touchpoints.model import (
     ActionPerson,
     ActionStatus,
     BudgetLine,
+    Finding,
     Goal,
     Kpi,
     Review,
@@ -62,7 +63,8 @@ def _things() -> Mapping[Thing, tuple[Table, ColumnElement[bool], Marks]]:
     reviews, decisions = table_of(Review), table_of(ReviewDecision)
     is_left_over = actions.c.status.not_in(_OVER)
     is_meant = (is_of_now(actions.c.round_id) | is_left_over) & (actions.c.status != ActionStatus.DROPPED)
-    of_now = exists().where(reviews.c.id == decisions.c.review_id, is_of_now(reviews.c.round_id))
+    is_its_review = (reviews.c.id == decisions.c.review_id) & reviews.c.binned_at.is_(None)
+    of_now = exists().where(is_its_review, is_of_now(reviews.c.round_id))
     is_any = kpis.c.id.is_not(None)
     return {
         Thing.GOAL: (goals, is_of_now(goals.c.round_id), {"kpi": _is_measured(goals)}),
@@ -103,8 +105,12 @@ def _marks_of_kpis(kpis: Table) -> Marks:
 
 
 def _marks_of_reviews(reviews: Table) -> Marks:
-    findings, people = table_of(ReviewFinding), table_of(ReviewPerson)
-    has_findings = exists().where(findings.c.review_id == reviews.c.id)
+    findings, people, written = table_of(ReviewFinding), table_of(ReviewPerson), table_of(Finding)
+    has_findings = exists().where(
+        findings.c.review_id == reviews.c.id,
+        written.c.id == findings.c.finding_id,
+        written.c.binned_at.is_(None),
+    )
     has_people = exists().where(people.c.review_id == reviews.c.id)
     return {
         "minutes": or_(reviews.c.minutes != "", has_findings),
