@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from html import escape
 from uuid import UUID
 
 import streamlit as st
 
+from pages._measurements import AN_HOUR
 from pages._option import open_option
 from pages._option_words import OptionWords
 from pages._options import Place
@@ -37,10 +38,17 @@ def show_sides(words: OptionWords, places: Iterable[Place]) -> None:
     """Touchpoint by touchpoint; all its texts are one element, since each one costs the server a moment."""
     for place in places:
         with st.container(border=True, key=f"place-{place.id}"):
-            compared = _compared(words, place) if place.candidates else ""
-            st.html(f"<h3>{escape(place.name)}</h3>{_said(words, place)}{compared}")
+            state = (words.project.id, words.board.state, words.page.wording.language, place.id)
+            st.html(_text(words, place, state))
             if place.candidates:
                 _show_ways_in(words, place)
+
+
+# Put together once for each state: it is a tenth of what the page costs.
+@st.cache_resource(show_spinner=False, max_entries=500, ttl=AN_HOUR)
+def _text(_words: OptionWords, _place: Place, state: Hashable) -> str:  # noqa: ARG001 - the key
+    compared = _compared(_words, _place) if _place.candidates else ""
+    return f"<h3>{escape(_place.name)}</h3>{_said(_words, _place)}{compared}"
 
 
 def _said(words: OptionWords, place: Place) -> str:
