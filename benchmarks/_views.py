@@ -61,6 +61,9 @@ def views(segmentation: str, projects: int) -> list[View]:
         View("Journey, curve of the team", "journey", CHART, {"whose": "team"}),
         *_workshop_views(),
         *_analysis_views(),
+        *_strategy_views(),
+        *_plan_views(),
+        *_monitoring_views(),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
@@ -85,6 +88,40 @@ def _workshop_views() -> list[View]:
 def _analysis_views() -> list[View]:
     charts = (need_for_action, importance_performance, inside_outside, handovers, process, portfolio)
     return [View(f"Analysis, {chart.NAME}", "analysis", ANALYSIS, {"chart": chart.ID}) for chart in charts]
+
+
+def _strategy_views() -> list[View]:
+    """The pages of step 2."""
+    return [
+        View("Guide, target strategy", "target_guide", {"page_link": 7, "progress": 1}),
+        View("Target journey", "target_journey", {**ANALYSIS, "dataframe": 1}),
+        View("Goals", "goals", {"form": 1, "dataframe": 1}),
+        View("Options, side by side", "options", {"html": 6}),
+        View("Options, table", "options", {"dataframe": 1}, {"view": "table"}),
+        View("Options, priority", "options", {"plotly_chart": 1}, {"view": "priority"}),
+        View("What fits the budget", "best_choice", {"dataframe": 2, "number_input": 2}),
+    ]
+
+
+def _plan_views() -> list[View]:
+    """The pages of step 3."""
+    return [
+        View("Guide, to-do plan", "plan_guide", {"page_link": 7, "progress": 1}),
+        View("To-do plan, board", "todo_plan", {"bidi_component": 2, "form": 1}),
+        View("To-do plan, table", "todo_plan", {"dataframe": 1, "form": 1}, {"view": "table"}),
+        View("To-do plan, timeline", "todo_plan", ANALYSIS, {"view": "timeline"}),
+        View("To-do plan, budget", "todo_plan", ANALYSIS, {"view": "budget"}),
+    ]
+
+
+def _monitoring_views() -> list[View]:
+    """The pages of step 4."""
+    return [
+        View("Guide, monitoring", "monitoring_guide", {"page_link": 8, "progress": 1}),
+        View("KPIs", "kpis", {"dataframe": 1, "popover": 1}),
+        View("Reviews", "reviews", {"heading": 2, "form": 1}),
+        View("Rounds", "rounds", {"heading": 2, "form": 1}),
+    ]
 
 
 def check_all_are_there(measured: list[View]) -> None:
