@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import streamlit as st
+
 from pages._kpi_board import KpiBoard, kpi_board_of, waits, words_of
+from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._round_board import RoundBoard, round_board_of
 from storage.kpi_board import KpiStanding
@@ -32,15 +35,30 @@ def agenda_now(
 ) -> tuple[AgendaTopic, ...]:
     """The topics of a review that would begin now."""
     board = round_board_of(page, project)
+    key = repr((board.key, project.version, page.wording.language, page.today))
+    return _agenda(page, project, board, reviews, key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _agenda(
+    _page: PageContext,
+    _project: ProjectSummary,
+    _board: RoundBoard,
+    _reviews: Sequence[ReviewEntry],
+    key: str,  # noqa: ARG001 - says of which project, state, language and day the rest is
+) -> tuple[AgendaTopic, ...]:
     due = Due(
-        tuple(_kpis(page, project, kpi_board_of(page, project))),
-        tuple(_actions(board)),
-        tuple(
-            OpenIdea(one.id, _quoted(one.text), one.touchpoint, one.from_contact_staff) for one in board.ideas
-        ),
-        tuple(_decisions(reviews)),
+        tuple(_kpis(_page, _project, kpi_board_of(_page, _project))),
+        tuple(_actions(_board)),
+        tuple(_ideas(_board)),
+        tuple(_decisions(_reviews)),
     )
-    return agenda_of(due, page.today)
+    return agenda_of(due, _page.today)
+
+
+def _ideas(board: RoundBoard) -> Iterator[OpenIdea]:
+    for one in board.ideas:
+        yield OpenIdea(one.id, _quoted(one.text), one.touchpoint, one.from_contact_staff)
 
 
 def as_topics(wording: Wording, agenda: Sequence[AgendaTopic]) -> list[NewTopic]:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages._kpi_board import words_of
+from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._round_board import Pair, RoundBoard, span_of
 from pages._text import escaped
@@ -85,14 +86,25 @@ def _names(names: Sequence[str]) -> str:
     return ", ".join(names[:_NAMED_AT_MOST]) + (" …" if len(names) > _NAMED_AT_MOST else "")
 
 
-def show_kpis(page: PageContext, project: ProjectSummary, pair: Pair) -> None:
+def show_kpis(page: PageContext, project: ProjectSummary, board: RoundBoard, pair: Pair) -> None:
     """Each KPI then and now, with the difference and whether chance explains it."""
-    say = page.wording.say
-    rows = [row for one in pair.kpis.standings if (row := _row(page, project, pair, one))]
+    say, numbers = page.wording.say, (pair.earlier.round.number, pair.later.round.number)
+    rows = _rows(page, project, pair, repr((board.key, project.version, page.wording.language, numbers)))
     if rows:
         st.subheader(say("KPIs then and now"), anchor=False)
         label = say("The KPIs of two rounds as a table")
         st.dataframe(rows, hide_index=True, placeholder="", key=f"round-kpis-{project.id}", alt=label)
+
+
+# Sixty KPIs with their differences take longer than all the rest of the page.
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _rows(
+    _page: PageContext,
+    _project: ProjectSummary,
+    _pair: Pair,
+    key: str,  # noqa: ARG001 - says of which project, state, language and rounds the rest is
+) -> list[dict[str, Any]]:
+    return [row for one in _pair.kpis.standings if (row := _row(_page, _project, _pair, one))]
 
 
 def _row(
@@ -132,7 +144,12 @@ def _measured(value: KpiValue | None, words: KpiWords) -> str:
     return words.wording.say("{value} ({period}, n = {n})", value=figure, period=period, n=n)
 
 
-def count_better(pair: Pair) -> int:
+def count_better(board: RoundBoard, pair: Pair) -> int:
     """How many KPIs are surely better than in the earlier round."""
-    kinds = [(one, one.kind) for one in pair.kpis.standings if one.kind is not None]
-    return sum(_found(pair, one, kind).verdict is Verdict.BETTER for one, kind in kinds)
+    return _better(pair, repr((board.key, pair.earlier.round.number, pair.later.round.number)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _better(_pair: Pair, key: str) -> int:  # noqa: ARG001 - says of which state and rounds the rest is
+    kinds = [(one, one.kind) for one in _pair.kpis.standings if one.kind is not None]
+    return sum(_found(_pair, one, kind).verdict is Verdict.BETTER for one, kind in kinds)

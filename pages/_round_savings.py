@@ -23,7 +23,7 @@ def show_savings(page: PageContext, project: ProjectSummary, board: RoundBoard, 
     if not board.savings.is_known:
         return
     st.subheader(say("Gains and savings"), anchor=False)
-    figures = [*(_gains(page, pair) if pair else ()), *_savings(page, project, board)]
+    figures = [*(_gains(page, board, pair) if pair else ()), *_savings(page, project, board)]
     with st.container(horizontal=True):
         for label, value in figures:
             st.metric(escaped(label), escaped(value), width="content")
@@ -35,14 +35,14 @@ def show_savings(page: PageContext, project: ProjectSummary, board: RoundBoard, 
     )
 
 
-def _gains(page: PageContext, pair: Pair) -> Iterator[Figure]:
+def _gains(page: PageContext, board: RoundBoard, pair: Pair) -> Iterator[Figure]:
     say, number = page.wording.say, page.wording.number
     if pair.customers.moves:
         yield say("Touchpoints better for customers"), number(len(pair.customers.rose))
     elif pair.team.moves:
         yield say("Touchpoints better as the team sees it"), number(len(pair.team.rose))
     if pair.kpis.standings:
-        yield say("KPIs that are better"), number(count_better(pair))
+        yield say("KPIs that are better"), number(count_better(board, pair))
 
 
 def _savings(page: PageContext, project: ProjectSummary, board: RoundBoard) -> Iterator[Figure]:

@@ -50,8 +50,8 @@ def render(page: PageContext) -> None:
     if len(board.records) > 1:
         pair = pair_of(page, project, board, _choose_pair(page, board))
         compared = _choose_view(page, pair)
-        _show_compared(page, board, pair, compared)
-        show_kpis(page, project, pair)
+        _show_compared(page, project, board, pair, compared)
+        show_kpis(page, project, board, pair)
     show_savings(page, project, board, pair)
     show_next_round(page, project, board)
 
@@ -127,18 +127,31 @@ def _choose_view(page: PageContext, pair: Pair) -> RoundsCompared:
     return pair.of(View(choose_one(page.wording.say("Whose view"), options, _VIEW, is_labelled=False)))
 
 
-def _show_compared(page: PageContext, board: RoundBoard, pair: Pair, compared: RoundsCompared) -> None:
+def _show_nothing_rated(page: PageContext, project: ProjectSummary) -> None:
+    say = page.wording.say
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        said = say(
+            "No touchpoint was rated in both rounds yet. Rate it again, or import the next survey wave."
+        )
+        st.markdown(escaped(said), width="stretch")
+        if st.button(say("Rate the most important"), type="primary", icon=":material/arrow_forward:"):
+            go_to("rating", project.id)
+
+
+def _show_compared(
+    page: PageContext,
+    project: ProjectSummary,
+    board: RoundBoard,
+    pair: Pair,
+    compared: RoundsCompared,
+) -> None:
     if compared.moves:
         look = chart_look(page.look)
         about = (compared.view, compared.earlier, compared.later)
         key = repr((board.key, page.wording.language, look, about))
         show_chart(_chart(compared, page.wording, look, key), "rounds", page.wording)
     else:
-        st.info(
-            page.wording.say(
-                "No touchpoint was rated in both rounds yet. Rate it again, or import the next survey wave."
-            )
-        )
+        _show_nothing_rated(page, project)
     show_results(page, board, pair, compared)
 
 

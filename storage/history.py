@@ -31,6 +31,10 @@ from touchpoints.model import (
     Phase,
     ProcessStep,
     Project,
+    Review,
+    ReviewDecision,
+    ReviewTopic,
+    Round,
     Segment,
     Touchpoint,
     TouchpointDecision,
@@ -118,6 +122,10 @@ def _names() -> CompoundSelect[UUID, str]:
         (Goal.id, Goal.name, Goal.project_id),
         (Option.id, Option.name, Option.project_id),
         (Comment.id, Comment.text, Comment.project_id),
+        (Round.id, Round.name, Round.project_id),
+        (Review.id, Review.name, Review.project_id),
+        (ReviewTopic.id, ReviewTopic.text, ReviewTopic.project_id),
+        (ReviewDecision.id, ReviewDecision.text, ReviewDecision.project_id),
     )
     wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
     asked: BindParameter[Any] = bindparam("project")
