@@ -54,6 +54,7 @@ LEAST: dict[type[Input], dict[str, Any]] = {
     },
     model.ReviewInput: {"round_id": SOME_ID, "name": "Spring"},
     model.ReviewDecisionInput: {"review_id": SOME_ID, "text": "The counter stays"},
+    model.ReviewTopicInput: {"review_id": SOME_ID, "text": "Minutes of waiting: 9, the target 5 is missed"},
 }
 BAD_FIELDS = [
     (model.ProjectInput, {"currency": "eur"}),
