@@ -15,6 +15,7 @@ from storage.access import Actor
 from storage.kpi_board import KpiStanding
 from storage.measurements import NewMeasurement, add_series, bin_measurements
 from storage.projects import ProjectSummary
+from storage.text_files import read_text
 from touchpoints.errors import TouchpointsError
 from touchpoints.kpi_kinds import KpiKind
 from touchpoints.kpi_words import KpiWords
@@ -67,6 +68,9 @@ def _show(pasting: _Pasting) -> None:
         placeholder=say("Date; value; n\n03.02.2026; 42 %; 120\nMarch 2026; 45 %; 131\nQ2 2026; 47 %; 402"),
         key="pasted-series",
     )
+    uploaded = st.file_uploader(say("Or a CSV file"), type=["csv", "tsv", "txt"], key="series-file")
+    if uploaded is not None:
+        text = _text_of(pasting.page, uploaded.getbuffer())
     st.button(say("Look at it before it is stored"), icon=":material/preview:")
     known = [(value.starts_on, value.ends_on) for value in pasting.standing.values.values]
     first = read_series(text or "", Reading(pasting.kind), known)
@@ -75,6 +79,15 @@ def _show(pasting: _Pasting) -> None:
     reading = _ask(pasting, first)
     series = read_series(text or "", reading, known)
     _show_preview(pasting, series)
+
+
+def _text_of(page: PageContext, content: memoryview) -> str:
+    """The text of the file; a fault is said in place of it."""
+    try:
+        return read_text(page.store, content)
+    except TouchpointsError as fault:
+        st.error(escaped(page.wording.say(fault.message)))
+        return ""
 
 
 def _ask(pasting: _Pasting, series: Series) -> Reading:

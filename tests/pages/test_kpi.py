@@ -15,7 +15,7 @@ from storage.kpis import change_kpi
 from storage.measurements import list_measurements
 from storage.store import Store
 from tests.pages._kpis import choose_rows, kpis, measured, month, open_drawer, table
-from tests.pages._screen import button, is_shown, open_page, press, press_in_dialog, texts
+from tests.pages._screen import _dialog_alone, button, is_shown, open_page, press, press_in_dialog, texts
 from tests.pages.conftest import OpenFrame
 from touchpoints.model import ActionStatus
 from touchpoints.series_dates import DayOrder
@@ -82,6 +82,25 @@ def test_a_series_is_pasted_looked_at_and_taken_back(frame: AppTest, store: Stor
     open_page(frame, "kpis", hotel, kpi=str(id_))
     press(frame, "Undo")
     assert list_measurements(store, COMMAND_LINE, hotel) == ()
+
+
+def test_a_series_comes_from_a_file_just_the_same(frame: AppTest, store: Store, hotel: UUID) -> None:
+    id_ = measured(store, hotel)
+    open_page(frame, "kpis", hotel, kpi=str(id_))
+    press(frame, "Paste a series")
+    content = "Datum;Wert;n\nMärz 2026;42,5 %;120\n".encode("cp1252")
+    with _dialog_alone(frame):
+        frame.file_uploader("series-file").upload("series.csv", content).run()
+    press_in_dialog(frame, "Add 1 value")
+    assert [one.value for one in list_measurements(store, COMMAND_LINE, hotel)] == [0.425]
+
+
+def test_a_file_that_is_no_text_says_so(frame: AppTest, store: Store, hotel: UUID) -> None:
+    open_page(frame, "kpis", hotel, kpi=str(measured(store, hotel)))
+    press(frame, "Paste a series")
+    with _dialog_alone(frame):
+        frame.file_uploader("series-file").upload("series.csv", bytes(range(256)) * 4).run()
+    assert len(frame.error) == 1
 
 
 def test_what_could_mean_two_days_is_asked_before_it_is_stored(
