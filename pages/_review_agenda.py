@@ -43,7 +43,8 @@ def show_agenda(opened: OpenReview) -> None:
 
 def _line(opened: OpenReview, place: int, topic: TopicEntry) -> str:
     """A topic with what was said about it."""
-    note = f"  \n   *{opened.say('Said:')}* {escaped(' '.join(topic.note.split()))}" if topic.note else ""
+    said = opened.say("Said:")
+    note = f"  \n   *{said}* {escaped(' '.join(topic.note.split()))}" if topic.note else ""
     return f"{place}. {escaped(topic.text)}{note}"
 
 

@@ -118,11 +118,11 @@ class _Sheet:
         look, say = self.look, self.words.say
         now, then = ("■", "□") if self.compared.view is View.TEAM else ("●", "○")
         parts = [
-            (f"{then} {say('round {number}', number=self.compared.earlier)}", self._colour),
-            (f"{now} {say('round {number}', number=self.compared.later)}", self._colour),
+            (f"{then} " + say("round {number}", number=self.compared.earlier), self._colour),
+            (f"{now} " + say("round {number}", number=self.compared.later), self._colour),
         ]
         if any(move.target is not None for move in self.moves):
-            parts.append((f"┃ {say('target of round {number}', number=self.compared.earlier)}", look.target))
+            parts.append(("┃ " + say("target of round {number}", number=self.compared.earlier), look.target))
         text = "   ".join(f'<span style="color:{colour}">{plain(part)}</span>' for part, colour in parts)
         return [beside(text, look, x=0, xanchor="left", y=1, yanchor="bottom", yshift=look.size // 2)]
 
