@@ -11,10 +11,12 @@ import pytest
 
 from storage import people
 from storage.access import Actor
+from storage.board import NewTouchpoint, add_touchpoints
 from storage.configuration import Settings
 from storage.projects import SAMPLE, new_project
 from storage.store import Store, open_store
 from tests._databases import Databases
+from tests.storage._place import Place
 from touchpoints.model import ProjectInput
 
 
@@ -60,3 +62,11 @@ def pass_time(store: Store) -> Callable[[timedelta], datetime]:
         return later
 
     return let_pass
+
+
+@pytest.fixture
+def place(store: Store, facilitator: Actor, project: UUID) -> Place:
+    """A project with one touchpoint."""
+    desk = NewTouchpoint("Desk")
+    add_touchpoints(store, facilitator, project, [desk])
+    return Place(store, facilitator, project, desk.id)
