@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 import streamlit as st
 
 from pages._action_drawer import ActionDrawer
+from pages._action_fields import date_format
 from pages._page import PageContext
 from pages._stored_value import follow
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
 from pages._words import word_for
-from storage.action_status import action_places, put_actions_back, set_status
+from storage.action_status import action_places, put_actions_back, set_done_day, set_status
 from storage.projects import ProjectSummary
 from touchpoints.messages import Message, message, plural
 from touchpoints.model import ActionStatus
@@ -42,7 +44,7 @@ def show_status(drawer: ActionDrawer) -> None:
     if is_to_be_blocked or action.status is ActionStatus.BLOCKED:
         _ask_what_blocks(drawer)
     if action.done_on:
-        st.caption(say("Done on {day}", day=action.done_on))
+        _ask_when_done(drawer, action.done_on)
     show_outcome(drawer.page, drawer.place("status"))
 
 
@@ -55,6 +57,30 @@ def _ask_what_blocks(drawer: ActionDrawer) -> None:
         key=key,
         on_change=lambda: _set(drawer, ActionStatus.BLOCKED, st.session_state[key]),
     )
+
+
+def _ask_when_done(drawer: ActionDrawer, day: date) -> None:
+    """The day it was done: often told later, and what came of it is measured from then on."""
+    page, key = drawer.page, f"done-on-{drawer.action.id}"
+    follow(key, day)
+    st.date_input(
+        drawer.say("Done on"),
+        max_value=max(page.today, day),
+        format=date_format(page),
+        key=key,
+        width=200,
+        on_change=_set_done_day,
+        args=(drawer, day, key),
+    )
+
+
+def _set_done_day(drawer: ActionDrawer, before: date, key: str) -> None:
+    """Store it at once; a day that was cleared or cannot be comes back by itself."""
+    day: date | None = st.session_state[key]
+    where, place, action = drawer.where, drawer.place("status"), drawer.action
+    if day is not None and attempt(place, lambda: set_done_day(*where, action.id, day)):
+        done = message("{name} was changed.", name=action.name)
+        offer_undo(done, lambda: set_done_day(*where, action.id, before), place)
 
 
 def _choose(drawer: ActionDrawer, key: str) -> None:

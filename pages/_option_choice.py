@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from pages._navigation import go_to
 from pages._option_words import OptionWords
 from pages._options import OptionBoard
 from pages._page import PageContext
@@ -109,6 +110,8 @@ def _show_way_to_plan(page: PageContext, project: ProjectSummary, option: Option
     say = page.wording.say
     if any(action.option_id == option.id for action in plan_of(page, project).actions):
         st.caption(":material/task_alt: " + say("It is in the to-do plan as an action."))
+        if st.button(say("Open the to-do plan"), f"plan-{option.id}", icon=":material/arrow_forward:"):
+            go_to("todo_plan", project.id)
         return
     st.button(
         say("Make it an action"),

@@ -24,6 +24,12 @@ class BlockedByNothing(TouchpointsError):
     sentence = N_("Say what blocks it, so that somebody can clear it out of the way.")
 
 
+class DoneBeforeBegun(TouchpointsError):
+    """An action was to be done on a day before the one on which it began."""
+
+    sentence = N_("It cannot be done before it began: choose a later day, or change the day it began first.")
+
+
 @dataclass(frozen=True)
 class ActionPlace:
     """Where an action was and how far, so that a move can be undone."""
@@ -69,6 +75,16 @@ def move_actions(
         row = work.find(Action, id_)
         _put(work, row, status, today, blocked_by)
         work.change(row, rank=rank)
+
+
+@intent("set day of completion", PLAN)
+def set_done_day(work: Work, action_id: UUID, day: date) -> None:
+    """Say on which day an action was done, where it was told later; raises DoneBeforeBegun."""
+    row = work.find(Action, action_id)
+    if row.starts_on is not None and day < row.starts_on:
+        raise DoneBeforeBegun
+    if row.status is ActionStatus.DONE and row.done_on != day:
+        work.change(row, done_on=day)
 
 
 def _put(work: Work, row: Action, status: ActionStatus, today: date, blocked_by: str) -> None:

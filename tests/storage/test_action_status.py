@@ -10,9 +10,11 @@ import pytest
 from storage.access import Actor
 from storage.action_status import (
     BlockedByNothing,
+    DoneBeforeBegun,
     action_places,
     move_actions,
     put_actions_back,
+    set_done_day,
     set_status,
 )
 from storage.actions import add_action, bin_actions, list_actions, restore_actions
@@ -47,6 +49,20 @@ def test_what_is_done_was_done_today_and_keeps_its_day(
     assert by_name(*where)["A"].done_on == TODAY
     set_status(*where, [actions["A"]], ActionStatus.RUNNING, LATER)
     assert by_name(*where)["A"].done_on is None
+
+
+def test_what_was_done_before_it_was_told_gets_its_true_day(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    where = (store, facilitator, project)
+    begun = add_action(*where, {"name": "A", "starts_on": TODAY})
+    set_done_day(*where, begun, TODAY)
+    assert by_name(*where)["A"].done_on is None, "it is not done yet"
+    set_status(*where, [begun], ActionStatus.DONE, LATER)
+    with pytest.raises(DoneBeforeBegun):
+        set_done_day(*where, begun, date(2026, 3, 1))
+    set_done_day(*where, begun, TODAY)
+    assert by_name(*where)["A"].done_on == TODAY
 
 
 def test_what_is_blocked_says_by_what_until_it_goes_on(

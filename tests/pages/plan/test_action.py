@@ -63,6 +63,21 @@ def test_an_end_before_the_start_is_said_and_not_stored(
     assert stored(store, bakery)["Oven"].due_on == DAY + timedelta(days=10)
 
 
+def test_the_day_it_was_done_is_told_later_and_put_back(
+    hand: ActionHand, store: Store, bakery: UUID, oven: UUID
+) -> None:
+    hand.open(oven)
+    hand.choose("Status", ActionStatus.DONE)
+    today = stored(store, bakery)["Oven"].done_on
+    hand.choose("Done on", DAY - timedelta(days=1))
+    assert is_shown(hand.frame, "It cannot be done before it began")
+    assert stored(store, bakery)["Oven"].done_on == today
+    hand.choose("Done on", DAY + timedelta(days=1))
+    assert stored(store, bakery)["Oven"].done_on == DAY + timedelta(days=1)
+    hand.press("Undo")
+    assert stored(store, bakery)["Oven"].done_on == today
+
+
 def test_a_shift_shows_what_would_move_along_and_does_it_with_one_press(
     hand: ActionHand, store: Store, bakery: UUID, oven: UUID
 ) -> None:
@@ -232,7 +247,7 @@ def test_blocked_asks_by_what_before_anything_is_stored(
     blocked = stored(store, bakery)["Oven"]
     assert (blocked.status, blocked.blocked_by) == (ActionStatus.BLOCKED, "no money")
     hand.choose("Status", ActionStatus.DONE)
-    assert is_shown(hand.frame, "Done on ")
+    assert stored(store, bakery)["Oven"].done_on is not None
     hand.press("Undo")
     assert stored(store, bakery)["Oven"].blocked_by == "no money"
 
