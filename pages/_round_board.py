@@ -11,15 +11,20 @@ import streamlit as st
 from pages._kpi_board import KpiBoard, kpi_board_of
 from pages._measurements import AN_HOUR, Measurements, measurements_of
 from pages._page import PageContext
+from storage.access import Actor
 from storage.actions import ActionEntry, list_actions
 from storage.findings import WallFinding, list_findings
 from storage.intents import revisions_of
+from storage.journey import list_target_touchpoints
 from storage.projects import ProjectSummary
 from storage.round_records import RoundRecord, list_lifetimes, read_round_records
+from storage.rounds import can_take_back
+from storage.store import Store
+from storage.targets import ENDING, read_decisions
 from touchpoints.journey import JourneyLine
 from touchpoints.journey_lines import draw_line
 from touchpoints.journey_questions import choose_questions
-from touchpoints.model import FindingKind
+from touchpoints.model import Decision, FindingKind
 from touchpoints.ratings import Rating
 from touchpoints.rounds_compared import RoundsCompared, customers_compared, team_compared
 from touchpoints.rounds_results import Lifetime, RoundSpan
@@ -31,7 +36,10 @@ from touchpoints.team_journey import TeamJourney, team_journey
 
 @dataclass(frozen=True)
 class RoundBoard:
-    """The rounds with all that they are compared by; `key` tells one state apart."""
+    """The rounds with all that they are compared by; `key` tells one state apart.
+
+    `going` and `coming` are the names of the touchpoints that leave and enter the journey with the next one.
+    """
 
     key: str
     records: tuple[RoundRecord, ...]
@@ -39,6 +47,9 @@ class RoundBoard:
     actions: tuple[ActionEntry, ...]
     ideas: tuple[WallFinding, ...]
     savings: Savings
+    going: tuple[str, ...]
+    coming: tuple[str, ...]
+    can_be_taken_back: bool
 
     @property
     def now(self) -> RoundRecord:
@@ -100,6 +111,22 @@ def _board(_page: PageContext, _project_id: UUID, key: str) -> RoundBoard:
         actions,
         tuple(one for one in findings if one.kind is FindingKind.IDEA and one.id not in answered),
         savings_of(wastes, actions),
+        *_decided(where),
+        can_take_back(*where),
+    )
+
+
+def _decided(where: tuple[Store, Actor, UUID]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the touchpoints that go, and of those that come."""
+    decisions = read_decisions(*where)
+    decided = [
+        (entry.name, decisions[entry.id].decision)
+        for entry in list_target_touchpoints(*where)
+        if entry.id in decisions
+    ]
+    return (
+        tuple(name for name, decision in decided if decision in ENDING),
+        tuple(name for name, decision in decided if decision is Decision.NEW),
     )
 
 

@@ -12,12 +12,9 @@ from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
 from storage.access import Actor
-from storage.journey import list_target_touchpoints
 from storage.projects import ProjectSummary
-from storage.rounds import begin_next_round, can_take_back, take_back_round
-from storage.targets import ENDING, read_decisions
+from storage.rounds import begin_next_round, take_back_round
 from touchpoints.messages import Message, message, plural
-from touchpoints.model import Decision
 
 _PLACE, _NAME = "next-round", "next-round-name"
 _NAMED_AT_MOST = 6
@@ -28,7 +25,7 @@ def show_next_round(page: PageContext, project: ProjectSummary, board: RoundBoar
     say, number = page.wording.say, board.now.round.number + 1
     with st.container(border=True):
         st.subheader(say("The next round"), anchor=False)
-        lines = (f"- {escaped(say(line))}" for line in _what_happens(page, project, board))
+        lines = (f"- {escaped(say(line))}" for line in _what_happens(board))
         st.markdown("\n".join(lines))
         with st.form("begin-round", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
             st.text_input(say("Name of the round (if you like)"), max_chars=80, key=_NAME, width=320)
@@ -40,12 +37,13 @@ def show_next_round(page: PageContext, project: ProjectSummary, board: RoundBoar
                 args=(page, page.actor.once(), project, number - 1),
             )
         show_outcome(page, _PLACE)
-        _show_way_back(page, project, number - 1)
+        if board.can_be_taken_back:
+            _show_way_back(page, project, number - 1)
 
 
-def _what_happens(page: PageContext, project: ProjectSummary, board: RoundBoard) -> Sequence[Message]:
+def _what_happens(board: RoundBoard) -> Sequence[Message]:
     """What goes along, what goes, what comes, and what begins anew."""
-    going, coming = _decided(page, project)
+    going, coming = board.going, board.coming
     count = len(board.unfinished)
     said = [
         plural(
@@ -81,17 +79,6 @@ def _what_happens(page: PageContext, project: ProjectSummary, board: RoundBoard)
     return said
 
 
-def _decided(page: PageContext, project: ProjectSummary) -> tuple[list[str], list[str]]:
-    """The names of the touchpoints that go, and of those that come."""
-    where = (page.store, page.actor, project.id)
-    entries, decisions = list_target_touchpoints(*where), read_decisions(*where)
-    decided = [(entry.name, decisions[entry.id].decision) for entry in entries if entry.id in decisions]
-    return (
-        [name for name, decision in decided if decision in ENDING],
-        [name for name, decision in decided if decision is Decision.NEW],
-    )
-
-
 def _names(names: Sequence[str]) -> str:
     more = " …" if len(names) > _NAMED_AT_MOST else ""
     return ", ".join(names[:_NAMED_AT_MOST]) + more
@@ -108,9 +95,8 @@ def _begin(page: PageContext, actor: Actor, project: ProjectSummary, number: int
 
 def _show_way_back(page: PageContext, project: ProjectSummary, number: int) -> None:
     """As long as nothing was rated or planned, a round that was begun too early can be taken back."""
-    if can_take_back(page.store, page.actor, project.id):
-        label = page.wording.say("Take round {number} back", number=number)
-        st.button(label, icon=":material/undo:", type="tertiary", on_click=_take_back, args=(page, project))
+    label = page.wording.say("Take round {number} back", number=number)
+    st.button(label, icon=":material/undo:", type="tertiary", on_click=_take_back, args=(page, project))
 
 
 def _take_back(page: PageContext, project: ProjectSummary) -> None:

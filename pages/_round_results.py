@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -23,7 +23,12 @@ from touchpoints.messages import Message, message, plural
 from touchpoints.rounds_compared import RoundsCompared
 from touchpoints.rounds_results import KpiThenNow, changed_between, results_of, then_and_now
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _NAMED_AT_MOST = 8
+# In pixels, since a column is else as wide as its first rows, which may be empty.
+_WIDTHS = (190, 190, 190, 130, 100, 130)
 
 
 def show_results(page: PageContext, board: RoundBoard, pair: Pair, compared: RoundsCompared) -> None:
@@ -90,10 +95,17 @@ def show_kpis(page: PageContext, project: ProjectSummary, board: RoundBoard, pai
     """Each KPI then and now, with the difference and whether chance explains it."""
     say, numbers = page.wording.say, (pair.earlier.round.number, pair.later.round.number)
     rows = _rows(page, project, pair, repr((board.key, project.version, page.wording.language, numbers)))
-    if rows:
+    if len(rows):
         st.subheader(say("KPIs then and now"), anchor=False)
-        label = say("The KPIs of two rounds as a table")
-        st.dataframe(rows, hide_index=True, placeholder="", key=f"round-kpis-{project.id}", alt=label)
+        names = list(rows.columns)
+        st.dataframe(
+            rows,
+            hide_index=True,
+            placeholder="",
+            column_config={name: {"width": width} for name, width in zip(names, _WIDTHS, strict=True)},
+            key=f"round-kpis-{project.id}",
+            alt=say("The KPIs of two rounds as a table"),
+        )
 
 
 # Sixty KPIs with their differences take longer than all the rest of the page.
@@ -103,8 +115,13 @@ def _rows(
     _project: ProjectSummary,
     _pair: Pair,
     key: str,  # noqa: ARG001 - says of which project, state, language and rounds the rest is
-) -> list[dict[str, Any]]:
-    return [row for one in _pair.kpis.standings if (row := _row(_page, _project, _pair, one))]
+) -> pd.DataFrame:
+    """Those that can be compared first."""
+    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+
+    rows = [row for one in _pair.kpis.standings if (row := _row(_page, _project, _pair, one))]
+    difference = _page.wording.say("Difference")
+    return pd.DataFrame(sorted(rows, key=lambda row: not row[difference]))
 
 
 def _row(

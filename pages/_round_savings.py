@@ -24,9 +24,8 @@ def show_savings(page: PageContext, project: ProjectSummary, board: RoundBoard, 
         return
     st.subheader(say("Gains and savings"), anchor=False)
     figures = [*(_gains(page, board, pair) if pair else ()), *_savings(page, project, board)]
-    with st.container(horizontal=True):
-        for label, value in figures:
-            st.metric(escaped(label), escaped(value), width="content")
+    # One element for all of them: each costs every run.
+    st.markdown("\n".join(f"- {escaped(label)}: **{escaped(value)}**" for label, value in figures))
     st.caption(
         say(
             "For a year, as estimated by the team. Together: what actions save, and the waste that no action "

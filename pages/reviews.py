@@ -14,6 +14,7 @@ from pages._labels import told_apart
 from pages._page import Page, PageContext, Section, draw
 from pages._review import REVIEW, OpenReview, show_facts, show_minutes, show_people
 from pages._review_agenda import show_agenda
+from pages._review_board import review_of, reviews_of
 from pages._review_decisions import show_decisions
 from pages._review_due import agenda_now, as_topics
 from pages._review_findings import show_findings
@@ -22,7 +23,7 @@ from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo, show_undo
 from storage.access import Actor
 from storage.projects import ProjectSummary
-from storage.reviews import ReviewEntry, add_review, bin_review, list_reviews, read_review
+from storage.reviews import ReviewEntry, add_review, bin_review
 from touchpoints.messages import N_, message
 from touchpoints.review_agenda import AgendaTopic
 
@@ -41,13 +42,13 @@ def render(page: PageContext) -> None:
     project = page.project
     if project is None:
         return
-    reviews = list_reviews(page.store, page.actor, project.id)
+    reviews = reviews_of(page, project)
     st.title(page.wording.say("Reviews"), anchor=False)
     chosen = _choose(page, reviews) if reviews else _ALL
     if chosen == _ALL:
         _show_all(page, project, reviews)
     else:
-        _show_one(OpenReview(page, project, read_review(page.store, page.actor, project.id, UUID(chosen))))
+        _show_one(OpenReview(page, project, review_of(page, project, UUID(chosen))))
 
 
 def _choose(page: PageContext, reviews: Sequence[ReviewEntry]) -> str:
@@ -155,9 +156,9 @@ def _row(page: PageContext, review: ReviewEntry) -> dict[str, str]:
         say("Review"): review.name,
         say("Held on"): page.wording.date(review.held_on) if review.held_on else "",
         say("Round"): number(review.round),
+        say("Decisions"): decided if review.decisions else "",
         say("Touchpoint"): review.touchpoint or "",
         say("Who took part"): ", ".join(person.name for person in review.people),
-        say("Decisions"): decided if review.decisions else "",
     }
 
 

@@ -48,7 +48,9 @@ def begin(store: Store, project: UUID) -> None:
 
 def metrics(frame: AppTest) -> dict[str, str]:
     """What the figures say, as they are read."""
-    return {one.label: one.value.replace("\\", "") for one in frame.metric}
+    [said] = [one.value for one in frame.markdown if "Together" in one.value]
+    lines = (line.removeprefix("- ").replace("\\", "") for line in said.splitlines())
+    return {label: figure.strip("*") for label, _, figure in (line.partition(": ") for line in lines)}
 
 
 def test_the_first_round_says_what_a_round_is_and_offers_the_next(open_frame: OpenFrame, hotel: UUID) -> None:

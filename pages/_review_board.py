@@ -1,0 +1,50 @@
+"""The reviews of a project, read once for each state of it and shared by all who look."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import streamlit as st
+
+from pages._measurements import AN_HOUR
+from pages._page import PageContext
+from storage.access import Actor
+from storage.intents import CONTENT, PLAN, revisions_of
+from storage.projects import ProjectSummary
+from storage.reviews import ReviewDetails, ReviewEntry, list_reviews, read_review
+from storage.store import Store
+
+# How often reviews and the names in them have changed.
+State = tuple[int, int]
+
+
+def reviews_of(page: PageContext, project: ProjectSummary) -> tuple[ReviewEntry, ...]:
+    """All reviews; the database is asked for them only after a change."""
+    return _reviews(page.store, page.actor, project.id, _state(page, project))
+
+
+def review_of(page: PageContext, project: ProjectSummary, review_id: UUID) -> ReviewDetails:
+    """One of them; raises NoSuchRow."""
+    return _review(page.store, page.actor, project.id, review_id, _state(page, project))
+
+
+def _state(page: PageContext, project: ProjectSummary) -> State:
+    # The revisions are read with the actor, so that what was kept never shows what he may not see.
+    revisions = revisions_of(page.store, page.actor, project.id)
+    return revisions.get(PLAN, 0), revisions.get(CONTENT, 0)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _reviews(_store: Store, _actor: Actor, project_id: UUID, state: State) -> tuple[ReviewEntry, ...]:  # noqa: ARG001 - says of which state the rest is
+    return list_reviews(_store, _actor, project_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _review(
+    _store: Store,
+    _actor: Actor,
+    project_id: UUID,
+    review_id: UUID,
+    state: State,  # noqa: ARG001 - says of which state the rest is
+) -> ReviewDetails:
+    return read_review(_store, _actor, project_id, review_id)
