@@ -11,7 +11,8 @@ import streamlit as st
 
 from pages._action_fields import chosen
 from pages._address import choose_one
-from pages._goal_fields import SPONSOR, fields_of_aim, fields_of_means
+from pages._goal_fields import SPONSOR, fields_of_aim, fields_of_means, measured_as
+from pages._kpi_figures import stored
 from pages._page import PageContext
 from pages._person_choice import stored_person
 from pages._text import escaped
@@ -23,6 +24,7 @@ from storage.goals import GoalEntry, bin_goal, change_goal, list_goals, restore_
 from storage.intents import NoSuchRow
 from storage.kpis import add_kpi, bin_kpi, list_kpis
 from storage.projects import ProjectSummary
+from touchpoints.kpi_kinds import KpiKind
 from touchpoints.kpi_proposal import GoalFacts, propose_kpi
 from touchpoints.messages import message
 
@@ -75,7 +77,10 @@ def _show(page: PageContext, project: ProjectSummary, goal_id: UUID) -> None:
     drawer, say = _read(page, project, goal_id), page.wording.say
     parts = {_AIM: say("What shall be reached"), _MEANS: say("With what and how")}
     part = choose_one(say("Part"), parts, "goal-part", is_labelled=False)
-    _show_form(drawer, (fields_of_aim if part == _AIM else fields_of_means)(page, project))
+    if part == _AIM:
+        _show_form(drawer, fields_of_aim(page, project, drawer.shown.kpi_kind))
+    else:
+        _show_form(drawer, fields_of_means(page, project))
     show_undecided(page, drawer.place)
     show_outcome(page, drawer.place)
     _show_kpi(drawer)
@@ -94,7 +99,9 @@ def _show_form(drawer: _Drawer, fields: Sequence[Field]) -> None:
 
 def _save(drawer: _Drawer, fields: Sequence[Field]) -> None:
     page, project, shown = drawer.page, drawer.project, drawer.shown
-    wanted = {field.name: _typed(field, st.session_state[drawer.key(field.name)]) for field in fields}
+    # The kind may be chosen in the same form: what is typed beside it is meant as its figures.
+    kind = measured_as(st.session_state.get(drawer.key("kpi_kind"), shown.kpi_kind))
+    wanted = {field.name: _typed(field, st.session_state[drawer.key(field.name)], kind) for field in fields}
     changes = {name: value for name, value in wanted.items() if value != getattr(shown, name)}
     if not changes:
         return
@@ -107,10 +114,10 @@ def _save(drawer: _Drawer, fields: Sequence[Field]) -> None:
         st.session_state.pop(_shown_key(drawer.goal.id), None)
 
 
-def _typed(field: Field, value: Any) -> Any:  # noqa: ANN401 - any field
-    """What a widget holds, as it is stored; only amounts are decimals."""
+def _typed(field: Field, value: Any, kind: KpiKind) -> Any:  # noqa: ANN401 - any field
+    """What a widget holds, as it is stored; only amounts are decimals, and shares lie from 0 to 1."""
     if field.name in _FIGURES:
-        return value
+        return stored(kind, value)
     return value if field.name == SPONSOR and value else chosen(field, value)
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import streamlit as st
-
 from pages._action_fields import amount_field, date_field, optional_choice_field
+from pages._kpi_figures import figure_field
 from pages._page import PageContext
 from pages._person_field import person_field
 from pages._touchpoint_fields import Field, choice_field, text_field
 from storage.journey import list_target_touchpoints
 from storage.projects import ProjectSummary
 from storage.segments import list_segments
-from touchpoints.kpi_kinds import all_kinds
+from touchpoints.kpi_kinds import KpiKind, all_kinds, kind_of
+from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import N_
 
 SPONSOR = "sponsor_id"
@@ -21,15 +19,20 @@ SPONSOR = "sponsor_id"
 _IN_WORDS = ""
 
 
-def fields_of_aim(page: PageContext, project: ProjectSummary) -> tuple[Field, ...]:
-    """What shall be reached, measured how, from where to where, until when, for whom."""
+def fields_of_aim(page: PageContext, project: ProjectSummary, kpi_kind: str) -> tuple[Field, ...]:
+    """What shall be reached, measured how, from where to where, until when, for whom.
+
+    The figures are typed as those of the kind of KPI, shares in per cent.
+    """
+    kind = measured_as(kpi_kind)
+    words = KpiWords(kind, "", page.wording)
     segments = list_segments(page.store, page.actor, project.id)
     return (
         text_field("name", N_("Goal"), 200),
         kind_field(page),
         text_field("metric", N_("Measured by"), 200),
-        figure_field("from_value", N_("From")),
-        figure_field("to_value", N_("To")),
+        figure_field("from_value", N_("From"), kind, words),
+        figure_field("to_value", N_("To"), kind, words),
         date_field("due_on", N_("Until")),
         optional_choice_field("segment_id", N_("Customer segment"), {one.id: one.name for one in segments}),
     )
@@ -60,13 +63,6 @@ def kind_field(page: PageContext) -> Field:
     return choice_field("kpi_kind", N_("Kind of KPI"), names)
 
 
-def figure_field(name: str, label: str) -> Field:
-    """Any number, below zero too."""
-
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
-        st.number_input(label, value=value, step=0.1, format="%g", key=key)
-
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
-        return "–" if value is None else page.wording.number(float(value), 2)
-
-    return Field(name, label, ask, as_text)
+def measured_as(kpi_kind: str) -> KpiKind:
+    """The kind of KPI that shows a goal; one that only words measure has plain figures."""
+    return kind_of(kpi_kind or "mean_rating")

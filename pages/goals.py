@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages._action_fields import date_format
 from pages._goal import open_goal
+from pages._goal_fields import measured_as
 from pages._goal_proposals import PLACE, propose_goals
 from pages._labels import told_apart
 from pages._navigation import go_to
@@ -21,6 +22,7 @@ from pages._undo import show_undo
 from storage.access import Actor
 from storage.goals import GoalEntry, add_goal, list_goals
 from storage.projects import ProjectSummary
+from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import N_, Wording, plural
 from touchpoints.target_journey import TargetPoint
 
@@ -169,12 +171,8 @@ def _span(wording: Wording, goal: GoalEntry) -> str:
     ends = (goal.from_value, goal.to_value)
     if ends == (None, None):
         return ""
-    return " → ".join("–" if end is None else wording.number(end, _digits(end)) for end in ends)
-
-
-def _digits(value: float) -> int:
-    """As many decimals as were entered, two at most."""
-    return len(f"{value:.2f}".partition(".")[2].rstrip("0"))
+    words = KpiWords(measured_as(goal.kpi_kind), "", wording)
+    return " → ".join("–" if end is None else words.value(end) for end in ends)
 
 
 if __name__ == "__main__":

@@ -70,8 +70,15 @@ class KpiWords:
         return self._interval(estimate.low, estimate.high, self.digits_of(estimate))
 
     def difference(self, difference: Difference) -> str:
-        """How far the value moved, with its sign; of shares in percentage points."""
-        return self.wording.say(self._moved(difference.points, self.digits_of(difference)))
+        """How far the value moved, with its sign; of shares in percentage points.
+
+        A small move keeps a decimal more than its interval has: it would else read as none at all.
+        """
+        digits, points = self.digits_of(difference), difference.points
+        scale = 100 if self.kind.writing is Writing.SHARE else 1
+        while points and digits < MOST_DIGITS and not round(points * scale, digits):
+            digits += 1
+        return self.wording.say(self._moved(points, digits))
 
     def difference_interval(self, difference: Difference) -> str:
         """Its interval, "" where it has none."""

@@ -59,7 +59,7 @@ def why_left_out(candidate: Candidate, rules: Rules, chosen: frozenset[int], cas
     taken_by = None if rival is None else rules.candidates[rival].option.id
     if first is None:
         return LeftOut(candidate, Rule.TAKEN if taken_by else Reason.NOT_FOUND, other=taken_by)
-    other = _needed(candidate, rules, chosen) if first.rule is Rule.NEEDS else taken_by
+    other = _needed(candidate, rules, with_it) if first.rule is Rule.NEEDS else taken_by
     return LeftOut(candidate, first.rule, _missing(first, with_it), other)
 
 
@@ -73,9 +73,9 @@ def _gives_way(rival: int, candidate: Candidate, rules: Rules, case: Case) -> bo
     return rival not in rules.must_haves and rules.candidates[rival].gains[case] < candidate.gains[case]
 
 
-def _needed(candidate: Candidate, rules: Rules, chosen: frozenset[int]) -> UUID | None:
-    """The first option it needs that is not in."""
-    there = {rules.candidates[i].option.id for i in chosen}
+def _needed(candidate: Candidate, rules: Rules, with_it: frozenset[int]) -> UUID | None:
+    """The first option it needs that is not in beside it; it may be the one whose place it takes."""
+    there = {rules.candidates[i].option.id for i in with_it}
     return next((needed for needed in candidate.option.needs if needed not in there), None)
 
 

@@ -86,6 +86,17 @@ def test_targets_without_a_goal_get_one_with_one_press(
     assert goals(store, hotel) == ()
 
 
+def test_a_share_is_typed_and_shown_in_per_cent(open_frame: OpenFrame, store: Store, hotel: UUID) -> None:
+    values = {"name": "More by word of mouth", "kpi_kind": "recommendation_rate", "from_value": 0.24}
+    goal = add_goal(store, COMMAND_LINE, hotel, values)
+    frame = choose_row(open_page(open_frame(), "goals", hotel), 0)
+    frame.number_input(f"goal-to_value-{goal}-1").set_value(32.0)
+    press_in_dialog(frame, "Save")
+    assert [one.to_value for one in goals(store, hotel)] == [0.32]
+    shown = open_page(frame, "goals", hotel).dataframe[0].value
+    assert list(shown["From → to"]) == ["24% → 32%"]
+
+
 def test_the_rest_is_told_in_the_drawer_and_a_kpi_proposed(
     open_frame: OpenFrame, store: Store, hotel: UUID, goal: UUID
 ) -> None:

@@ -105,6 +105,11 @@ def test_an_option_is_in_only_with_what_it_needs() -> None:
     assert out(choice)[2].reason is Reason.NO_GAIN
 
 
+def test_an_option_that_needs_the_one_in_whose_place_it_would_stand_names_it() -> None:
+    left = out(choose(option(1, effect=2, needs=(UUID(int=2),)), option(2, effect=1)))[1]
+    assert (left.reason, left.other) == (Rule.NEEDS, UUID(int=2))
+
+
 def test_an_option_that_needs_one_in_the_bin_is_out() -> None:
     assert out(choose(option(1, needs=(UUID(int=99),))))[1].other == UUID(int=99)
 
