@@ -13,6 +13,7 @@ from pages._action_fields import chosen, date_field, optional_choice_field
 from pages._address import put_in_address
 from pages._page import PageContext
 from pages._person_choice import person_names, stored_persons
+from pages._review_board import review_of
 from pages._stored_value import follow
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._touchpoint_fields import Field, text_field
@@ -65,19 +66,25 @@ class OpenReview:
 
 
 def show_facts(opened: OpenReview) -> None:
-    """Its name, day and touchpoint, asked where they are changed, and the way into the bin."""
-    page, say = opened.page, opened.say
-    with st.popover(say("Change"), icon=":material/edit:"):
-        entries = list_touchpoints(*opened.where)
-        fields = (
-            text_field("name", N_("Name of the review"), 120),
-            date_field("held_on", N_("Held on")),
-            optional_choice_field("touchpoint_id", N_("Touchpoint"), {one.id: one.name for one in entries}),
-        )
-        _show_form(opened, _FACTS, fields)
-        if st.button(say("Move to bin"), icon=":material/delete:", type="tertiary"):
-            _throw_away(opened)
-    show_outcome(page, opened.place(_FACTS))
+    """The way to its name, day and touchpoint, which are asked only when somebody wants to change them."""
+    if st.button(opened.say("Change"), icon=":material/edit:"):
+        ask = st.dialog(opened.say("Review"), on_dismiss="rerun")(_ask_for_facts)
+        ask(opened.page, opened.project, opened.review.id)
+    show_outcome(opened.page, opened.place(_FACTS))
+
+
+def _ask_for_facts(page: PageContext, project: ProjectSummary, review_id: UUID) -> None:
+    """Read anew at each run of the dialog, since whatever was done in it ran just before."""
+    opened = OpenReview(page, project, review_of(page, project, review_id))
+    entries = list_touchpoints(*opened.where)
+    fields = (
+        text_field("name", N_("Name of the review"), 120),
+        date_field("held_on", N_("Held on")),
+        optional_choice_field("touchpoint_id", N_("Touchpoint"), {one.id: one.name for one in entries}),
+    )
+    _show_form(opened, _FACTS, fields)
+    if st.button(opened.say("Move to bin"), icon=":material/delete:", type="tertiary"):
+        _throw_away(opened)
 
 
 def show_minutes(opened: OpenReview) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import streamlit as st
@@ -14,6 +16,10 @@ from storage.projects import ProjectSummary
 from storage.reviews import ReviewDetails, ReviewEntry, list_reviews, read_review
 from storage.store import Store
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+Rows = list[dict[str, str]]
 # How often reviews and the names in them have changed.
 State = tuple[int, int]
 
@@ -26,6 +32,21 @@ def reviews_of(page: PageContext, project: ProjectSummary) -> tuple[ReviewEntry,
 def review_of(page: PageContext, project: ProjectSummary, review_id: UUID) -> ReviewDetails:
     """One of them; raises NoSuchRow."""
     return _review(page.store, page.actor, project.id, review_id, _state(page, project))
+
+
+def table_of_decisions(
+    page: PageContext, project: ProjectSummary, review: ReviewEntry, rows: Callable[[], Rows]
+) -> pd.DataFrame:
+    """A table of one review's decisions, put together once for each state and language."""
+    key = repr((project.id, review.id, _state(page, project), page.wording.language))
+    return _table(rows, key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _table(_rows: Callable[[], Rows], key: str) -> pd.DataFrame:  # noqa: ARG001 - says what the rows are of
+    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+
+    return pd.DataFrame(_rows())
 
 
 def _state(page: PageContext, project: ProjectSummary) -> State:

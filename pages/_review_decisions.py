@@ -15,6 +15,7 @@ from pages._action_fields import date_format
 from pages._page import PageContext
 from pages._person_choice import NOBODY, choose_person, stored_person
 from pages._review import OpenReview
+from pages._review_board import table_of_decisions
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._touchpoint_fields import text_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
@@ -120,7 +121,12 @@ def _show_table(opened: OpenReview, decisions: Sequence[DecisionEntry]) -> None:
     """One line each; choosing one opens the rest of it."""
     say = opened.say
     picked: Any = st.dataframe(
-        [_row(opened.page, decision) for decision in decisions],
+        table_of_decisions(
+            opened.page,
+            opened.project,
+            opened.review,
+            lambda: [_row(opened.page, decision) for decision in decisions],
+        ),
         key=f"table-{opened.place(_PART)}",
         hide_index=True,
         placeholder="",

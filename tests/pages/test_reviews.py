@@ -210,11 +210,13 @@ def test_who_took_part_is_stored_at_once_with_names_typed_anew(
 def test_minutes_and_name_are_saved_each_by_itself(
     open_frame: OpenFrame, store: Store, hotel: UUID, review: UUID
 ) -> None:
-    frame = open_review(open_frame, hotel, review)
+    frame = press(open_review(open_frame, hotel, review), "Change")
     version = kept(store, hotel, review).review.version
     frame.text_input(f"name-review-facts-{review}-{version}").set_value("July, at the desk")
-    press(frame, "Save", "facts")
-    frame.text_area(f"minutes-review-minutes-{review}-{version}").set_value("All were there.")
+    press_in_dialog(frame, "Save", "facts")
+    frame.run()
+    [minutes] = [one for one in frame.text_area if (one.key or "").startswith("minutes-")]
+    minutes.set_value("All were there.")
     press(frame, "Save", "minutes")
     entry = kept(store, hotel, review).review
     assert (entry.name, entry.minutes) == ("July, at the desk", "All were there.")
@@ -236,7 +238,8 @@ def test_minutes_that_somebody_else_has_changed_are_both_shown(
 def test_a_review_goes_into_the_bin_and_comes_back(
     open_frame: OpenFrame, store: Store, hotel: UUID, review: UUID
 ) -> None:
-    frame = press(open_review(open_frame, hotel, review), "Move to bin")
+    frame = press(open_review(open_frame, hotel, review), "Change")
+    press_in_dialog(frame, "Move to bin")
     assert list_reviews(store, COMMAND_LINE, hotel) == ()
     press(frame, "Undo")
     assert len(list_reviews(store, COMMAND_LINE, hotel)) == 1
