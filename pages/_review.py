@@ -67,7 +67,7 @@ class OpenReview:
 
 def show_facts(opened: OpenReview) -> None:
     """The way to its name, day and touchpoint, which are asked only when somebody wants to change them."""
-    if st.button(opened.say("Change"), icon=":material/edit:"):
+    if st.button(opened.say("Change the review"), icon=":material/edit:"):
         ask = st.dialog(opened.say("Review"), on_dismiss="rerun")(_ask_for_facts)
         ask(opened.page, opened.project, opened.review.id)
     show_outcome(opened.page, opened.place(_FACTS))

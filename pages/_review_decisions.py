@@ -29,7 +29,7 @@ from touchpoints.messages import N_, message, plural
 
 _PART, _PICKED, _ACTION = "decisions", "decision_picked", "decision_action"
 _NAME_LENGTH = 200
-_TEXT = text_field("text", N_("Decision"), 500)
+_TEXT = text_field("text", N_("What was decided?"), 500)
 
 
 def show_decisions(opened: OpenReview) -> None:
@@ -139,13 +139,13 @@ def _show_table(opened: OpenReview, decisions: Sequence[DecisionEntry]) -> None:
     is_new = chosen is not None and chosen.id != st.session_state.get(_PICKED)
     st.session_state[_PICKED] = chosen.id if chosen else None
     if chosen is not None and is_new:
-        st.dialog(say("Decision"))(_show_one)(opened, chosen)
+        st.dialog(say("What was decided?"))(_show_one)(opened, chosen)
 
 
 def _row(page: PageContext, decision: DecisionEntry) -> dict[str, str]:
     say, actions = page.wording.say, decision.actions
     return {
-        say("Decision"): decision.text,
+        say("What was decided?"): decision.text,
         say("Who"): ", ".join(dict.fromkeys(one.owner or say("nobody yet") for one in actions)),
         say("Until"): ", ".join(page.wording.date(one.due_on) for one in actions if one.due_on),
         say("Status"): ", ".join(_status(page, one) for one in actions) or say("no action yet"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _NAMED_AT_MOST = 8
 # In pixels, since a column is else as wide as its first rows, which may be empty.
-_WIDTHS = (190, 190, 190, 130, 100, 130)
+_WIDTHS = (190, 190, 150, 150, 130, 100)
 
 
 def show_results(page: PageContext, board: RoundBoard, pair: Pair, compared: RoundsCompared) -> None:
@@ -137,11 +137,11 @@ def _row(
     verdict = f"{VERDICT_SIGNS[found.verdict]} {say(VERDICT_WORDS[found.verdict])}"
     return {
         say("KPI"): standing.kpi.name,
+        say("Verdict"): verdict,
         say("Round {number}", number=pair.earlier.round.number): _measured(found.before, words),
         say("Round {number}", number=pair.later.round.number): _measured(found.after, words),
         say("Difference"): words.difference(found.difference) if found.difference else "",
         say("95 % interval"): words.difference_interval(found.difference) if found.difference else "",
-        say("Verdict"): verdict,
     }
 
 

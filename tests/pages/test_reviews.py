@@ -136,7 +136,7 @@ def test_a_decision_that_nobody_begins_is_marked_and_begun_later(
     frame = open_review(open_frame, hotel, review)
     assert is_shown(frame, "1 decision without an action and its owner")
     choose_row(frame, 0)
-    assert dialog_title(frame) == "Decision"
+    assert dialog_title(frame) == "What was decided?"
     version = kept(store, hotel, review).review.decisions[0].version
     frame.text_area(f"text-decision-{decision}-{version}").set_value("Ask all guests again")
     frame.selectbox(f"who-decision-{decision}").set_value(ada)
@@ -210,7 +210,7 @@ def test_who_took_part_is_stored_at_once_with_names_typed_anew(
 def test_minutes_and_name_are_saved_each_by_itself(
     open_frame: OpenFrame, store: Store, hotel: UUID, review: UUID
 ) -> None:
-    frame = press(open_review(open_frame, hotel, review), "Change")
+    frame = press(open_review(open_frame, hotel, review), "Change the review")
     version = kept(store, hotel, review).review.version
     frame.text_input(f"name-review-facts-{review}-{version}").set_value("July, at the desk")
     press_in_dialog(frame, "Save", "facts")
@@ -238,7 +238,7 @@ def test_minutes_that_somebody_else_has_changed_are_both_shown(
 def test_a_review_goes_into_the_bin_and_comes_back(
     open_frame: OpenFrame, store: Store, hotel: UUID, review: UUID
 ) -> None:
-    frame = press(open_review(open_frame, hotel, review), "Change")
+    frame = press(open_review(open_frame, hotel, review), "Change the review")
     press_in_dialog(frame, "Move to bin")
     assert list_reviews(store, COMMAND_LINE, hotel) == ()
     press(frame, "Undo")
