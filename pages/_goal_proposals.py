@@ -32,9 +32,9 @@ def propose_goals(
     view: View | None,
     segment: SegmentEntry | None = None,
     *,
-    place: str = PLACE,
+    drawer: str = "",
 ) -> None:
-    """Store a goal for each target, and offer to take them back."""
+    """Store a goal for each target, and offer to take them back, in a `drawer` or on the page."""
     where, added = (page.store, page.actor, project.id), list[UUID]()
 
     def add() -> None:
@@ -44,9 +44,9 @@ def propose_goals(
         for goal_id in added:
             bin_goal(*where, goal_id)
 
-    if attempt(place, add):
+    if attempt(drawer or PLACE, add):
         said = plural("{count} goal was proposed.", "{count} goals were proposed.", len(added))
-        offer_undo(said, take_back, place)
+        offer_undo(said, take_back, drawer)
 
 
 def _values(

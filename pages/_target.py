@@ -266,7 +266,7 @@ def _show_goal(drawer: _Drawer) -> None:
         icon=":material/flag:",
         on_click=propose_goals,
         args=(drawer.page, drawer.project, [drawer.point], drawer.strategy.journey.view, drawer.segment),
-        kwargs={"place": drawer.place},
+        kwargs={"drawer": drawer.place},
     )
 
 

@@ -34,10 +34,13 @@ def offer_undo(done: Message, take_back: Callable[[], None], place: str = "") ->
         raise
 
 
-def show_undo(page: PageContext, place: str = "") -> None:
-    """The line, if there is something to undo; a part of a drawer shows its own, a page any."""
+def show_undo(page: PageContext, place: str = "", *, of_parts: bool = True) -> None:
+    """The line, if there is something to undo; a part shows its own.
+
+    A page shows that of a drawer, too, which may be closed by now, but not `of_parts` that stand on it.
+    """
     undo: Undo | None = st.session_state.get(_KEY)
-    if undo is None or (place and undo.place != place):
+    if undo is None or (undo.place != place and (place or not of_parts)):
         return
     say = page.wording.say
     with st.container(border=True, horizontal=True, vertical_alignment="center"):

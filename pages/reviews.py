@@ -164,7 +164,7 @@ def _row(page: PageContext, review: ReviewEntry) -> dict[str, str]:
 
 def _show_one(opened: OpenReview) -> None:
     """As the meeting runs: who is there, what is talked about, what was learned, what follows."""
-    show_undo(opened.page)
+    show_undo(opened.page, of_parts=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width="stretch"):
             show_people(opened)
