@@ -15,6 +15,7 @@ from pages._page import Page, PageContext, Role, hand_over
 from pages._project import open_one, show_project_switch
 from pages._sign_in import role_of, visitor
 from pages._store import shared_store
+from pages._undo import leave_undo_behind
 from storage.access import Actor
 from storage.projects import ProjectSummary, list_projects
 from storage.store import Store
@@ -37,6 +38,7 @@ def show_frame() -> None:
     # A guest's address keeps its project: it is a link that works once he has signed in.
     context = _context(store, actor, wording, projects, entries)
     hand_over(context)
+    leave_undo_behind(shown.page.id)
     make_readable(context.look)
     if role is not Role.GUEST:
         with st.sidebar:

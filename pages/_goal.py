@@ -151,6 +151,7 @@ def _propose_kpi(drawer: _Drawer) -> None:
         target=goal.to_value,
         due_on=goal.due_on,
         unit=project.currency if goal.kpi_kind == "money" else "",
+        touchpoint=goal.touchpoint or "",
     )
     values = asdict(propose_kpi(facts)) | {"goal_id": goal.id, "touchpoint_id": goal.touchpoint_id}
     where, added = (page.store, page.actor, project.id), list[UUID]()

@@ -57,7 +57,15 @@ def _show_proposal(page: PageContext, actor: Actor, project: ProjectSummary, boa
 
 def proposed(goal: GoalEntry) -> KpiProposal:
     """The KPI that a goal proposes."""
-    facts = GoalFacts(goal.name, goal.kpi_kind, goal.metric, goal.from_value, goal.to_value, goal.due_on)
+    facts = GoalFacts(
+        goal.name,
+        goal.kpi_kind,
+        goal.metric,
+        goal.from_value,
+        goal.to_value,
+        goal.due_on,
+        touchpoint=goal.touchpoint or "",
+    )
     return propose_kpi(facts)
 
 

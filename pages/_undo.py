@@ -12,6 +12,7 @@ from pages._text import escaped
 from touchpoints.messages import Message
 
 _KEY = "undo"
+_SEEN = "undo_seen"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,21 @@ def show_undo(page: PageContext, place: str = "", *, of_parts: bool = True) -> N
         # A page and a drawer above it may show the same line: their buttons need keys of their own.
         st.button(say("Undo"), f"undo-{place}", icon=":material/undo:", on_click=_take_back, args=(undo,))
         st.button(say("Close"), f"undo-close-{place}", icon=":material/close:", on_click=_forget)
+
+
+def leave_undo_behind(page_id: str) -> None:
+    """Forget it where it was offered on another page: what is said there is about something else.
+
+    A page may offer it and lead on, so the first page that it is seen on is its own.
+    """
+    undo = st.session_state.get(_KEY)
+    if undo is None:
+        return
+    seen_undo, seen_on = st.session_state.get(_SEEN, (None, page_id))
+    if seen_undo is not undo:
+        st.session_state[_SEEN] = (undo, page_id)
+    elif seen_on != page_id:
+        _forget()
 
 
 def _take_back(undo: Undo) -> None:

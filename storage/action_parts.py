@@ -42,7 +42,7 @@ class WaitsInCircle(TouchpointsError):
     """Two actions would wait for each other, and neither could ever begin."""
 
     sentence = N_(
-        "“{action}” cannot depend on “{needed}”, which itself waits for it. "
+        "The action “{action}” cannot depend on “{needed}”, which itself waits for it. "
         "Take one of the two dependencies away."
     )
 

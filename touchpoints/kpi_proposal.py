@@ -24,6 +24,7 @@ class GoalFacts:
     target: float | None = None
     due_on: date | None = None
     unit: str = ""
+    touchpoint: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def propose_kpi(goal: GoalFacts) -> KpiProposal:
         for value in (goal.baseline, goal.target)
     )
     return KpiProposal(
-        name=(goal.metric or goal.name)[:LONGEST_NAME],
+        name=_name(goal)[:LONGEST_NAME],
         kind=kind.id,
         definition=goal.name[:LONGEST_DEFINITION] if goal.metric else "",
         unit=(goal.unit or kind.unit)[:LONGEST_UNIT],
@@ -59,6 +60,11 @@ def propose_kpi(goal: GoalFacts) -> KpiProposal:
         target_on=goal.due_on,
         interval_months=kind.interval_months,
     )
+
+
+def _name(goal: GoalFacts) -> str:
+    """What is measured, and where: many goals are measured alike."""
+    return ": ".join(filter(None, (goal.touchpoint, goal.metric))) if goal.metric else goal.name
 
 
 def _direction(baseline: float | None, target: float | None, usual: Direction) -> Direction:

@@ -13,7 +13,7 @@ from tests.browser._screens import chart
 TOUCHPOINT = "Shop window"
 OPTION, OTHER_OPTION = "Light it after closing time", "Change the goods every week"
 UNFINISHED, DECISION = "Tell the caretaker", "Light the back window, too"
-KPI = "Experience as the team sees it, from −2 to +2"
+KPI = f"{TOUCHPOINT}: Experience as the team sees it, from −2 to +2"
 OWNER = "Rosa Lang"
 TARGET, PLAN, MONITORING = "2 Target strategy", "3 To-do plan", "4 Control and optimisation"
 
@@ -85,7 +85,7 @@ class Thread(Hand):
         self.type("Money", "500", drawer)
         self.press("Save", drawer)
         self.press("Propose a KPI", drawer)
-        expect(drawer.get_by_text("Shown by the KPI Experience as the team sees it")).to_be_visible()
+        expect(drawer.get_by_text(f"Shown by the KPI {KPI}")).to_be_visible()
         self.close(drawer)
 
     def choose_an_option(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
-from pages._undo import Undo, offer_undo
+from pages._undo import Undo, leave_undo_behind, offer_undo
 from touchpoints.messages import message
 
 
@@ -30,3 +30,14 @@ def test_a_run_that_is_cut_off_leaves_the_way_back_behind(monkeypatch: pytest.Mo
     with pytest.raises(StopException):
         offer_undo(message("The rating was replaced."), lambda: None)
     assert isinstance(state["undo"], Undo)
+
+
+def test_what_was_offered_on_another_page_is_left_behind_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", state)
+    offer_undo(message("The rating was replaced."), lambda: None)
+    leave_undo_behind("rating")  # where the press that offered it led to
+    leave_undo_behind("rating")
+    assert "undo" in state
+    leave_undo_behind("goals")
+    assert "undo" not in state

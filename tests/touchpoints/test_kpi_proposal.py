@@ -10,6 +10,12 @@ from touchpoints.kpi_proposal import GoalFacts, propose_kpi
 from touchpoints.model import Direction
 
 
+def test_goals_that_are_measured_alike_get_kpis_of_different_names() -> None:
+    goals = [GoalFacts("Better", metric="Experience", touchpoint=where) for where in ("Oven", "Door", "")]
+    names = [propose_kpi(goal).name for goal in goals]
+    assert names == ["Oven: Experience", "Door: Experience", "Experience"]
+
+
 def test_what_the_goal_says_is_taken_over() -> None:
     goal = GoalFacts("More recommend us", "nps", "NPS of guests", 20, 35, date(2026, 12, 31))
     proposal = propose_kpi(goal)

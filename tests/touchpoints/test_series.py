@@ -89,7 +89,7 @@ def test_day_and_month_that_could_change_places_are_asked() -> None:
 )
 def test_columns_are_found_with_a_heading_and_without(text: str) -> None:
     read = read_series(text, NPS).read
-    assert [(line.value, line.n) for line in read][0][0] == 30.5
+    assert read[0].value == 30.5
     assert values(read_series(text, NPS)) == [30.5, 31]
 
 
