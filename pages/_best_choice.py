@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
+from threading import Lock, Thread
 from time import sleep
 from uuid import UUID
 
@@ -55,15 +55,16 @@ class FrontierRun:
 
     def compute(self) -> None:
         """Point by point, until a newer run about the same project begins; known points come first."""
-        try:
-            for budget in self.budgets[len(self.points) :]:
-                if _newest.get(self.project_id) is not self:
-                    return
-                limits = Limits(budget, self.person_days)
-                self.points.append(point_at(self.candidates, self.ground, limits))
-                sleep(_BREATH)
-        finally:
-            self.is_ended = True
+        with _turn:
+            try:
+                for budget in self.budgets[len(self.points) :]:
+                    if _newest.get(self.project_id) is not self:
+                        return
+                    limits = Limits(budget, self.person_days)
+                    self.points.append(point_at(self.candidates, self.ground, limits))
+                    sleep(_BREATH)
+            finally:
+                self.is_ended = True
 
     def frontier(self, currency: str, budget: Decimal) -> Frontier:
         """What is there by now, in order."""
@@ -72,7 +73,7 @@ class FrontierRun:
 
 
 # One at a time, so that the frontiers of several projects do not slow each other and everybody else down.
-_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="frontier")
+_turn = Lock()
 _newest: dict[UUID, FrontierRun] = {}
 
 
@@ -102,5 +103,6 @@ def _run(
         run.points += [known[each] for each in wanted if each in known]
         run.budgets = tuple(sorted(wanted, key=lambda each: each not in known))
     _newest[project_id] = run
-    _pool.submit(run.compute)
+    # A server that is stopped does not wait for it.
+    Thread(target=run.compute, name="frontier", daemon=True).start()
     return run

@@ -99,12 +99,12 @@ def _row(page: PageContext, project: ProjectSummary, standing: KpiStanding) -> M
     if words is None:
         return row
     row[say("Target")] = "" if kpi.target is None else words.value(kpi.target)
-    overdue = "⚠ " + say("overdue")
+    late = say("overdue")
     if waits(standing, page.today):
-        row[say("As of")] = overdue
+        row[say("As of")] = f"⚠ {late}"
     if last is not None:
         day = page.wording.date(last.ends_on)
-        row[say("As of")] = f"{day}, {overdue}" if waits(standing, page.today) else day
+        row[say("As of")] = f"⚠ {day}, {late}" if waits(standing, page.today) else day
         row[say("Value")] = words.estimate(last.estimate)
         row[say("95 % interval")] = words.interval(last.estimate)
         row[say("n")] = "" if last.n is None else page.wording.number(last.n)
