@@ -17,7 +17,7 @@ run: .venv/installed.txt            ## start the tool and print its address
 	@exec $(python) app.py
 
 test: .venv/tools-found lint            ## every check: style, types, tests on both databases, tests in a browser
-	$(PYTEST) --numprocesses=2 --ignore=tests/browser --ignore=tests/surveys tests
+	$(PYTEST) --numprocesses=3 --ignore=tests/browser --ignore=tests/surveys tests
 	$(PYTEST) tests/browser
 
 lint: .venv/installed-dev.txt            ## style and types alone
