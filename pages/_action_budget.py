@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -65,11 +66,11 @@ def _keep(drawer: ActionDrawer, key: str) -> None:
         kind = _KINDS[row]
         before = drawer.action.budget.get(kind, Cost())
         after = Cost(_amount(cells, "planned", before.planned), _amount(cells, "spent", before.spent))
-        if after != before and attempt(place, lambda: _set(drawer, kind, after)):  # noqa: B023 - run at once
+        if after != before and attempt(place, partial(_set, drawer, kind, after)):
             name = message(word_for(kind))
             offer_undo(
                 message("{kind}: the amounts were changed.", kind=name),
-                lambda kind=kind, before=before: _take_back(drawer, kind, before),
+                partial(_take_back, drawer, kind, before),
                 place,
             )
 

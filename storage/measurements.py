@@ -22,7 +22,7 @@ from storage.store import Store
 from touchpoints.kpi_kinds import Evidence, all_kinds, kind_of
 from touchpoints.kpi_values import KpiValue, KpiValues, days_of, hand_evidence, in_time, survey_evidence
 from touchpoints.model import Kpi, Measurement, MeasurementInput
-from touchpoints.ratings import Answers, AskedQuestion, Rating, rate
+from touchpoints.ratings import Answers, Rating, rate
 from touchpoints.statistics import MoreAnswersThanCustomers
 
 
@@ -62,11 +62,6 @@ def list_measurements(store: Store, actor: Actor, project_id: UUID) -> tuple[Mea
     """The values entered by hand that are not in the bin, oldest first."""
     with store.reading(actor, project_id) as session:
         return tuple(MeasurementEntry(*row) for row in session.execute(_rows(), {"project": project_id}))
-
-
-def list_questions(store: Store, actor: Actor, project_id: UUID) -> tuple[AskedQuestion, ...]:
-    """The questions of imported surveys that can feed a KPI."""
-    return read_answers(store, actor, project_id).questions
 
 
 def read_kpi_values(

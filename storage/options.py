@@ -194,16 +194,6 @@ def _note_links(work: Work, option: Option, what: str, before: Iterable[str], af
     )
 
 
-@intent("count votes for options", PLAN)
-def set_votes(work: Work, votes: Mapping[UUID, int | None]) -> None:
-    """Set how many of the team voted for each option; None: nobody was asked."""
-    for option_id, number in votes.items():
-        row = work.find(Option, option_id)
-        stored = row.model_dump(include=set(OptionInput.model_fields))
-        given = checked(OptionInput, stored | {"team_votes": number})
-        work.change(row, team_votes=given.team_votes)
-
-
 @intent("choose option", PLAN)
 def choose_option(work: Work, option_id: UUID, reason: str) -> None:
     """Choose an option with the reason; another one of the same touchpoint and goal is left, and stays."""

@@ -11,6 +11,7 @@ import pytest
 
 from storage.access import Actor
 from storage.actions import add_action
+from storage.answers import read_answers
 from storage.checking import UnusableInput
 from storage.commands.kpis import row_of
 from storage.intents import NoSuchRow, VersionConflict
@@ -32,7 +33,6 @@ from storage.measurements import (
     bin_measurements,
     change_measurement,
     list_measurements,
-    list_questions,
     restore_measurements,
 )
 from storage.store import Store
@@ -183,7 +183,7 @@ def survey(wave: str, good: int, bad: int) -> Any:
 
 def test_a_new_wave_feeds_the_kpi_by_itself(store: Store, facilitator: Actor, project: UUID) -> None:
     store_survey(store, facilitator, project, survey("2024", 60, 40))
-    [question] = list_questions(store, facilitator, project)
+    [question] = read_answers(store, facilitator, project).questions
     add_kpi(
         store,
         facilitator,
@@ -211,7 +211,7 @@ def test_a_wave_of_fewer_than_five_and_one_without_a_date_give_no_value(
     store: Store, facilitator: Actor, project: UUID, wave: str, good: int, undated: tuple[str, ...]
 ) -> None:
     store_survey(store, facilitator, project, survey(wave, good, 1))
-    [question] = list_questions(store, facilitator, project)
+    [question] = read_answers(store, facilitator, project).questions
     add_kpi(store, facilitator, project, {"name": "NPS", "kind": "nps", "question_id": UUID(question.id)})
     found = standing(store, facilitator, project).values
     assert (found.values, found.undated) == ((), undated)
@@ -221,7 +221,7 @@ def test_a_mean_that_came_alone_feeds_a_mean_rating(store: Store, facilitator: A
     store_survey(
         store, facilitator, project, counted(questions=[HOTLINE], means=[mean(3.5, 40, wave="2025")])
     )
-    [question] = list_questions(store, facilitator, project)
+    [question] = read_answers(store, facilitator, project).questions
     values = {"name": "Hotline", "kind": "mean_rating", "question_id": UUID(question.id)}
     add_kpi(store, facilitator, project, values)
     assert [(one.value, one.n) for one in standing(store, facilitator, project).values.values] == [(3.5, 40)]

@@ -25,7 +25,6 @@ from storage.options import (
     restore_option,
     set_needs,
     set_segments,
-    set_votes,
 )
 from storage.segments import add_segment
 from storage.store import Store
@@ -163,12 +162,12 @@ def test_an_option_says_what_it_needs_and_whom_it_reaches(where: Where, counter:
         set_needs(*where, till, [till])
 
 
-def test_votes_are_counted_for_many_at_once(where: Where, counter: UUID) -> None:
+def test_votes_are_counted(where: Where, counter: UUID) -> None:
     till = put(where, counter, "Till")
-    set_votes(*where, {till: 7})
+    change_option(*where, till, 1, {"team_votes": 7})
     assert found(where)["Till"].team_votes == 7
     with pytest.raises(UnusableInput):
-        set_votes(*where, {till: -1})
+        change_option(*where, till, 2, {"team_votes": -1})
 
 
 def test_nothing_of_another_project_is_touched(where: Where, counter: UUID, other_project: UUID) -> None:
