@@ -62,7 +62,11 @@ def _show_head(page: PageContext, board: RoundBoard) -> None:
     said = _named(page.wording, now)
     if now.started_on:
         said = say("{round}, since {day}", round=said, day=now.started_on)
-    st.caption(escaped(said))
+    said = escaped(said)
+    # In the line that is there already: what is compared below is in great part invented.
+    if page.project is not None and page.project.is_example:
+        said += " · " + say("Example: the ratings are real, everything else in this project is invented.")
+    st.caption(said)
     if len(board.records) == 1:
         st.write(
             say(

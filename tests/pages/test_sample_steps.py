@@ -30,8 +30,9 @@ def test_every_page_of_the_later_steps_shows_the_sample(
     assert texts(frame)
 
 
-def test_the_kpis_are_said_to_be_an_example_s(open_frame: OpenFrame, airport: UUID) -> None:
-    assert is_shown(open_page(open_frame(), "kpis", airport), "Example: the ratings are real")
+@pytest.mark.parametrize("page", ["kpis", "rounds"])
+def test_verdicts_are_said_to_be_an_example_s(open_frame: OpenFrame, airport: UUID, page: str) -> None:
+    assert is_shown(open_page(open_frame(), page, airport), "Example: the ratings are real")
 
 
 @pytest.mark.parametrize(
