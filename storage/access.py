@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -30,8 +30,19 @@ class ActorKind(StrEnum):
     """How somebody came to ask."""
 
     GUEST = "guest"
+    PARTICIPANT = "participant"
     ACCOUNT = "account"
     COMMAND = "command"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A phone's place in a workshop; its secret makes the pseudonyms of its ballots, and is never stored."""
+
+    participant_id: UUID
+    workshop_id: UUID
+    project_id: UUID
+    secret: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,7 @@ class Actor:
     name: str = ""
     language: str | None = None
     intent_id: UUID | None = None
+    seat: Seat | None = None
 
     @property
     def is_guest(self) -> bool:
@@ -54,13 +66,14 @@ class Actor:
         return replace(self, intent_id=intent_id or uuid4())
 
 
+_OUTSIDE = {ActorKind.GUEST, ActorKind.PARTICIPANT}
 GUEST = Actor()
 COMMAND_LINE = Actor(ActorKind.COMMAND, name="command line")
 
 
 def check_is_inside(actor: Actor) -> None:
-    """Raise NotAllowed for guests."""
-    if actor.is_guest:
+    """Raise NotAllowed for guests and for participants, who may do nothing but take part."""
+    if actor.kind in _OUTSIDE:
         raise NotAllowed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -16,6 +16,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.access import Actor, check_is_inside, check_may_read
+from storage.hub import note_raised
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
@@ -28,6 +29,10 @@ CONTENT = "content"
 MEASUREMENTS = "measurements"
 # Targets, options, actions, KPIs and reviews: what step 1 shows is not drawn anew for them.
 PLAN = "plan"
+# The agenda of live workshops and what is on: phones, wall and console listen to it.
+WORKSHOP = "workshop"
+# Who is in: a hundred who join must not wake each other's phones.
+ROOM = "room"
 _DEADLOCK = "40P01"  # PostgreSQL's code for two that wait for each other
 _ATTEMPTS = 3
 
@@ -67,6 +72,8 @@ class Work:
     at: datetime
     project_id: UUID | None
     noted: int = 0
+    # Scopes that this intent raises besides its own.
+    raised: set[str] = field(default_factory=set)
 
     @property
     def project(self) -> UUID:
@@ -214,7 +221,8 @@ def intent(
             def do(work: Work) -> Result:
                 check_may_read(work.session, work.actor, project_id)
                 result = body(work, *args, **kwargs)
-                raise_revision(work.session, project_id, scope)
+                for raised in sorted({scope, *work.raised}):
+                    raise_revision(work.session, project_id, raised)
                 return result
 
             return carry_out_once(store, actor, name, do, project_id)
@@ -233,6 +241,17 @@ def carry_out_once(
 ) -> Result:
     """Run one intent in one transaction; a repeated mark returns what the first one returned."""
     check_is_inside(actor)
+    return try_to_carry_out(store, actor, name, do, project_id)
+
+
+def try_to_carry_out(
+    store: Store,
+    actor: Actor,
+    name: str,
+    do: Callable[[Work], Result],
+    project_id: UUID | None = None,
+) -> Result:
+    """The same for whoever `do` itself lets in, such as somebody who takes part in a workshop."""
     for _ in range(1, _ATTEMPTS):
         # On PostgreSQL two may write the same row at once: the second is undone whole, and done anew it
         # sees what the first one left.
@@ -261,9 +280,15 @@ def _carry_out(
         return result
 
 
+def activity_scope(activity_id: UUID) -> str:
+    """The scope that a vote or a card of an activity raises."""
+    return f"activity:{activity_id}"
+
+
 def raise_revision(session: Session, project_id: UUID, scope: str) -> None:
     """Count a change of a project's scope; last in the transaction, so that both are seen together."""
     session.flush()
+    note_raised(session.info, project_id, scope)
     table = table_of(Revision)
     raised = session.connection().execute(
         update(table)

@@ -17,6 +17,7 @@ from storage.configuration import Settings
 from storage.database.engines import has_wal_reset_race, open_engines, sqlite_version
 from storage.database.locks import ServerLock, WriteLock, refuse_second_writer
 from storage.database.migrate import bring_up_to_date, make_folder, schema_of
+from storage.hub import Hub
 
 logger = logging.getLogger(__name__)
 VERSION = "0.1.0"
@@ -28,6 +29,7 @@ class Store:
     def __init__(self, settings: Settings, *, as_server: bool) -> None:
         self.settings = settings
         self.engines = open_engines(settings)
+        self.hub = Hub()
         self._write_lock = WriteLock(settings.sqlite_file)
         self._server_lock = ServerLock(settings.sqlite_file) if as_server and settings.sqlite_file else None
 
@@ -77,6 +79,7 @@ class Store:
             session.begin(),
         ):
             yield session
+        self.hub.tell(session.info)
 
     def now(self) -> datetime:
         """The present moment; the only clock of the storage."""

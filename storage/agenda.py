@@ -1,0 +1,155 @@
+"""The agenda of a workshop: its activities in order, each with what it asks and about which touchpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func
+from sqlmodel import col, select
+
+from storage.access import Actor
+from storage.checking import checked
+from storage.intents import WORKSHOP, Work, intent
+from storage.ranks import rank_between
+from storage.store import Store
+from storage.workshops import find_unfinished
+from touchpoints.activities import activity_kind
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
+from touchpoints.model import Activity, ActivityInput, ActivityState, Ballot, Card, Selection
+
+# What the room was told before its first answer, and what the answers hang on.
+_FIXED = frozenset({"kind", "is_named", "selection", "segment_id", "by_table", "settings"})
+
+
+class AlreadyAnswered(TouchpointsError):
+    """What people were told before they answered must not change afterwards."""
+
+    sentence = N_(
+        "People have answered here already, so what is asked stays as it is. "
+        "Add another activity for another question."
+    )
+
+
+@dataclass(frozen=True)
+class ActivityEntry:
+    """A point of the agenda with how far it is."""
+
+    id: UUID
+    version: int
+    workshop_id: UUID
+    kind: str
+    title: str
+    instructions: str
+    minutes: int
+    selection: Selection
+    segment_id: UUID | None
+    is_named: bool
+    asks_department: bool
+    by_table: bool
+    is_ahead: bool
+    settings: Mapping[str, Any]
+    state: ActivityState
+    opened_at: datetime | None
+    ends_at: datetime | None
+    left_seconds: int | None
+    subject_id: UUID | None
+    taken_over_at: datetime | None
+
+
+def list_activities(
+    store: Store, actor: Actor, project_id: UUID, workshop_id: UUID
+) -> tuple[ActivityEntry, ...]:
+    """The agenda of a workshop in its order."""
+    with store.reading(actor, project_id) as session:
+        rows = session.execute(_list(), {"project": project_id, "workshop": workshop_id})
+        return tuple(ActivityEntry(*row) for row in rows)
+
+
+@intent("add activity", WORKSHOP)
+def add_activity(work: Work, workshop_id: UUID, values: Mapping[str, Any]) -> UUID:
+    """Add an activity at the end; values as ActivityInput, without the workshop.
+
+    Raises:
+        UnusableInput, touchpoints.activities.UnknownActivity, WorkshopIsOver.
+    """
+    find_unfinished(work, workshop_id)
+    given = checked(ActivityInput, dict(values) | {"workshop_id": workshop_id})
+    activity_kind(given.kind)
+    last = work.session.exec(
+        select(func.max(col(Activity.rank))).where(Activity.workshop_id == workshop_id)
+    ).one()
+    row = Activity(**given.model_dump(), rank=rank_between(last, None), project_id=work.project)
+    return work.add(row).id
+
+
+@intent("add agenda", WORKSHOP)
+def add_agenda(work: Work, workshop_id: UUID, activities: Sequence[Mapping[str, Any]]) -> None:
+    """Add the activities of a template, in their order; raises as add_activity."""
+    for values in activities:
+        add_activity.__wrapped__(work, workshop_id, values)  # type: ignore[attr-defined] # set by functools.wraps
+
+
+@intent("change activity", WORKSHOP)
+def change_activity(work: Work, activity_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
+    """Save the edited fields; raises AlreadyAnswered, UnusableInput, VersionConflict."""
+    row = work.find(Activity, activity_id)
+    stored = row.model_dump(include=set(ActivityInput.model_fields))
+    given = checked(ActivityInput, stored | dict(changes)).model_dump(include=set(changes))
+    if any(given[name] != stored[name] for name in _FIXED & set(given)) and has_answers(work, activity_id):
+        raise AlreadyAnswered
+    work.save(Activity, activity_id, shown_version, given)
+
+
+@intent("move activity", WORKSHOP)
+def move_activity(work: Work, activity_id: UUID, before: UUID | None) -> None:
+    """Put an activity before another one of its agenda, or at the end."""
+    row = work.find(Activity, activity_id)
+    query = select(Activity).where(Activity.workshop_id == row.workshop_id).order_by(Activity.rank)
+    others = [other for other in work.session.exec(query) if other.id != activity_id]
+    place = next((i for i, other in enumerate(others) if other.id == before), len(others))
+    left = others[place - 1].rank if place else None
+    right = others[place].rank if place < len(others) else None
+    work.change(row, rank=rank_between(left, right))
+
+
+@intent("throw activity away", WORKSHOP)
+def bin_activity(work: Work, activity_id: UUID) -> None:
+    """Throw an activity into the bin, with what was answered in it."""
+    work.bin(work.find(Activity, activity_id))
+
+
+@intent("restore activity", WORKSHOP)
+def restore_activity(work: Work, activity_id: UUID) -> None:
+    """Take an activity out of the bin."""
+    work.restore(work.find(Activity, activity_id))
+
+
+def has_answers(work: Work, activity_id: UUID) -> bool:
+    """Whether anybody has answered: a ballot or a card, even one that was thrown away."""
+    ballots = select(Ballot.id).where(Ballot.activity_id == activity_id)
+    cards = select(Card.id).where(Card.activity_id == activity_id)
+    return any(work.session.exec(query).first() is not None for query in (ballots, cards))
+
+
+# Read at every run of console and wall.
+@cache
+def _list() -> Any:  # noqa: ANN401 - a select of twenty columns
+    columns = (
+        *(Activity.id, Activity.version, Activity.workshop_id, Activity.kind, Activity.title),
+        *(Activity.instructions, Activity.minutes, Activity.selection, Activity.segment_id),
+        *(Activity.is_named, Activity.asks_department, Activity.by_table, Activity.is_ahead),
+        *(Activity.settings, Activity.state, Activity.opened_at, Activity.ends_at, Activity.left_seconds),
+        *(Activity.subject_id, Activity.taken_over_at),
+    )
+    return (
+        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
+        .where(Activity.project_id == bindparam("project"), Activity.workshop_id == bindparam("workshop"))
+        .where(col(Activity.binned_at).is_(None))
+        .order_by(Activity.rank)
+    )

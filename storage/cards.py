@@ -1,0 +1,272 @@
+"""Cards from the room: written on phones word for word, then sorted, merged and grouped on the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func
+from sqlmodel import Session, col, select
+
+from storage.access import Actor, NotAllowed
+from storage.checking import checked
+from storage.intents import (
+    WORKSHOP,
+    NoSuchRow,
+    Work,
+    activity_scope,
+    intent,
+    raise_revision,
+    try_to_carry_out,
+)
+from storage.ranks import rank_between
+from storage.store import Store
+from storage.tables import table_of
+from storage.taking_part import check_seat, participation, pseudonym
+from touchpoints.activities import Write, activity_kind
+from touchpoints.ballots import UnusableAnswer, parts_asked
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
+from touchpoints.model import Activity, ActivitySubject, Card, CardInput, CardKind, Participant, Touchpoint
+
+# Rises with every card that is parked.
+PARKING = "parking"
+
+
+class EnoughCards(TouchpointsError):
+    """Somebody has written as many cards as the activity takes."""
+
+    sentence = N_("You have written all the cards that there are here. Change one, or throw one away.")
+
+
+@dataclass(frozen=True)
+class CardEntry:
+    """A card as it stands on the wall; `doubles` is how many were merged into it."""
+
+    id: UUID
+    version: int
+    activity_id: UUID | None
+    kind: CardKind
+    text: str
+    touchpoint_id: UUID | None
+    touchpoint: str | None
+    phase_id: UUID | None
+    group: str
+    taken_as_id: UUID | None
+    table_number: int | None
+    doubles: int
+
+
+@participation("write card")
+def write_card(
+    work: Work, activity: Activity, participant: Participant, values: Mapping[str, Any], person: int = 1
+) -> UUID:
+    """Put a card on the wall: kind, text, and the touchpoint where one is asked.
+
+    Raises:
+        UnusableAnswer: such a card is not asked for. EnoughCards, storage.checking.UnusableInput.
+    """
+    given = _asked_card(work, activity, values)
+    name = _own_name(work, activity.id, person)
+    part = _write_part(activity)
+    mine = select(func.count()).where(
+        Card.activity_id == activity.id, Card.pseudonym == name, col(Card.binned_at).is_(None)
+    )
+    if part.most is not None and work.session.exec(mine).one() >= part.most:
+        raise EnoughCards
+    return _put(work, given, name, participant.table_number if activity.by_table else None)
+
+
+@participation("change card")
+def change_own_card(
+    work: Work,
+    activity: Activity,
+    _participant: Participant,
+    card_id: UUID,
+    text: str | None,
+    person: int = 1,
+) -> None:
+    """Write an own card anew, or throw it away with None; raises UnusableInput, NotAllowed for another's."""
+    row = work.session.get(Card, card_id)
+    if row is None or row.activity_id != activity.id or row.pseudonym != _own_name(work, activity.id, person):
+        raise NotAllowed
+    if text is None:
+        row.binned_at = work.at
+    else:
+        values = row.model_dump(include=set(CardInput.model_fields))
+        row.text = checked(CardInput, values | {"text": text}).text
+    work.session.flush()
+
+
+def park_card(store: Store, actor: Actor, text: str) -> UUID:
+    """Put a text into the parking lot, whatever is on; raises UnusableInput, NotAllowed."""
+
+    def do(work: Work) -> UUID:
+        seat, _ = check_seat(work.session, actor)
+        values = {"workshop_id": seat.workshop_id, "kind": CardKind.PARKED, "text": text}
+        card_id = _put(work, checked(CardInput, values), pseudonym(seat, seat.workshop_id), None)
+        raise_revision(work.session, seat.project_id, PARKING)
+        return card_id
+
+    return try_to_carry_out(store, actor, "park card", do, actor.seat.project_id if actor.seat else None)
+
+
+def list_cards(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:
+    """All cards of a workshop in their order, parked ones too; none that was merged into another."""
+    with store.reading(actor, project_id) as session:
+        rows = session.execute(_list(), {"project": project_id, "workshop": workshop_id})
+        return tuple(CardEntry(*row) for row in rows)
+
+
+@intent("add card", WORKSHOP)
+def add_card(work: Work, values: Mapping[str, Any]) -> UUID:
+    """Put a card on the wall for the room; values as CardInput. Raises UnusableInput."""
+    given = checked(CardInput, values)
+    _raise_of(work, given.activity_id)
+    return _put(work, given, "", None)
+
+
+@intent("change card", WORKSHOP)
+def change_card(work: Work, card_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
+    """Save the edited fields of a card, of CardInput or its group; raises UnusableInput, VersionConflict."""
+    row = work.find(Card, card_id)
+    _raise_of(work, row.activity_id)
+    values = row.model_dump(include=set(CardInput.model_fields))
+    of_input = {name: value for name, value in changes.items() if name in values}
+    given = checked(CardInput, values | of_input).model_dump(include=set(of_input))
+    group = {"group": str(changes["group"]).strip()[:120]} if "group" in changes else {}
+    work.save(Card, card_id, shown_version, given | group)
+
+
+@intent("move card", WORKSHOP)
+def move_card(work: Work, card_id: UUID, changes: Mapping[str, Any], before: UUID | None) -> None:
+    """Put a card before another one of its workshop, or at the end, into a phase, group or kind."""
+    row = work.find(Card, card_id)
+    _raise_of(work, row.activity_id)
+    query = select(Card).where(Card.workshop_id == row.workshop_id, Card.id != card_id).order_by(Card.rank)
+    others = list(work.session.exec(query))
+    place = next((i for i, other in enumerate(others) if other.id == before), len(others))
+    left = others[place - 1].rank if place else None
+    right = others[place].rank if place < len(others) else None
+    work.change(row, rank=rank_between(left, right), **changes)
+
+
+@intent("merge cards", WORKSHOP)
+def merge_cards(work: Work, into_id: UUID, ids: Sequence[UUID]) -> None:
+    """Make doubles one card; the others keep their text behind it and come back by `part_cards`."""
+    into = work.find(Card, into_id)
+    _raise_of(work, into.activity_id)
+    for id_ in ids:
+        row = work.find(Card, id_)
+        if row.workshop_id != into.workshop_id or id_ == into_id:
+            raise NoSuchRow
+        behind = select(Card).where(Card.merged_into_id == id_)
+        for one in [row, *work.session.exec(behind).all()]:
+            work.change(one, merged_into_id=into_id)
+
+
+@intent("part cards", WORKSHOP)
+def part_cards(work: Work, ids: Sequence[UUID]) -> None:
+    """Take cards out of the one that they were merged into."""
+    for id_ in ids:
+        row = work.find(Card, id_)
+        _raise_of(work, row.activity_id)
+        work.change(row, merged_into_id=None)
+
+
+@intent("throw cards away", WORKSHOP)
+def bin_cards(work: Work, ids: Sequence[UUID]) -> None:
+    """Throw cards into the bin."""
+    for id_ in ids:
+        row = work.find(Card, id_)
+        _raise_of(work, row.activity_id)
+        work.bin(row)
+
+
+@intent("restore cards", WORKSHOP)
+def restore_cards(work: Work, ids: Sequence[UUID]) -> None:
+    """Take cards out of the bin."""
+    for id_ in ids:
+        row = work.find(Card, id_)
+        _raise_of(work, row.activity_id)
+        work.restore(row)
+
+
+def _asked_card(work: Work, activity: Activity, values: Mapping[str, Any]) -> CardInput:
+    part = _write_part(activity)
+    given = checked(
+        CardInput, dict(values) | {"workshop_id": activity.workshop_id, "activity_id": activity.id}
+    )
+    if given.kind not in part.kinds or (given.touchpoint_id and not part.asks_touchpoint):
+        raise UnusableAnswer
+    if given.touchpoint_id is not None and not _may_be_about(work, activity, given.touchpoint_id):
+        raise UnusableAnswer
+    return given
+
+
+def _may_be_about(work: Work, activity: Activity, touchpoint_id: UUID) -> bool:
+    """One of the activity's touchpoints, or any of the project's where it has none of its own."""
+    of_activity = select(ActivitySubject.subject_id).where(ActivitySubject.activity_id == activity.id)
+    ids = set(work.session.exec(of_activity))
+    if ids:
+        return touchpoint_id in ids
+    found = work.session.get(Touchpoint, touchpoint_id)
+    return found is not None and found.project_id == work.project
+
+
+def _write_part(activity: Activity) -> Write:
+    parts = parts_asked(activity_kind(activity.kind), activity.settings)
+    found = next((part for part in parts if isinstance(part, Write)), None)
+    if found is None:
+        raise UnusableAnswer
+    return found
+
+
+def _own_name(work: Work, activity_id: UUID, person: int) -> str:
+    assert work.actor.seat is not None  # noqa: S101 - checked by the decorator, told to the type checker
+    return pseudonym(work.actor.seat, activity_id, person)
+
+
+def _put(work: Work, given: CardInput, name: str, table_number: int | None) -> UUID:
+    row = Card(
+        **given.model_dump(),
+        project_id=work.project,
+        rank=rank_between(_last_rank(work.session, given.workshop_id), None),
+        pseudonym=name,
+        table_number=table_number,
+    )
+    work.fill([row])
+    return row.id
+
+
+def _last_rank(session: Session, workshop_id: UUID) -> str | None:
+    return session.exec(select(func.max(col(Card.rank))).where(Card.workshop_id == workshop_id)).one()
+
+
+def _raise_of(work: Work, activity_id: UUID | None) -> None:
+    work.raised.add(activity_scope(activity_id) if activity_id else PARKING)
+
+
+@cache
+def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
+    double = table_of(Card).alias("double")
+    doubles = (
+        select(func.count())
+        .select_from(double)
+        .where(double.c.merged_into_id == Card.id, double.c.binned_at.is_(None))
+        .scalar_subquery()
+    )
+    columns = (
+        *(Card.id, Card.version, Card.activity_id, Card.kind, Card.text, Card.touchpoint_id, Touchpoint.name),
+        *(Card.phase_id, Card.group, Card.taken_as_id, Card.table_number, doubles),
+    )
+    return (
+        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
+        .outerjoin(Touchpoint, col(Touchpoint.id) == Card.touchpoint_id)
+        .where(Card.project_id == bindparam("project"), Card.workshop_id == bindparam("workshop"))
+        .where(col(Card.merged_into_id).is_(None), col(Card.binned_at).is_(None))
+        .order_by(Card.rank)
+    )

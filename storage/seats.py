@@ -1,0 +1,227 @@
+"""The seats of a workshop: who comes in with the code, and keeps the same seat through lock and restart."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, exists
+from sqlmodel import Session, col, select
+
+from storage.access import GUEST, Actor, ActorKind, Seat
+from storage.checking import checked
+from storage.intents import ROOM, NoSuchRow, Work, intent, raise_revision
+from storage.store import Store
+from storage.workshops import CODE_SIGNS
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
+from touchpoints.model import (
+    Activity,
+    ActivityState,
+    Participant,
+    ParticipantInput,
+    Project,
+    Workshop,
+    WorkshopState,
+)
+
+
+class WrongCode(TouchpointsError):
+    """No workshop can be joined with this code."""
+
+    sentence = N_(
+        "There is no open workshop with this code. Compare it with the wall: "
+        "it has eight letters and digits, and neither 0 nor O, 1 nor I."
+    )
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """What somebody reads before he joins."""
+
+    workshop_id: UUID
+    workshop: str
+    project_id: UUID
+    project: str
+    language: str
+
+
+@dataclass(frozen=True)
+class ParticipantEntry:
+    """Somebody in the room; name and department are empty unless an activity needed them."""
+
+    id: UUID
+    version: int
+    name: str
+    department: str
+    table_number: int | None
+    is_writer: bool
+    is_acted: bool
+    joined_at: datetime
+
+
+def tidy_code(typed: str) -> str:
+    """A code as it was made, however it was typed: without blanks and hyphens, in capital letters."""
+    return "".join(sign for sign in typed.upper() if sign in CODE_SIGNS)
+
+
+def find_way_in(store: Store, code: str) -> WayIn:
+    """The workshop that a code opens; anybody may ask. Raises WrongCode."""
+    with store.unchecked() as session:
+        return _way_in(session, code)
+
+
+def join_workshop(store: Store, code: str, token: str | None = None) -> str:
+    """Take a seat: the token for the cookie, the same one where it has a seat there. Raises WrongCode."""
+    with store.unchecked() as session:
+        way_in = _way_in(session, code)
+        found = _seat(session, token) if token else None
+    if token and found is not None and found.workshop_id == way_in.workshop_id:
+        return token
+    token = secrets.token_urlsafe(32)
+    with store.writing() as session:
+        session.add(
+            Participant(
+                workshop_id=way_in.workshop_id,
+                project_id=way_in.project_id,
+                token_hash=_hash(token),
+                joined_at=store.now(),
+            )
+        )
+        raise_revision(session, way_in.project_id, ROOM)
+    return token
+
+
+def participant_of(store: Store, token: str | None) -> Actor:
+    """Who a seat's token stands for, looked up at every run; a guest where it stands for nobody."""
+    if not token:
+        return GUEST
+    with store.unchecked() as session:
+        found = _seat(session, token)
+    return Actor(ActorKind.PARTICIPANT, seat=found) if found else GUEST
+
+
+def leave_workshop(store: Store, token: str) -> None:
+    """Give a seat up; what was answered from it stays."""
+    with store.writing() as session:
+        query = select(Participant).where(Participant.token_hash == _hash(token))
+        found = session.exec(query).first()
+        if found is not None and found.left_at is None:
+            found.left_at = store.now()
+            raise_revision(session, found.project_id, ROOM)
+
+
+def list_participants(
+    store: Store, actor: Actor, project_id: UUID, workshop_id: UUID
+) -> tuple[ParticipantEntry, ...]:
+    """Who is in, in the order of coming."""
+    with store.reading(actor, project_id) as session:
+        rows = session.execute(_list(), {"project": project_id, "workshop": workshop_id})
+        return tuple(ParticipantEntry(*row) for row in rows)
+
+
+@intent("deal tables", ROOM)
+def deal_tables(work: Work, workshop_id: UUID, tables: Mapping[UUID, int | None]) -> None:
+    """Seat participants at tables, by their ids; None: at none. Raises NoSuchRow."""
+    for participant_id, number in tables.items():
+        row = _of_workshop(work, workshop_id, participant_id)
+        work.change(row, table_number=number)
+
+
+@intent("name writer", ROOM)
+def name_writer(work: Work, workshop_id: UUID, participant_id: UUID) -> None:
+    """Let one phone write for its table, and no other of that table; raises NoSuchRow."""
+    writer = _of_workshop(work, workshop_id, participant_id)
+    same_table = select(Participant).where(
+        Participant.workshop_id == workshop_id, Participant.table_number == writer.table_number
+    )
+    for row in work.session.exec(same_table).all():
+        if row.is_writer != (row.id == participant_id):
+            work.change(row, is_writer=row.id == participant_id)
+
+
+def _of_workshop(work: Work, workshop_id: UUID, participant_id: UUID) -> Participant:
+    row = work.find(Participant, participant_id)
+    if row.workshop_id != workshop_id:
+        raise NoSuchRow
+    return row
+
+
+def introduce(store: Store, actor: Actor, name: str, department: str) -> None:
+    """Say who sits here, where an activity needs it; raises UnusableInput."""
+    seat = actor.seat
+    if seat is None:
+        return
+    values = {"workshop_id": seat.workshop_id, "name": name, "department": department}
+    given = checked(ParticipantInput, values)
+    with store.writing() as session:
+        row = session.get_one(Participant, seat.participant_id)
+        row.name, row.department = given.name, given.department
+        raise_revision(session, seat.project_id, ROOM)
+
+
+def _way_in(session: Session, code: str) -> WayIn:
+    found = session.execute(_of_code(), {"code": tidy_code(code)}).first()
+    if found is None:
+        raise WrongCode
+    return WayIn(*found)
+
+
+def _seat(session: Session, token: str) -> Seat | None:
+    found = session.execute(_of_token(), {"token_hash": _hash(token)}).first()
+    return Seat(found[0], found[1], found[2], token) if found else None
+
+
+def _hash(token: str) -> str:
+    """SHA-256 is enough for tokens of 256 random bits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+# Asked by a hundred phones within the same minute, and at every run of each.
+@cache
+def _of_token() -> Any:  # noqa: ANN401 - a select of three columns
+    return (
+        select(Participant.id, Participant.workshop_id, Participant.project_id)
+        .join(Workshop, col(Workshop.id) == Participant.workshop_id)
+        .join(Project, col(Project.id) == Participant.project_id)
+        .where(Participant.token_hash == bindparam("token_hash"), col(Participant.left_at).is_(None))
+        .where(col(Workshop.binned_at).is_(None), col(Project.binned_at).is_(None))
+    )
+
+
+@cache
+def _of_code() -> Any:  # noqa: ANN401 - a select of five columns
+    is_open_ahead = exists().where(
+        col(Activity.workshop_id) == Workshop.id,
+        col(Activity.is_ahead),
+        col(Activity.state) == ActivityState.OPEN,
+        col(Activity.binned_at).is_(None),
+    )
+    is_planned = col(Workshop.state) == WorkshopState.PLANNED
+    return (
+        select(Workshop.id, Workshop.name, Project.id, Project.name, Project.language)  # type: ignore[call-overload] # typed for up to four columns
+        .join(Project, col(Project.id) == Workshop.project_id)
+        .where(Workshop.code == bindparam("code"))
+        .where((col(Workshop.state) == WorkshopState.OPEN) | (is_planned & is_open_ahead))
+        .where(col(Workshop.binned_at).is_(None), col(Project.binned_at).is_(None))
+    )
+
+
+@cache
+def _list() -> Any:  # noqa: ANN401 - a select of eight columns
+    columns = (
+        *(Participant.id, Participant.version, Participant.name, Participant.department),
+        *(Participant.table_number, Participant.is_writer, Participant.is_acted, Participant.joined_at),
+    )
+    return (
+        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
+        .where(Participant.project_id == bindparam("project"))
+        .where(Participant.workshop_id == bindparam("workshop"), col(Participant.left_at).is_(None))
+        .order_by(Participant.joined_at, Participant.id)
+    )
