@@ -2,30 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from threading import Lock, Thread
-from time import sleep
 from uuid import UUID
 
 import streamlit as st
 
 from pages._measurements import AN_HOUR
 from pages._options import OptionBoard, State
+from pages._solver_run import SolverRun, look_at
+from storage.solving import SolvingEnded, Work
 from touchpoints.best_choice import ChoiceInCases, best_in_cases
+from touchpoints.choice_programme import Solver
 from touchpoints.choice_rules import Limits
 from touchpoints.frontier import Frontier, FrontierPoint, budgets, most_sensible, point_at, step_of
 from touchpoints.option_gain import Candidate, Ground
 
-# The solver keeps other threads waiting while it works; between two points it lets them catch up.
-_BREATH = 0.05
+# Among so few options the best set is found in a tenth of a second; starting a child takes ten times as long.
+_FEW = 60
+# So often a session that waits looks whether somebody has asked for something else meanwhile.
+_BEAT = 0.1
 _BUDGET_SHARE = Decimal("0.5")
+_CHOICE, _FRONTIER = "choice-looked-at", "frontier-looked-at"
+
+
+def best_of(board: OptionBoard, project_id: UUID, limits: Limits, waiting: str) -> ChoiceInCases:
+    """The best choice in the three cases; raises MustHavesDoNotFit or a SolvingFault."""
+    asked = (board, project_id, board.state, limits)
+    if len(board.candidates) <= _FEW:
+        return _at_once(*asked)
+    run = look_at(_CHOICE, lambda: _choice_run(*asked), lambda: _choice_run.clear(*asked))
+    if not run.wait(_BEAT):
+        with st.spinner(waiting):
+            while not run.wait(_BEAT):
+                # Whoever has changed the budget meanwhile ends this script here.
+                st.session_state.get(_CHOICE)
+    if run.found is None:
+        # Many sessions may raise the same one: each begins with a traceback of its own.
+        raise (run.fault or SolvingEnded()).with_traceback(None)
+    return run.found
+
+
+def forget_choice(board: OptionBoard, project_id: UUID, limits: Limits) -> None:
+    """Compute it anew when it is asked for again."""
+    _choice_run.clear(board, project_id, board.state, limits)
 
 
 @st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
-def best_of(_board: OptionBoard, project_id: UUID, state: State, limits: Limits) -> ChoiceInCases:  # noqa: ARG001 - say of which state the board is
-    """The best choice in the three cases; raises MustHavesDoNotFit."""
+def _at_once(_board: OptionBoard, project_id: UUID, state: State, limits: Limits) -> ChoiceInCases:  # noqa: ARG001 - say of which state the board is
     return best_in_cases(_board.candidates, _board.ground, limits)
+
+
+class ChoiceRun(SolverRun):
+    """The best choice among many options while it is being computed."""
+
+    work = Work.CHOICE
+
+    def __init__(self, board: OptionBoard, limits: Limits) -> None:
+        super().__init__()
+        self.found: ChoiceInCases | None = None
+        self._board, self._limits = board, limits
+
+    def compute(self, solver: Solver) -> None:
+        """All three cases, one after the other."""
+        self.found = best_in_cases(self._board.candidates, self._board.ground, self._limits, solver)
+
+
+@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+def _choice_run(_board: OptionBoard, project_id: UUID, state: State, limits: Limits) -> ChoiceRun:  # noqa: ARG001 - as above
+    run = ChoiceRun(_board, limits)
+    run.begin()
+    return run
 
 
 def first_limits(board: OptionBoard) -> Limits:
@@ -36,73 +82,72 @@ def first_limits(board: OptionBoard) -> Limits:
     return Limits(max(round(money / step), 1) * step, max(round(days / 10) * 10, Decimal(10)))
 
 
-@dataclass
-class FrontierRun:
-    """A frontier that is being computed in the background: its points so far, and how many there will be."""
+Points = dict[Decimal, FrontierPoint]
 
-    project_id: UUID
-    candidates: tuple[Candidate, ...]
-    ground: Ground
-    budgets: tuple[Decimal, ...]
-    person_days: Decimal
-    points: list[FrontierPoint] = field(default_factory=list)
-    is_ended: bool = False
+
+class FrontierRun(SolverRun):
+    """A frontier that is being computed: `known` are the points so far, shared by all runs about the same."""
+
+    work = Work.FRONTIER
+
+    def __init__(
+        self, candidates: tuple[Candidate, ...], ground: Ground, limits: Limits, known: Points
+    ) -> None:
+        super().__init__()
+        self._candidates, self._ground, self._days = candidates, ground, limits.person_days
+        self._most = most_sensible(candidates)
+        self._budgets = budgets(self._most, limits.budget)
+        self._known = known
 
     @property
     def share(self) -> float:
         """How much of it is there."""
-        return len(self.points) / len(self.budgets)
+        return sum(budget in self._known for budget in self._budgets) / len(self._budgets)
 
-    def compute(self) -> None:
-        """Point by point, until a newer run about the same project begins; known points come first."""
-        with _turn:
-            try:
-                for budget in self.budgets[len(self.points) :]:
-                    if _newest.get(self.project_id) is not self:
-                        return
-                    limits = Limits(budget, self.person_days)
-                    self.points.append(point_at(self.candidates, self.ground, limits))
-                    sleep(_BREATH)
-            finally:
-                self.is_ended = True
+    @property
+    def is_complete(self) -> bool:
+        """Whether every point is there."""
+        return all(budget in self._known for budget in self._budgets)
+
+    def begin(self) -> None:
+        """Another budget along the slider knows all its points already."""
+        if self.is_complete:
+            self.end()
+        else:
+            super().begin()
+
+    def compute(self, solver: Solver) -> None:
+        """Point by point."""
+        for budget in self._budgets:
+            if budget not in self._known:
+                limits = Limits(budget, self._days)
+                self._known[budget] = point_at(self._candidates, self._ground, limits, solver)
 
     def frontier(self, currency: str, budget: Decimal) -> Frontier:
-        """What is there by now, in order."""
-        ordered = tuple(sorted(self.points, key=lambda point: point.budget))
-        return Frontier(ordered, step_of(most_sensible(self.candidates)), currency, budget)
-
-
-# One at a time, so that the frontiers of several projects do not slow each other and everybody else down.
-_turn = Lock()
-_newest: dict[UUID, FrontierRun] = {}
+        """All points in order."""
+        points = tuple(self._known[each] for each in sorted(self._budgets))
+        return Frontier(points, step_of(self._most), currency, budget)
 
 
 def frontier_of(board: OptionBoard, project_id: UUID, limits: Limits) -> FrontierRun:
     """The run for these options and person-days that knows this budget; begun where there is none."""
-    run = _run(board, project_id, board.state, limits.person_days, limits.budget)
-    if run.is_ended and run.share < 1:
-        # Another state was looked at meanwhile, and this one was given up.
-        _run.clear(board, project_id, board.state, limits.person_days, limits.budget)
-        return _run(board, project_id, board.state, limits.person_days, limits.budget)
+    asked = (board, project_id, board.state, limits)
+    return look_at(_FRONTIER, lambda: _frontier_run(*asked), lambda: _frontier_run.clear(*asked))
+
+
+def forget_frontier(board: OptionBoard, project_id: UUID, limits: Limits) -> None:
+    """Go on with it when it is asked for again; known points stay."""
+    _frontier_run.clear(board, project_id, board.state, limits)
+
+
+@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+def _frontier_run(_board: OptionBoard, project_id: UUID, state: State, limits: Limits) -> FrontierRun:
+    known = _known_points(project_id, state, limits.person_days)
+    run = FrontierRun(_board.candidates, _board.ground, limits, known)
+    run.begin()
     return run
 
 
 @st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
-def _run(
-    _board: OptionBoard,
-    project_id: UUID,
-    state: State,  # noqa: ARG001 - says of which state the board is
-    person_days: Decimal,
-    budget: Decimal,
-) -> FrontierRun:
-    wanted = budgets(most_sensible(_board.candidates), budget)
-    before = _newest.get(project_id)
-    run = FrontierRun(project_id, _board.candidates, _board.ground, wanted, person_days)
-    if before is not None and before.candidates is run.candidates and before.person_days == person_days:
-        known = {point.budget: point for point in before.points}
-        run.points += [known[each] for each in wanted if each in known]
-        run.budgets = tuple(sorted(wanted, key=lambda each: each not in known))
-    _newest[project_id] = run
-    # A server that is stopped does not wait for it.
-    Thread(target=run.compute, name="frontier", daemon=True).start()
-    return run
+def _known_points(project_id: UUID, state: State, person_days: Decimal) -> Points:  # noqa: ARG001 - what the points depend on
+    return {}

@@ -8,10 +8,11 @@ from decimal import Decimal
 import streamlit as st
 
 from pages._address import put_in_address
-from pages._best_choice import FrontierRun, frontier_of
+from pages._best_choice import FrontierRun, forget_frontier, frontier_of
 from pages._chart import chart_look, show_chart
 from pages._measurements import AN_HOUR
 from pages._option_words import PER_CENT, OptionWords
+from pages._solver_run import show_fault
 from pages._stored_value import follow
 from pages._text import escaped
 from touchpoints.charts import Chart, Look
@@ -25,8 +26,11 @@ _OFTEN = timedelta(seconds=1)
 
 def show_frontier(words: OptionWords, limits: Limits) -> None:
     """The chart; while it is being computed, how much of it is there."""
-    run = frontier_of(words.board, words.project.id, limits)
-    if run.is_ended:
+    asked = (words.board, words.project.id, limits)
+    run = frontier_of(*asked)
+    if run.fault:
+        show_fault(words.page, run.fault, "frontier-again", lambda: forget_frontier(*asked))
+    elif run.is_complete:
         _show_done(words, run, limits)
     else:
         st.fragment(_show_progress, run_every=_OFTEN)(words, run)

@@ -21,6 +21,7 @@ from pages._store import close_store, shared_store
 from storage import commands
 from storage.configuration import Settings, read_settings
 from storage.people import issue_start_link
+from storage.solving import stop_solving
 from storage.store import Store
 from storage.survey_files.reading import known_formats
 from storage.templates import list_templates
@@ -32,7 +33,7 @@ from touchpoints.errors import TouchpointsError
 logger = logging.getLogger(__name__)
 
 # The first visitor would wait for these seconds; nobody waits for them here.
-_SLOW_IMPORTS = ("pandas", "plotly.graph_objects", "scipy.special")
+_SLOW_IMPORTS = ("pandas", "plotly.graph_objects", "scipy.special", "scipy.optimize")
 
 
 @asynccontextmanager
@@ -52,6 +53,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     try:
         yield {}
     finally:
+        stop_solving()
         await asyncio.to_thread(close_store)
 
 

@@ -8,13 +8,14 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import put_in_address
-from pages._best_choice import best_of, first_limits
+from pages._best_choice import best_of, first_limits, forget_choice
 from pages._best_choice_tables import certainty, show_table, tables_of
 from pages._frontier import show_frontier
 from pages._navigation import go_to
 from pages._option_words import PER_CENT, OptionWords
 from pages._options import OptionBoard, options_of
 from pages._page import Page, PageContext, Section, draw
+from pages._solver_run import show_fault
 from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -22,6 +23,7 @@ from pages._undo import offer_undo, show_undo
 from storage.access import Actor
 from storage.options import choose_options
 from storage.projects import ProjectSummary
+from storage.solving import SolvingFault
 from touchpoints.best_choice import ChoiceInCases
 from touchpoints.choice_faults import MustHavesDoNotFit
 from touchpoints.choice_rules import Limits
@@ -60,9 +62,11 @@ def render(page: PageContext) -> None:
     words = OptionWords(page, project, board)
     limits = _ask_limits(words)
     try:
-        found = best_of(board, project.id, board.state, limits)
+        found = best_of(board, project.id, limits, say("Looking for the best set"))
     except MustHavesDoNotFit as fault:
         st.error(escaped(say(fault.message)), icon=":material/error:")
+    except SolvingFault as fault:
+        show_fault(page, fault, "choice-again", lambda: forget_choice(board, project.id, limits))
     else:
         _show_choice(words, found)
     show_frontier(words, limits)

@@ -1,4 +1,4 @@
-"""What hangs on an action: its budget, what it depends on, who stands behind it, and remarks."""
+"""What hangs on an action: its budget, what it depends on, what it removes, who is behind it, remarks."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from touchpoints.messages import N_
 from touchpoints.model import (
     Account,
     Action,
+    ActionFactor,
     ActionNeed,
     ActionPerson,
     BudgetInput,
@@ -32,6 +33,7 @@ from touchpoints.model import (
     ChangeKind,
     Comment,
     CommentInput,
+    Factor,
     Part,
     Person,
 )
@@ -45,6 +47,12 @@ class WaitsInCircle(TouchpointsError):
         "The action “{action}” cannot depend on “{needed}”, which itself waits for it. "
         "Take one of the two dependencies away."
     )
+
+
+class FactorElsewhere(TouchpointsError):
+    """An action was to remove what disappoints at another touchpoint than its own."""
+
+    sentence = N_("An action removes what disappoints at its own touchpoint. Choose among those, or move it.")
 
 
 @dataclass(frozen=True)
@@ -109,6 +117,26 @@ def _needs(work: Work) -> dict[UUID, set[UUID]]:
     for action_id, needs_id in work.session.exec(query):
         found[action_id].add(needs_id)
     return found
+
+
+@intent("set factors that are removed", PLAN)
+def set_factors(work: Work, action_id: UUID, factors: Collection[UUID]) -> None:
+    """Say which disappointing factors of its touchpoint an action removes; raises FactorElsewhere."""
+    write_factors(work, work.find(Action, action_id), factors)
+
+
+def write_factors(work: Work, action: Action, factors: Collection[UUID]) -> None:
+    """Say it within an intent: just these."""
+    stored, wanted = select(ActionFactor.factor_id).where(ActionFactor.action_id == action.id), set(factors)
+    before, table = set(work.session.exec(stored)), table_of(ActionFactor)
+    if any(work.find(Factor, id_).touchpoint_id != action.touchpoint_id for id_ in wanted - before):
+        raise FactorElsewhere
+    _erase(work, table, (table.c.action_id == action.id) & table.c.factor_id.in_(before - wanted))
+    work.fill(
+        ActionFactor(project_id=work.project, action_id=action.id, factor_id=id_)
+        for id_ in sorted(wanted - before)
+    )
+    _note_ids(work, action, "factor_id", before, wanted)
 
 
 @intent("set persons", PLAN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -14,9 +14,10 @@ from sqlalchemy import bindparam, func, or_
 from sqlmodel import Session, col, select
 
 from storage.access import Actor
-from storage.action_parts import write_budget
+from storage.action_parts import write_budget, write_factors
 from storage.checking import checked
 from storage.intents import PLAN, Work, intent
+from storage.kpis import link_to_kpis_of_goal
 from storage.ranks import rank_between
 from storage.rounds import current_round
 from storage.store import Store
@@ -110,11 +111,15 @@ def _read_parts(session: Session, project_id: UUID) -> Callable[[UUID], dict[str
 
 @intent("add action", PLAN)
 def add_action(
-    work: Work, values: Mapping[str, Any], budget: Mapping[BudgetKind, Decimal] | None = None
+    work: Work,
+    values: Mapping[str, Any],
+    budget: Mapping[BudgetKind, Decimal] | None = None,
+    factors: Collection[UUID] = (),
 ) -> UUID:
     """Add an action to the current round, last in the plan, with its planned budget by kind.
 
-    `values` are those of ActionInput without the round; raises UnusableInput.
+    `values` are those of ActionInput without the round, `factors` what it removes at its touchpoint. One
+    that serves a goal shall move the KPIs of this goal. Raises UnusableInput, FactorElsewhere.
     """
     round_ = current_round(work.session, work.project)
     given = checked(ActionInput, {**values, "round_id": round_.id})
@@ -124,6 +129,8 @@ def add_action(
     for kind, planned in (budget or {}).items():
         if planned:
             write_budget(work, action, kind, planned, Decimal(0))
+    write_factors(work, action, factors)
+    link_to_kpis_of_goal(work, action)
     return action.id
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -95,11 +95,14 @@ def list_action_spans(store: Store, actor: Actor, project_id: UUID) -> tuple[Act
 
 @intent("add KPI", PLAN)
 def add_kpi(work: Work, values: Mapping[str, Any], action_ids: Collection[UUID] = ()) -> UUID:
-    """Add a KPI at the end of the list; raises UnusableInput, UnknownKind, ImpossibleValue."""
+    """Add a KPI at the end of the list, linked with actions and with those that serve its goal.
+
+    Raises UnusableInput, UnknownKind, ImpossibleValue.
+    """
     given = _checked(values)
     last = work.session.exec(select(func.max(col(Kpi.rank))).where(Kpi.project_id == work.project)).one()
     kpi = work.add(Kpi(**given.model_dump(), rank=rank_between(last, None), project_id=work.project))
-    _link(work, kpi.id, action_ids)
+    _link(work, kpi.id, [*action_ids, *_actions_of_goal(work, given.goal_id)])
     return kpi.id
 
 
@@ -136,6 +139,27 @@ def link_actions(work: Work, kpi_id: UUID, action_ids: Collection[UUID]) -> None
             work.session.delete(row)
     work.session.flush()
     _link(work, kpi_id, [id_ for id_ in action_ids if id_ not in stored])
+
+
+def link_to_kpis_of_goal(work: Work, action: Action) -> None:
+    """Link a new action with what shows whether its goal is reached."""
+    if action.goal_id is None:
+        return
+    measured = select(Kpi.id).where(Kpi.goal_id == action.goal_id, col(Kpi.binned_at).is_(None))
+    for kpi_id in work.session.exec(measured.order_by(Kpi.rank)).all():
+        _link(work, kpi_id, [action.id])
+
+
+def _actions_of_goal(work: Work, goal_id: UUID | None) -> Sequence[UUID]:
+    """What was not dropped of the actions that serve a goal."""
+    if goal_id is None:
+        return ()
+    serving = select(Action.id).where(
+        Action.goal_id == goal_id,
+        Action.status != ActionStatus.DROPPED,
+        col(Action.binned_at).is_(None),
+    )
+    return work.session.exec(serving.order_by(Action.rank)).all()
 
 
 def _link(work: Work, kpi_id: UUID, action_ids: Collection[UUID]) -> None:

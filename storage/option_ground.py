@@ -13,12 +13,13 @@ from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.answers import read_answers
+from storage.disappointments import count_disappointments
 from storage.store import Store
 from storage.team_view import TeamView, read_team_view
 from touchpoints.frequency import converted
 from touchpoints.journey_lines import JourneyStop, draw_line
 from touchpoints.journey_questions import RATING, choose_questions
-from touchpoints.model import Encounter, Factor, Level, Period, Segment, Touchpoint
+from touchpoints.model import Encounter, Period, Segment, Touchpoint
 from touchpoints.option_gain import Ground
 from touchpoints.ratings import rate
 from touchpoints.standing import View
@@ -32,14 +33,14 @@ def read_ground(store: Store, actor: Actor, project_id: UUID, disappointing: Col
     with store.reading(actor, project_id) as session:
         view, shares = _shares(team, {UUID(stop.id) for stop in _stops(session, project_id)})
         which = {"project": project_id}
-        encounters, segments, factors = (session.execute(query, which).all() for query in _queries())
-        return Ground(
-            view,
-            shares,
-            _meetings(encounters),
-            tuple(row.id for row in segments),
-            frozenset(disappointing) | {row.touchpoint_id for row in factors},
-        )
+        encounters, segments = (session.execute(query, which).all() for query in _queries())
+    return Ground(
+        view,
+        shares,
+        _meetings(encounters),
+        tuple(row.id for row in segments),
+        frozenset(disappointing).union(count_disappointments(store, actor, project_id)),
+    )
 
 
 def _shares(team: TeamView, present: Collection[UUID]) -> tuple[View, Mapping[UUID, float]]:
@@ -53,8 +54,8 @@ def _shares(team: TeamView, present: Collection[UUID]) -> tuple[View, Mapping[UU
 
 # Read at every run of the pages about options that finds something changed.
 @cache
-def _queries() -> tuple[Any, Any, Any]:
-    """Encounters, segments in order, and the factors that disappoint now."""
+def _queries() -> tuple[Any, Any]:
+    """Encounters, and segments in order."""
     project: BindParameter[Any] = bindparam("project")
     often = (col(Encounter.frequency), col(Encounter.period))
     met = select(Encounter.touchpoint_id, Encounter.segment_id, *often)
@@ -67,14 +68,6 @@ def _queries() -> tuple[Any, Any, Any]:
         select(Segment.id)
         .where(Segment.project_id == project, col(Segment.binned_at).is_(None))
         .order_by(Segment.rank),
-        select(Factor.touchpoint_id)
-        .distinct()
-        .where(
-            Factor.project_id == project,
-            Factor.level == Level.DISAPPOINTING,
-            col(Factor.is_planned).is_(False),
-            col(Factor.binned_at).is_(None),
-        ),
     )
 
 

@@ -146,6 +146,11 @@ def bin_option(work: Work, option_id: UUID) -> None:
 @intent("restore option", PLAN)
 def restore_option(work: Work, option_id: UUID) -> None:
     """Take an option out of the bin; where another one was chosen meanwhile, that one stays chosen."""
+    restore_with_choice(work, option_id)
+
+
+def restore_with_choice(work: Work, option_id: UUID) -> None:
+    """Take an option out of the bin within an intent, chosen only where no other one is."""
     row = work.find(Option, option_id)
     if row.is_chosen and _others_chosen(work, row):
         work.change(row, is_chosen=False, choice_reason="")

@@ -6,7 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -37,10 +37,18 @@ class Source:
         """The parsed file."""
         return ast.parse(self.text, self.name)
 
-    @property
-    def imports(self) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All that the parsed file is made of."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
+    def imports(self) -> tuple[tuple[int, str], ...]:
         """Line and full name of all that is imported, wherever it stands; `from a import b` is "a.b"."""
-        for node in ast.walk(self.tree):
+        return tuple(self._imports())
+
+    def _imports(self) -> Iterator[tuple[int, str]]:
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from ((node.lineno, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -57,18 +65,24 @@ class Source:
     @property
     def functions(self) -> Iterator[Function]:
         """All functions and methods."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, Function))
+        return (node for node in self.nodes if isinstance(node, Function))
 
     @property
     def calls(self) -> Iterator[tuple[ast.Call, str]]:
         """All calls with what is called, as written: "date.today"."""
-        return ((node, ast.unparse(node.func)) for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return ((node, ast.unparse(node.func)) for node in self.nodes if isinstance(node, ast.Call))
 
 
 def sources(*places: str) -> list[Source]:
     """The Python files in these folders (or these files); migrations are left out, they are history."""
     found = [path for place in places for path in _python_files(ROOT / place)]
-    return [Source(path) for path in sorted(found) if "versions" not in path.parts]
+    return [_source(path) for path in sorted(found) if "versions" not in path.parts]
+
+
+@cache
+def _source(path: Path) -> Source:
+    """Many tests look at the same file, which is read and parsed for the first of them alone."""
+    return Source(path)
 
 
 def _python_files(place: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from touchpoints.choice_faults import fault_of_must_haves
-from touchpoints.choice_programme import TIME_LIMIT, Solution, solve
+from touchpoints.choice_programme import TIME_LIMIT, Programme, Solution, Solver, solve
 from touchpoints.choice_rules import Limits, Rules
 from touchpoints.left_out import LeftOut, why_left_out
 from touchpoints.option import Case
@@ -71,9 +71,13 @@ class ChoiceInCases:
         return tuple(one for one in self.realistic.chosen if one.option.id in common)
 
 
-def best_in_cases(candidates: Sequence[Candidate], ground: Ground, limits: Limits) -> ChoiceInCases:
+def best_in_cases(
+    candidates: Sequence[Candidate], ground: Ground, limits: Limits, solver: Solver = solve
+) -> ChoiceInCases:
     """The best choice for the worst, the realistic and the best effects; raises MustHavesDoNotFit."""
-    return ChoiceInCases({case: best_choice(candidates, ground, limits, case) for case in Case})
+    return ChoiceInCases(
+        {case: best_choice(candidates, ground, limits, case, solver=solver) for case in Case}
+    )
 
 
 def best_choice(
@@ -82,17 +86,20 @@ def best_choice(
     limits: Limits,
     case: Case = Case.REALISTIC,
     time_limit: float = TIME_LIMIT,
+    solver: Solver = solve,
 ) -> BestChoice:
     """The set with the greatest gain, the cheaper one among equals, in the order given.
+
+    `solver` says where the programme is solved: here, or by a process of its own.
 
     Raises:
         MustHavesDoNotFit: what has to be in breaks a rule in every set.
     """
     usable = [one for one in candidates if one.is_usable]
     rules = Rules(usable, limits, ground.disappointing)
-    solution = solve(_values(usable, case), rules.constraints, rules.must_haves, time_limit)
+    solution = solver(Programme(_values(usable, case), rules.constraints, rules.must_haves, time_limit))
     if solution is None:
-        raise fault_of_must_haves(rules)
+        raise fault_of_must_haves(rules, solver)
     return BestChoice(
         case,
         limits,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from touchpoints.choice_programme import solve
+from touchpoints.choice_programme import Programme, Solver
 from touchpoints.choice_rules import Constraint, Rule, Rules
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_, Message, Number, message
@@ -23,29 +23,29 @@ class MustHavesDoNotFit(TouchpointsError):
     sentence = N_("The must-haves do not fit: {reason} Raise the limit, or take the mark from one of them.")
 
 
-def fault_of_must_haves(rules: Rules) -> MustHavesDoNotFit:
+def fault_of_must_haves(rules: Rules, solver: Solver) -> MustHavesDoNotFit:
     """The error with its reason; call it only where nothing keeps all rules."""
-    return MustHavesDoNotFit(reason=_reason(rules))
+    return MustHavesDoNotFit(reason=_reason(rules, solver))
 
 
-def _reason(rules: Rules) -> Message:
+def _reason(rules: Rules, solver: Solver) -> Message:
     structure = [one for one in rules.constraints if one.rule in _STRUCTURE]
     nothing = [0.0] * len(rules.candidates)
-    if solve(nothing, structure, rules.must_haves) is None:
+    if solver(Programme(nothing, structure, rules.must_haves)) is None:
         return _excluded(rules)
     trained = [one for one in rules.constraints if one.rule not in _DECIMALS]
-    if solve(nothing, trained, rules.must_haves) is None:
+    if solver(Programme(nothing, trained, rules.must_haves)) is None:
         return message("their software needs more training, a tenth of what it costs.")
     for limit in (one for one in rules.constraints if one.rule in _DECIMALS):
-        if (said := _too_much(limit, trained, rules)) is not None:
+        if (said := _too_much(limit, trained, rules, solver)) is not None:
             return said
     return message("what keeps to the budget takes too many person-days, and the other way round.")
 
 
-def _too_much(limit: Constraint, trained: list[Constraint], rules: Rules) -> Message | None:
+def _too_much(limit: Constraint, trained: list[Constraint], rules: Rules, solver: Solver) -> Message | None:
     """The least money or days that a set with all must-haves takes, where that is too much."""
     amounts = [-float(limit.weights[i]) for i in range(len(rules.candidates))]
-    least = solve(amounts, trained, rules.must_haves)
+    least = solver(Programme(amounts, trained, rules.must_haves))
     if least is None or (excess := limit.excess(least.chosen)) <= 0:
         return None
     digits = _DECIMALS[limit.rule]

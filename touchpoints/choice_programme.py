@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,19 @@ _UNKNOWN_GAP = 1.0
 
 
 @dataclass(frozen=True)
+class Programme:
+    """Which indices to choose so that the sum of their values is greatest; numbers alone, without names.
+
+    `time_limit` is in seconds; what is best so far counts when they are over.
+    """
+
+    values: Sequence[float]
+    constraints: Sequence[Constraint]
+    must_haves: Collection[int]
+    time_limit: float = TIME_LIMIT
+
+
+@dataclass(frozen=True)
 class Solution:
     """What was found: the chosen indices, whether it is proved to be the best, and the gap if it is not."""
 
@@ -27,28 +40,28 @@ class Solution:
     relative_gap: float
 
 
-def solve(
-    values: Sequence[float],
-    constraints: Sequence[Constraint],
-    must_haves: Collection[int],
-    time_limit: float = TIME_LIMIT,
-) -> Solution | None:
+# None where nothing keeps all constraints.
+Solver = Callable[[Programme], Solution | None]
+
+
+def solve(programme: Programme) -> Solution | None:
     """The choice with the greatest sum of values; None where nothing keeps all constraints."""
     import numpy as np  # noqa: PLC0415 - only who asks for a choice waits for it
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
 
-    if not values:
+    size, constraints = len(programme.values), programme.constraints
+    if not size:
         return Solution(frozenset(), is_proved=True, relative_gap=0.0)
-    at_least = np.zeros(len(values))
-    at_least[list(must_haves)] = 1
+    at_least = np.zeros(size)
+    at_least[list(programme.must_haves)] = 1
     result = milp(
-        -np.asarray(values),
-        integrality=np.ones(len(values)),
+        -np.asarray(programme.values),
+        integrality=np.ones(size),
         bounds=Bounds(at_least, 1),
-        constraints=LinearConstraint(_matrix(constraints, len(values)), ub=[c.at_most for c in constraints]),
-        options={"mip_rel_gap": 0, "time_limit": time_limit},
+        constraints=LinearConstraint(_matrix(constraints, size), ub=[c.at_most for c in constraints]),
+        options={"mip_rel_gap": 0, "time_limit": programme.time_limit},
     )
-    return _solution(result, must_haves, constraints)
+    return _solution(result, programme)
 
 
 def _matrix(constraints: Sequence[Constraint], columns: int) -> csr_array:
@@ -61,8 +74,7 @@ def _matrix(constraints: Sequence[Constraint], columns: int) -> csr_array:
 
 def _solution(
     result: Any,  # noqa: ANN401 - scipy's own result
-    must_haves: Collection[int],
-    constraints: Sequence[Constraint],
+    programme: Programme,
 ) -> Solution | None:
     if result.status == _INFEASIBLE:
         return None
@@ -71,6 +83,6 @@ def _solution(
         gap = float(result.mip_gap or 0.0)
         return Solution(chosen, result.status == 0, gap if isfinite(gap) else _UNKNOWN_GAP)
     # The time was over before anything was found: what is left are the must-haves, if they keep the rules.
-    alone = frozenset(must_haves)
-    is_kept = all(one.excess(alone) <= 0 for one in constraints)
+    alone = frozenset(programme.must_haves)
+    is_kept = all(one.excess(alone) <= 0 for one in programme.constraints)
     return Solution(alone, is_proved=False, relative_gap=_UNKNOWN_GAP) if is_kept else None

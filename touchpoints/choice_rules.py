@@ -73,9 +73,9 @@ class Rules:
         """The candidates by their option."""
         return {one.option.id: i for i, one in enumerate(self.candidates)}
 
-    def broken(self, chosen: frozenset[int]) -> list[Constraint]:
-        """The constraints that a choice breaks."""
-        return [constraint for constraint in self.constraints if constraint.excess(chosen) > 0]
+    def broken(self, index: int, chosen: frozenset[int]) -> list[Constraint]:
+        """The constraints about one candidate that a choice breaks."""
+        return [one for one in self.constraints if index in one.weights and one.excess(chosen) > 0]
 
     def _limits(self) -> Iterator[Constraint]:
         costs = {i: one.effort.cents for i, one in enumerate(self.candidates)}

@@ -11,6 +11,7 @@ from math import ceil
 
 from touchpoints.best_choice import BestChoice, best_choice
 from touchpoints.choice_faults import MustHavesDoNotFit
+from touchpoints.choice_programme import Solver, solve
 from touchpoints.choice_rules import Limits
 from touchpoints.messages import Message, Number, Value, message
 from touchpoints.option_gain import Candidate, Ground
@@ -116,10 +117,12 @@ def most_sensible(candidates: Sequence[Candidate]) -> Decimal:
     return sum(dearest.values(), Decimal(0))
 
 
-def point_at(candidates: Sequence[Candidate], ground: Ground, limits: Limits) -> FrontierPoint:
+def point_at(
+    candidates: Sequence[Candidate], ground: Ground, limits: Limits, solver: Solver = solve
+) -> FrontierPoint:
     """One exact point."""
     try:
-        choice = best_choice(candidates, ground, limits, time_limit=TIME_LIMIT)
+        choice = best_choice(candidates, ground, limits, time_limit=TIME_LIMIT, solver=solver)
     except MustHavesDoNotFit:
         return FrontierPoint(limits.budget, None)
     return FrontierPoint(limits.budget, choice)

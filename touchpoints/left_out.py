@@ -54,7 +54,7 @@ def why_left_out(candidate: Candidate, rules: Rules, chosen: frozenset[int], cas
     with_it = chosen | {index}
     if rival is not None and _gives_way(rival, candidate, rules, case):
         with_it -= {rival}
-    broken = [one for one in rules.broken(with_it) if index in one.weights]
+    broken = rules.broken(index, with_it)
     first = min(broken, key=lambda one: _ORDER.index(one.rule), default=None)
     taken_by = None if rival is None else rules.candidates[rival].option.id
     if first is None:

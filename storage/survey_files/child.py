@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from traceback import extract_tb
 from typing import Any, TextIO
 
+from storage.child_process import place_of
 from storage.survey_files.errors import FileBroken, FileTooLarge
 from storage.survey_files.limits import MEMORY_BYTES, bind_this_process
 from storage.survey_files.options import MEGABYTE
@@ -45,13 +45,7 @@ def _answer(task: Callable[..., dict[str, Any]], request: Mapping[str, Any]) -> 
     except MemoryError:
         return {"error": pack_error(FileTooLarge(limit=MEMORY_BYTES // MEGABYTE))}
     except BaseException as fault:  # noqa: BLE001 - parsers written in Rust panic outside Exception
-        return {"error": pack_error(FileBroken()), "fault": _place_of(fault)}
-
-
-def _place_of(fault: BaseException) -> str:
-    """What went wrong where, without its words: they may quote what people answered."""
-    last = extract_tb(fault.__traceback__)[-1]
-    return f"{type(fault).__name__} in {os.path.basename(last.filename)}, line {last.lineno}"  # noqa: PTH119 - a text
+        return {"error": pack_error(FileBroken()), "fault": place_of(fault)}
 
 
 class _Progress:

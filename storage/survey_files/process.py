@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from threading import BoundedSemaphore, Thread
 from typing import IO, Any
 
+from storage.child_process import start_child
 from storage.survey_files.errors import FileBroken, FileTooLarge, FileTooSlow
 from storage.survey_files.limits import MEMORY_BYTES
 from storage.survey_files.memory import resident_bytes
@@ -22,18 +20,7 @@ from storage.survey_files.wire import unpack_error
 
 Progress = Callable[[float], None]
 
-_COMMAND = (sys.executable, "-m", "storage.survey_files")
-_PROJECT = Path(__file__).resolve().parents[2]
-# What an interpreter may need to start; nothing of the server's settings and secrets.
-_KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONHOME")
-# One thread each: their stacks and arenas count as memory and win nothing on one file.
-_ADDED = {
-    "PYTHONUTF8": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "1",
-    "ARROW_DEFAULT_MEMORY_POOL": "system",
-}
+_ADDED = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
 _MAX_ANSWER = 64 * MEGABYTE
 _LOOK_EVERY = 0.05
 _LONGEST_LINE = 200
@@ -58,16 +45,7 @@ def ask_child(request: Mapping[str, Any], seconds: float, progress: Progress | N
 
 
 def _start() -> subprocess.Popen[bytes]:
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return subprocess.Popen(  # noqa: S603 - our own module, no shell
-        _COMMAND,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=_PROJECT,
-        env={**environment, **_ADDED},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    return start_child("storage.survey_files", _ADDED)
 
 
 class _Talk:

@@ -10,10 +10,12 @@ from uuid import UUID
 import pytest
 
 from storage.access import Actor
-from storage.actions import add_action
+from storage.action_status import set_status
+from storage.actions import add_action, bin_actions
 from storage.answers import read_answers
 from storage.checking import UnusableInput
 from storage.commands.kpis import row_of
+from storage.goals import add_goal
 from storage.intents import NoSuchRow, VersionConflict
 from storage.kpi_board import KpiStanding, read_kpi_board
 from storage.kpis import (
@@ -42,7 +44,7 @@ from tests.storage._surveys import HOTLINE, RECOMMEND, count, counted, mean
 from touchpoints.effect import Verdict
 from touchpoints.kpi_kinds import UnknownKind
 from touchpoints.kpi_status import Standing
-from touchpoints.model import Direction
+from touchpoints.model import ActionStatus, Direction
 from touchpoints.statistics import MoreAnswersThanCustomers
 
 
@@ -238,6 +240,22 @@ def test_linked_actions_are_judged_and_unlinked_again(
     link_actions(store, facilitator, project, nps, [])
     assert standing(store, facilitator, project).effects == ()
     assert kpis(store, facilitator, project)[0].action_ids == ()
+
+
+def test_what_serves_a_goal_shall_move_its_kpi_whichever_came_first(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    where = (store, facilitator, project)
+    goal, other = add_goal(*where, {"name": "Shorter waits"}), add_goal(*where, {"name": "Warmer rooms"})
+    before, dropped, binned = (
+        add_action(*where, {"name": name, "goal_id": goal}) for name in ("Helpers", "Gate", "Sign")
+    )
+    set_status(*where, [dropped], ActionStatus.DROPPED, date(2026, 3, 1))
+    bin_actions(*where, [binned])
+    add_action(*where, {"name": "Heating", "goal_id": other})
+    add_kpi(*where, {"name": "Wait", "kind": "time", "goal_id": goal})
+    after = add_action(*where, {"name": "Roster", "goal_id": goal})
+    assert kpis(*where)[0].action_ids == (before, after)
 
 
 def test_another_projects_kpi_cannot_be_touched(

@@ -53,6 +53,7 @@ from touchpoints.model.people import (
 )
 from touchpoints.model.plan import (
     Action,
+    ActionFactor,
     ActionInput,
     ActionNeed,
     ActionPerson,
@@ -128,6 +129,7 @@ __all__ = [
     "Account",
     "AccountInput",
     "Action",
+    "ActionFactor",
     "ActionInput",
     "ActionNeed",
     "ActionPerson",

@@ -104,6 +104,16 @@ class ActionNeed(ProjectRow, table=True):
     needs_id: UUID = Field(foreign_key="action.id", ondelete="CASCADE", index=True)
 
 
+class ActionFactor(ProjectRow, table=True):
+    """An action that removes a disappointing factor of its touchpoint."""
+
+    __tablename__ = "action_factor"
+    __table_args__ = (UniqueConstraint("action_id", "factor_id"),)
+
+    action_id: UUID = Field(foreign_key="action.id", ondelete="CASCADE", index=True)
+    factor_id: UUID = Field(foreign_key="factor.id", ondelete="CASCADE", index=True)
+
+
 class Part(StrEnum):
     """How somebody stands behind an action: he planned it with the others, or he said that he will do it."""
 

@@ -1,4 +1,4 @@
-"""The migrations as a later version would have them, for tests of what happens between two versions."""
+"""The migrations as a later or earlier version has them, for tests of what happens between two versions."""
 
 from __future__ import annotations
 
@@ -38,7 +38,20 @@ def upgrade() -> None:
 
 def next_version(folder: Path, upgrade: str) -> Path:
     """A folder with all migrations there are and one more, whose upgrade is this code."""
+    migrations = _copied(folder)
+    (migrations / "versions" / f"{NEXT}_next.py").write_text(_FILE + upgrade)
+    return migrations
+
+
+def version_before(folder: Path) -> Path:
+    """A folder with all migrations there are but the latest."""
+    migrations = _copied(folder)
+    [latest] = (migrations / "versions").glob(f"{LATEST}_*.py")
+    latest.unlink()
+    return migrations
+
+
+def _copied(folder: Path) -> Path:
     migrations = folder / "migrations"
     shutil.copytree(migrate._MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / f"{NEXT}_next.py").write_text(_FILE + upgrade)
     return migrations

@@ -9,10 +9,15 @@ import pytest
 from sqlalchemy import inspect, text
 
 from storage.access import COMMAND_LINE
+from storage.actions import add_action
+from storage.board import NewTouchpoint, add_touchpoints
 from storage.configuration import Settings
+from storage.database import migrate
 from storage.database.errors import DatabaseInUse, MigrationDamaged, SchemaTooNew
 from storage.database.migrate import known_schemas
-from storage.projects import list_projects
+from storage.disappointments import list_disappointments
+from storage.entries import add_entry
+from storage.projects import list_projects, new_project
 from storage.store import Store, open_store
 from tests.storage._child import migrate_half, serve
 from tests.storage._processes import kill_half_way, waiting
@@ -24,12 +29,21 @@ from tests.storage.database._versions import (
     REBUILD_PROJECTS,
     STOP_HALF_WAY,
     next_version,
+    version_before,
 )
 from tests.storage.database.conftest import Update
+from touchpoints.model import Factor, Level, ProjectInput
 
 
 def copy_of(file: Path) -> Path:
     return file.with_name(f"touchpoints-before-{LATEST}.db")
+
+
+def rows_by_table(store: Store) -> dict[str, int]:
+    """How many rows the tables have that an older version knows."""
+    with store.unchecked() as session:
+        tables = inspect(store.engines.read).get_table_names()
+        return {table: session.scalar(text(f'SELECT count(*) FROM "{table}"')) for table in tables}
 
 
 def project_names(store: Store) -> list[str]:
@@ -43,6 +57,28 @@ def test_a_migration_brings_the_database_to_the_next_schema(store: Store, update
     with updated.unchecked() as session:
         assert session.execute(text("SELECT id, colour FROM project")).one()[1] == "red"
     assert project_names(updated) == ["Bakery"]
+
+
+def test_what_the_version_before_has_stored_is_all_there_after_the_latest_migration(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(migrate, "_MIGRATIONS", version_before(tmp_path))
+        older = open_store(settings)
+        project = new_project(older, COMMAND_LINE, ProjectInput(name="Bakery", language="en"))
+        add_touchpoints(older, COMMAND_LINE, project, [touchpoint := NewTouchpoint("Counter")])
+        before = rows_by_table(older)
+        older.close()
+    store = open_store(settings)
+    assert store.health()["schema"] == LATEST
+    assert rows_by_table(store).items() >= before.items()
+    values = {"touchpoint_id": touchpoint.id, "level": Level.DISAPPOINTING, "text": "Queue"}
+    queue = add_entry(store, COMMAND_LINE, project, Factor, values)
+    till = {"name": "A second till", "touchpoint_id": touchpoint.id}
+    add_action(store, COMMAND_LINE, project, till, factors=[queue])
+    [told] = list_disappointments(store, COMMAND_LINE, project)
+    assert [remedy.name for remedy in told.remedies] == ["A second till"]
+    store.close()
 
 
 @pytest.mark.usefixtures("project")

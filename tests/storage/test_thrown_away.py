@@ -1,0 +1,316 @@
+"""Everything of a project that lies in its bin is listed, and comes back together, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from storage.action_parts import add_comment, bin_comment
+from storage.actions import add_action, bin_actions
+from storage.bin import empty_bin
+from storage.board import NewTouchpoint, add_touchpoints, take_back_added
+from storage.entries import Entry, add_entry, bin_entry
+from storage.goals import add_goal, bin_goal, list_goals
+from storage.intents import CONTENT, MEASUREMENTS, PLAN, revisions_of
+from storage.journey import bin_touchpoint, list_phases, list_touchpoints, read_touchpoint
+from storage.kpis import add_kpi, bin_kpi, list_kpis
+from storage.measurements import NewMeasurement, add_measurement, bin_measurements, list_measurements
+from storage.options import add_option, bin_option, choose_option, list_options
+from storage.review_parts import add_decision, bin_decision
+from storage.reviews import add_review, bin_review
+from storage.segments import add_segment, list_segments, take_back_segment
+from storage.survey_waves import bin_wave, list_all_waves
+from storage.surveys import store_survey
+from storage.thrown_away import (
+    GoneFromBin,
+    ThrownAway,
+    list_thrown_away,
+    restore_thrown_away,
+    throw_away_again,
+)
+from tests.storage._place import Place
+from tests.storage._rows import history_of, only_row
+from tests.storage._surveys import a_survey
+from touchpoints.model import (
+    ENTITIES,
+    Encounter,
+    Factor,
+    Finding,
+    Handover,
+    Kpi,
+    Phase,
+    ProcessStep,
+)
+
+DAY = date(2026, 7, 1)
+Throw = Callable[[Place], object]
+
+
+def entry(kind: Entry, **values: object) -> Throw:
+    def throw(place: Place) -> None:
+        added = add_entry(*place.where, kind, {"touchpoint_id": place.desk, **values})
+        bin_entry(*place.where, kind, added)
+
+    return throw
+
+
+def meeting(place: Place) -> None:
+    families = add_segment(*place.where, "Families")
+    entry(Encounter, segment_id=families, occasion="on arrival")(place)
+
+
+def wave(place: Place) -> None:
+    store_survey(*place.where, a_survey())
+    [stored] = list_all_waves(*place.where)
+    bin_wave(*place.where, stored.id)
+
+
+def option(place: Place) -> None:
+    bin_option(*place.where, add_option(*place.where, {"name": "Kiosk", "touchpoint_id": place.desk}))
+
+
+def remark(place: Place) -> None:
+    bin_comment(*place.where, add_comment(*place.where, action(place), "Ask Eva"))
+
+
+def action(place: Place) -> UUID:
+    return add_action(*place.where, {"name": "Open earlier", "touchpoint_id": place.desk})
+
+
+def kpi(place: Place) -> UUID:
+    return add_kpi(*place.where, {"name": "Wait", "kind": "time", "touchpoint_id": place.desk})
+
+
+def value(place: Place) -> None:
+    bin_measurements(
+        *place.where, [add_measurement(*place.where, kpi(place), NewMeasurement(DAY, DAY, value=4))]
+    )
+
+
+def review(place: Place) -> UUID:
+    return add_review(*place.where, {"name": "July"})
+
+
+def goal(place: Place) -> None:
+    bin_goal(*place.where, add_goal(*place.where, {"name": "Shorter wait", "touchpoint_id": place.desk}))
+
+
+def phase(place: Place) -> None:
+    before = [one.id for one in list_phases(*place.where)]
+    added = NewTouchpoint("Farewell", "After")
+    add_touchpoints(*place.where, [added])
+    take_back_added(*place.where, [added.id], before)
+
+
+# What is thrown away, and as what it is listed: kind, name, what it belongs to.
+THROWN: list[tuple[Throw, tuple[str, str, str]]] = [
+    (entry(Factor, level="okay", text="Short queue"), ("Factor", "Short queue", "Desk")),
+    (entry(Finding, text="Too loud"), ("Finding", "Too loud", "Desk")),
+    (entry(ProcessStep, layer="visible", text="Weigh bags"), ("ProcessStep", "Weigh bags", "Desk")),
+    (entry(Handover, department="Baggage"), ("Handover", "Baggage", "Desk")),
+    (meeting, ("Encounter", "on arrival", "Desk")),
+    (lambda p: take_back_segment(*p.where, add_segment(*p.where, "Families")), ("Segment", "Families", "")),
+    (wave, ("Wave", "2025", "Customers")),
+    (goal, ("Goal", "Shorter wait", "Desk")),
+    (option, ("Option", "Kiosk", "Desk")),
+    (lambda p: bin_actions(*p.where, [action(p)]), ("Action", "Open earlier", "Desk")),
+    (remark, ("Comment", "Ask Eva", "Open earlier")),
+    (lambda p: bin_kpi(*p.where, kpi(p)), ("Kpi", "Wait", "Desk")),
+    (value, ("Measurement", "", "Wait")),
+    (lambda p: bin_review(*p.where, review(p)), ("Review", "July", "")),
+    (
+        lambda p: bin_decision(*p.where, add_decision(*p.where, review(p), "Ask again")),
+        ("ReviewDecision", "Ask again", "July"),
+    ),
+]
+
+
+def thrown(place: Place) -> tuple[ThrownAway, ...]:
+    return list_thrown_away(*place.where)
+
+
+def described(place: Place) -> set[tuple[str, str, str]]:
+    return {(one.kind, one.name, one.belongs_to) for one in thrown(place)}
+
+
+@pytest.mark.parametrize(("throw", "listed"), THROWN, ids=[listed[0] for _, listed in THROWN])
+def test_whatever_was_thrown_away_is_listed_and_comes_back(
+    place: Place, throw: Throw, listed: tuple[str, str, str]
+) -> None:
+    throw(place)
+    [one] = thrown(place)
+    assert (one.kind, one.name, one.belongs_to) == listed
+    restore_thrown_away(*place.where, [one])
+    assert thrown(place) == ()
+    assert [(name, kind) for name, kind, *_ in history_of(place.store, "restore from bin")] == [
+        (listed[0], "restored")
+    ]
+
+
+def test_every_kind_of_thing_that_can_be_thrown_away_is_listed(place: Place) -> None:
+    phase(place)
+    for throw, _ in THROWN:
+        throw(place)
+    kinds = {one.kind for one in thrown(place)}
+    binnable = {mapper.class_ for mapper in ENTITIES.mappers if "binned_at" in mapper.columns}
+    # A person cannot be thrown away on any screen, and a project lies in the bin of the installation.
+    assert kinds == {entity.__name__ for entity in binnable} - {"Person", "Project"}
+
+
+def test_all_of_it_comes_back_at_once(place: Place) -> None:
+    phase(place)
+    for throw, _ in THROWN:
+        throw(place)
+    restore_thrown_away(*place.where, thrown(place))
+    assert thrown(place) == ()
+
+
+def test_what_was_thrown_away_last_stands_first(
+    place: Place, pass_time: Callable[[timedelta], object]
+) -> None:
+    for name in ("one", "two"):
+        pass_time(timedelta(minutes=1))
+        entry(Finding, text=name)(place)
+    assert [one.name for one in thrown(place)] == ["two", "one"]
+
+
+def test_what_tells_alike_things_apart_is_told(place: Place) -> None:
+    meeting(place)
+    value(place)
+    told = {one.kind: (one.segment, one.day) for one in thrown(place)}
+    assert told == {"Encounter": ("Families", None), "Measurement": ("", DAY)}
+
+
+def test_a_finding_about_the_whole_journey_belongs_to_nothing(place: Place) -> None:
+    entry(Finding, text="Too loud", touchpoint_id=None)(place)
+    assert described(place) == {("Finding", "Too loud", "")}
+
+
+def test_what_a_thing_would_stand_nowhere_without_comes_back_with_it(place: Place) -> None:
+    meeting(place)
+    [families] = list_segments(*place.where)
+    take_back_segment(*place.where, families.id)
+    bin_touchpoint(*place.where, place.desk)
+    [met] = [one for one in thrown(place) if one.kind == "Encounter"]
+    assert set(met.needs) == {families.id, place.desk}
+    restore_thrown_away(*place.where, [met])
+    assert thrown(place) == ()
+    [shown] = read_touchpoint(*place.where, place.desk).encounters
+    assert (shown.segment, shown.occasion) == ("Families", "on arrival")
+
+
+def test_a_factor_brings_back_its_touchpoint_and_that_its_phase(place: Place) -> None:
+    before = [one.id for one in list_phases(*place.where)]
+    added = NewTouchpoint("Farewell", "After")
+    add_touchpoints(*place.where, [added])
+    entry(Factor, level="okay", text="A smile", touchpoint_id=added.id)(place)
+    take_back_added(*place.where, [added.id], before)
+    [factor] = [one for one in thrown(place) if one.kind == "Factor"]
+    after = only_row(place.store, Phase, name="After")
+    assert factor.needs == (added.id, after.id)
+    restore_thrown_away(*place.where, [factor])
+    assert thrown(place) == ()
+    assert [(one.name, one.phase) for one in list_touchpoints(*place.where)][-1] == ("Farewell", "After")
+
+
+@pytest.mark.parametrize("throw", [action, kpi, review])
+def test_what_is_shown_without_its_touchpoint_leaves_it_in_the_bin(
+    place: Place, throw: Callable[[Place], UUID]
+) -> None:
+    id_ = throw(place)
+    bin_touchpoint(*place.where, place.desk)
+    {action: lambda: bin_actions(*place.where, [id_]), kpi: lambda: bin_kpi(*place.where, id_)}.get(
+        throw, lambda: bin_review(*place.where, id_)
+    )()
+    [one] = [one for one in thrown(place) if one.id == id_]
+    assert one.needs == ()
+    restore_thrown_away(*place.where, [one])
+    assert [left.kind for left in thrown(place)] == ["Touchpoint"]
+
+
+def test_a_value_brings_back_its_kpi(place: Place) -> None:
+    value(place)
+    bin_kpi(*place.where, only_row(place.store, Kpi).id)
+    [measured] = [one for one in thrown(place) if one.kind == "Measurement"]
+    restore_thrown_away(*place.where, [measured])
+    assert len(list_kpis(*place.where)) == len(list_measurements(*place.where)) == 1
+
+
+def test_an_option_comes_back_unchosen_where_another_one_was_chosen_meanwhile(place: Place) -> None:
+    kiosk, till = (
+        add_option(*place.where, {"name": name, "touchpoint_id": place.desk}) for name in ("Kiosk", "Till")
+    )
+    choose_option(*place.where, kiosk, "cheap")
+    bin_option(*place.where, kiosk)
+    choose_option(*place.where, till, "quick")
+    restore_thrown_away(*place.where, thrown(place))
+    assert {one.name: one.is_chosen for one in list_options(*place.where)} == {"Kiosk": False, "Till": True}
+
+
+@pytest.mark.parametrize(
+    ("throw", "raised"), [(entry(Finding, text="Too loud"), CONTENT), (wave, MEASUREMENTS), (goal, PLAN)]
+)
+def test_only_what_was_brought_back_is_computed_anew(place: Place, throw: Throw, raised: str) -> None:
+    throw(place)
+    before = revisions_of(*place.where)
+    restore_thrown_away(*place.where, thrown(place))
+    after = revisions_of(*place.where)
+    assert {scope for scope in after if after[scope] != before.get(scope)} == {raised}
+
+
+def test_a_goal_that_brings_back_its_touchpoint_counts_for_both(place: Place) -> None:
+    goal(place)
+    bin_touchpoint(*place.where, place.desk)
+    before = revisions_of(*place.where)
+    restore_thrown_away(*place.where, [one for one in thrown(place) if one.kind == "Goal"])
+    after = revisions_of(*place.where)
+    assert {scope for scope in after if after[scope] != before.get(scope)} == {CONTENT, PLAN}
+    assert [one.touchpoint for one in list_goals(*place.where)] == ["Desk"]
+
+
+def test_where_one_thing_is_gone_nothing_comes_back(
+    place: Place, pass_time: Callable[[timedelta], object]
+) -> None:
+    entry(Finding, text="Too loud")(place)
+    pass_time(timedelta(days=20))
+    goal(place)
+    chosen = thrown(place)
+    pass_time(timedelta(days=20))
+    empty_bin(place.store)
+    with pytest.raises(GoneFromBin):
+        restore_thrown_away(*place.where, chosen)
+    assert described(place) == {("Goal", "Shorter wait", "Desk")}
+
+
+def test_what_somebody_else_brought_back_meanwhile_stays_as_it_is(place: Place) -> None:
+    goal(place)
+    option(place)
+    chosen = thrown(place)
+    restore_thrown_away(*place.where, chosen[:1])
+    restore_thrown_away(*place.where, chosen)
+    assert thrown(place) == ()
+    assert len(history_of(place.store, "restore from bin")) == 2
+
+
+def test_bringing_back_is_undone_to_the_day_it_was_thrown_away(
+    place: Place, pass_time: Callable[[timedelta], object]
+) -> None:
+    goal(place)
+    wave(place)
+    before = thrown(place)
+    pass_time(timedelta(days=3))
+    restore_thrown_away(*place.where, before)
+    throw_away_again(*place.where, before)
+    assert thrown(place) == before
+
+
+def test_another_projects_bin_is_out_of_reach(place: Place, other_project: UUID) -> None:
+    goal(place)
+    elsewhere = (place.store, place.actor, other_project)
+    assert list_thrown_away(*elsewhere) == ()
+    with pytest.raises(GoneFromBin):
+        restore_thrown_away(*elsewhere, thrown(place))
+    assert len(thrown(place)) == 1
