@@ -12,8 +12,8 @@ from pages._analysis_inputs import asked_customers, chains_of, process_of, stand
 from pages._chart import chart_look
 from pages._measurements import AN_HOUR, measurements_of
 from pages._page import PageContext
-from storage.intents import PLAN, revisions_of
 from storage.projects import ProjectSummary
+from storage.revisions import PLAN, revisions_of
 from touchpoints.charts import Chart, Input, Look, all_charts
 from touchpoints.importance_performance import CrossHair, MatrixView, importance_performance
 from touchpoints.need_for_action import need_for_action

@@ -15,9 +15,9 @@ from pages._measurements import AN_HOUR
 from pages._navigation import in_project
 from pages._page import Look, PageContext
 from storage.access import Actor
-from storage.intents import revisions_of
 from storage.journey import list_phases
 from storage.projects import ProjectSummary
+from storage.revisions import revisions_of
 from storage.step_facts import read_project_facts
 from storage.store import Store
 from touchpoints.guide import QUESTIONS, GuideQuestion, Step

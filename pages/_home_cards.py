@@ -15,9 +15,9 @@ import streamlit as st
 from pages._home_card import Held, held_by, show_card
 from pages._page import PageContext
 from storage.access import Actor
-from storage.intents import revisions_of_all
 from storage.progress import facts_of_all
 from storage.projects import ProjectSummary
+from storage.revisions import revisions_of_all
 from storage.store import Store
 
 

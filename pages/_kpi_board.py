@@ -15,9 +15,9 @@ from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from storage.access import Actor
 from storage.goals import GoalEntry, list_goals
-from storage.intents import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.kpi_board import KpiStanding, read_kpi_board
 from storage.projects import ProjectSummary
+from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.store import Store
 from touchpoints.kpi_course import KpiCourse
 from touchpoints.kpi_kinds import KpiKind

@@ -12,8 +12,8 @@ import streamlit as st
 from pages._page import PageContext
 from storage.access import Actor
 from storage.answers import SurveyFacts, list_segmentations, list_surveys, read_answers
-from storage.intents import CONTENT, MEASUREMENTS, revisions_of
 from storage.journey import list_touchpoints
+from storage.revisions import CONTENT, MEASUREMENTS, revisions_of
 from storage.store import Store
 from touchpoints.journey_lines import JourneyStop
 from touchpoints.journey_questions import RATING

@@ -14,10 +14,10 @@ from pages._page import PageContext
 from pages._touchpoint_cards import TouchpointCard, cards_of
 from storage.access import Actor
 from storage.goals import GoalEntry, list_goals
-from storage.intents import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.option_ground import read_ground
 from storage.options import list_options
 from storage.projects import ProjectSummary
+from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.segments import list_segments
 from storage.store import Store
 from touchpoints.model import Depth

@@ -13,8 +13,8 @@ from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from storage.access import Actor
 from storage.actions import ActionEntry, list_actions
-from storage.intents import CONTENT, PLAN, revisions_of
 from storage.projects import ProjectSummary
+from storage.revisions import CONTENT, PLAN, revisions_of
 from storage.store import Store
 from touchpoints.plan import Concern, concerns_of
 

@@ -11,9 +11,9 @@ import streamlit as st
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from storage.access import Actor
-from storage.intents import CONTENT, PLAN, revisions_of
 from storage.projects import ProjectSummary
 from storage.reviews import ReviewDetails, ReviewEntry, list_reviews, read_review
+from storage.revisions import CONTENT, PLAN, revisions_of
 from storage.store import Store
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from pages._page import PageContext
 from storage.access import Actor
 from storage.actions import ActionEntry, list_actions
 from storage.findings import WallFinding, list_findings
-from storage.intents import revisions_of
 from storage.journey import list_target_touchpoints
 from storage.projects import ProjectSummary
+from storage.revisions import revisions_of
 from storage.round_records import RoundRecord, list_lifetimes, read_round_records
 from storage.rounds import can_take_back
 from storage.store import Store

@@ -16,9 +16,9 @@ from pages._labels import told_apart
 from pages._measurements import AN_HOUR, Measurements, measurements_at
 from pages._page import PageContext
 from storage.disappointments import count_disappointments
-from storage.intents import PLAN, revisions_of
 from storage.journey import TouchpointEntry, list_target_touchpoints
 from storage.projects import ProjectSummary
+from storage.revisions import PLAN, revisions_of
 from storage.segments import SegmentEntry, list_segments
 from storage.targets import DecisionEntry, Targets, read_decisions, read_targets
 from touchpoints.charts import Chart, Look, target_curve

@@ -16,8 +16,8 @@ from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_cards import TouchpointCard
 from pages._words import word_for
-from storage.intents import revisions_of
 from storage.projects import ProjectSummary
+from storage.revisions import revisions_of
 from storage.step_facts import read_project_facts
 from touchpoints.guide import GuideQuestion, question_of
 from touchpoints.messages import N_, plural

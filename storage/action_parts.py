@@ -16,7 +16,8 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import PLAN, Work, intent
+from storage.intents import Work, intent
+from storage.revisions import PLAN
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError

@@ -11,7 +11,8 @@ from fractional_indexing import generate_n_keys_between
 from sqlmodel import col, select
 
 from storage.access import Actor
-from storage.intents import PLAN, Work, intent
+from storage.intents import Work, intent
+from storage.revisions import PLAN
 from storage.store import Store
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_

@@ -16,9 +16,10 @@ from sqlmodel import Session, col, select
 from storage.access import Actor
 from storage.action_parts import write_budget, write_factors
 from storage.checking import checked
-from storage.intents import PLAN, Work, intent
+from storage.intents import Work, intent
 from storage.kpis import link_to_kpis_of_goal
 from storage.ranks import rank_between
+from storage.revisions import PLAN
 from storage.rounds import current_round
 from storage.store import Store
 from touchpoints.model import (

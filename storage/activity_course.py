@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from storage.activity_subjects import fix_subjects
-from storage.intents import WORKSHOP, NoSuchRow, Work, activity_scope, intent
+from storage.intents import NoSuchRow, Work, intent
+from storage.revisions import WORKSHOP, activity_scope
 from storage.workshops import find_unfinished
 from touchpoints.activities import activity_kind
 from touchpoints.ballots import asks_about_subjects

@@ -13,9 +13,10 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.agenda import AlreadyAnswered, has_answers
-from storage.intents import WORKSHOP, NoSuchRow, Work, intent
+from storage.intents import NoSuchRow, Work, intent
 from storage.presence import is_there
 from storage.ranks import first_ranks
+from storage.revisions import WORKSHOP
 from storage.rounds import current_round
 from storage.store import Store
 from storage.tables import table_of

@@ -14,8 +14,9 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import WORKSHOP, Work, intent
+from storage.intents import Work, intent
 from storage.ranks import rank_between
+from storage.revisions import WORKSHOP
 from storage.store import Store
 from storage.workshops import find_unfinished
 from touchpoints.activities import activity_kind

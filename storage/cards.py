@@ -13,19 +13,12 @@ from sqlmodel import Session, col, select
 
 from storage.access import Actor, NotAllowed
 from storage.checking import checked
-from storage.intents import (
-    WORKSHOP,
-    NoSuchRow,
-    Work,
-    activity_scope,
-    intent,
-    raise_revision,
-    try_to_carry_out,
-)
+from storage.intents import NoSuchRow, Work, carry_out_once, intent
 from storage.ranks import rank_between
+from storage.revisions import WORKSHOP, activity_scope, raise_revision
 from storage.store import Store
 from storage.tables import table_of
-from storage.taking_part import check_seat, participation, pseudonym
+from storage.taking_part import check_is_seated, check_seat, participation, pseudonym
 from touchpoints.activities import Write, activity_kind
 from touchpoints.ballots import UnusableAnswer, parts_asked
 from touchpoints.errors import TouchpointsError
@@ -111,7 +104,8 @@ def park_card(store: Store, actor: Actor, text: str) -> UUID:
         raise_revision(work.session, seat.project_id, PARKING)
         return card_id
 
-    return try_to_carry_out(store, actor, "park card", do, actor.seat.project_id if actor.seat else None)
+    project_id = actor.seat.project_id if actor.seat else None
+    return carry_out_once(store, actor, "park card", do, project_id, check_is_seated)
 
 
 def list_cards(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:

@@ -15,8 +15,9 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import PLAN, Work, intent
+from storage.intents import Work, intent
 from storage.ranks import rank_between
+from storage.revisions import PLAN
 from storage.rounds import current_round
 from storage.store import Store
 from touchpoints.model import Goal, GoalInput, Person, Segment, Touchpoint

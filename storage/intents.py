@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
@@ -10,29 +10,21 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import bindparam, update
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, select
 
 from storage.access import Actor, check_is_inside, check_may_read
-from storage.hub import note_raised
+from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
-from touchpoints.model import BinnableRow, ChangeKind, HistoryEntry, IntentRecord, Revision, Row
+from touchpoints.model import BinnableRow, ChangeKind, HistoryEntry, IntentRecord, Row
 from touchpoints.model.base import PlainRow
 from touchpoints.model.project import Project
 
-CONTENT = "content"
-MEASUREMENTS = "measurements"
-# Targets, options, actions, KPIs and reviews: what step 1 shows is not drawn anew for them.
-PLAN = "plan"
-# The agenda of live workshops and what is on: phones, wall and console listen to it.
-WORKSHOP = "workshop"
-# Who is in: a hundred who join must not wake each other's phones.
-ROOM = "room"
 _DEADLOCK = "40P01"  # PostgreSQL's code for two that wait for each other
 _ATTEMPTS = 3
 
@@ -238,20 +230,13 @@ def carry_out_once(
     name: str,
     do: Callable[[Work], Result],
     project_id: UUID | None = None,
+    let_in: Callable[[Actor], None] = check_is_inside,
 ) -> Result:
-    """Run one intent in one transaction; a repeated mark returns what the first one returned."""
-    check_is_inside(actor)
-    return try_to_carry_out(store, actor, name, do, project_id)
+    """Run one intent in one transaction; a repeated mark returns what the first one returned.
 
-
-def try_to_carry_out(
-    store: Store,
-    actor: Actor,
-    name: str,
-    do: Callable[[Work], Result],
-    project_id: UUID | None = None,
-) -> Result:
-    """The same for whoever `do` itself lets in, such as somebody who takes part in a workshop."""
+    `let_in` raises NotAllowed for whoever may not do it at all.
+    """
+    let_in(actor)
     for _ in range(1, _ATTEMPTS):
         # On PostgreSQL two may write the same row at once: the second is undone whole, and done anew it
         # sees what the first one left.
@@ -278,41 +263,3 @@ def _carry_out(
             recorded = str(result) if result else None
             session.add(IntentRecord(id=actor.intent_id, name=name, at=work.at, result=recorded))
         return result
-
-
-def activity_scope(activity_id: UUID) -> str:
-    """The scope that a vote or a card of an activity raises."""
-    return f"activity:{activity_id}"
-
-
-def raise_revision(session: Session, project_id: UUID, scope: str) -> None:
-    """Count a change of a project's scope; last in the transaction, so that both are seen together."""
-    session.flush()
-    note_raised(session.info, project_id, scope)
-    table = table_of(Revision)
-    raised = session.connection().execute(
-        update(table)
-        .where(table.c.project_id == project_id, table.c.scope == scope)
-        .values(number=table.c.number + 1)
-    )
-    if raised.rowcount == 0:
-        session.add(Revision(project_id=project_id, scope=scope, number=1))
-
-
-# Asked at every run of a page that keeps what it has computed.
-_REVISIONS = select(Revision.scope, Revision.number).where(Revision.project_id == bindparam("project"))
-_ALL_REVISIONS = select(Revision.project_id, Revision.scope, Revision.number).order_by(
-    col(Revision.project_id), col(Revision.scope)
-)
-
-
-def revisions_of_all(store: Store, actor: Actor) -> Hashable:
-    """A value that is another one as soon as anything in any project has changed."""
-    with store.reading(actor) as session:
-        return tuple(session.exec(_ALL_REVISIONS).all())
-
-
-def revisions_of(store: Store, actor: Actor, project_id: UUID) -> dict[str, int]:
-    """The numbers of all scopes that have ever changed, read in one moment."""
-    with store.reading(actor, project_id) as session:
-        return dict(session.exec(_REVISIONS, params={"project": project_id}).all())

@@ -15,8 +15,9 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import PLAN, Work, intent, values_of
+from storage.intents import Work, intent, values_of
 from storage.ranks import rank_between
+from storage.revisions import PLAN
 from storage.store import Store
 from touchpoints.effect import ActionSpan
 from touchpoints.errors import TouchpointsError

@@ -16,8 +16,9 @@ from sqlmodel import col, select
 from storage.access import Actor
 from storage.answers import read_answers
 from storage.checking import checked
-from storage.intents import PLAN, Work, intent
+from storage.intents import Work, intent
 from storage.kpis import ImpossibleValue, KpiEntry
+from storage.revisions import PLAN
 from storage.store import Store
 from touchpoints.kpi_kinds import Evidence, all_kinds, kind_of
 from touchpoints.kpi_values import KpiValue, KpiValues, days_of, hand_evidence, in_time, survey_evidence

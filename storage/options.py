@@ -13,8 +13,9 @@ from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import PLAN, Work, intent
+from storage.intents import Work, intent
 from storage.ranks import rank_between
+from storage.revisions import PLAN
 from storage.rounds import current_round
 from storage.store import Store
 from storage.tables import table_of

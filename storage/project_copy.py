@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from storage.access import Actor, open_project
 from storage.checking import checked
-from storage.intents import CONTENT, Work, carry_out_once, raise_revision
+from storage.intents import Work, carry_out_once
+from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from touchpoints.model import ENTITIES, ChangeKind, Project, ProjectInput
 

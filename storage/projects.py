@@ -12,8 +12,9 @@ from sqlmodel import col, select
 
 from storage.access import Actor, NoSuchProject
 from storage.checking import checked
-from storage.intents import CONTENT, Work, carry_out_once, intent, raise_revision
+from storage.intents import Work, carry_out_once, intent
 from storage.project_content import BLANK, fill_from_template
+from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from touchpoints.days import day_in
 from touchpoints.model import Project, ProjectInput, Round

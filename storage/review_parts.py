@@ -9,9 +9,10 @@ from uuid import UUID
 from sqlmodel import func, select
 
 from storage.checking import checked
-from storage.intents import CONTENT, PLAN, Work, intent, raise_revision, values_of
+from storage.intents import Work, intent, values_of
 from storage.ranks import rank_between
 from storage.reviews import NewTopic, TopicEntry, put_on_agenda
+from storage.revisions import CONTENT, PLAN, raise_revision
 from touchpoints.model import (
     ChangeKind,
     Finding,

@@ -15,8 +15,9 @@ from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import PLAN, NoSuchRow, Work, intent
+from storage.intents import NoSuchRow, Work, intent
 from storage.ranks import first_ranks
+from storage.revisions import PLAN
 from storage.rounds import current_round
 from storage.store import Store
 from touchpoints.model import (

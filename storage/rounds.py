@@ -15,7 +15,8 @@ from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import CONTENT, MEASUREMENTS, PLAN, Work, intent, raise_revision, values_of
+from storage.intents import Work, intent, values_of
+from storage.revisions import CONTENT, MEASUREMENTS, PLAN, raise_revision
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError

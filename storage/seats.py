@@ -14,9 +14,10 @@ from uuid import UUID
 from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, select
 
-from storage.access import GUEST, Actor, ActorKind, Seat
+from storage.access import GUEST, Actor, ActorKind, NotAllowed, Seat
 from storage.checking import checked
-from storage.intents import ROOM, NoSuchRow, Work, intent, raise_revision
+from storage.intents import NoSuchRow, Work, intent
+from storage.revisions import ROOM, raise_revision
 from storage.store import Store
 from storage.workshops import CODE_SIGNS
 from touchpoints.errors import TouchpointsError
@@ -154,10 +155,10 @@ def _of_workshop(work: Work, workshop_id: UUID, participant_id: UUID) -> Partici
 
 
 def introduce(store: Store, actor: Actor, name: str, department: str) -> None:
-    """Say who sits here, where an activity needs it; raises UnusableInput."""
+    """Say who sits here, where an activity needs it; raises UnusableInput, NotAllowed."""
     seat = actor.seat
     if seat is None:
-        return
+        raise NotAllowed
     values = {"workshop_id": seat.workshop_id, "name": name, "department": department}
     given = checked(ParticipantInput, values)
     with store.writing() as session:

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlmodel import select
 
 from storage.access import Actor
-from storage.intents import MEASUREMENTS, Work, intent
+from storage.intents import Work, intent
+from storage.revisions import MEASUREMENTS
 from storage.store import Store
 from touchpoints.model import ImportMapping
 

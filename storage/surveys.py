@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import delete, exists, insert, true
 from sqlmodel import SQLModel, col, select
 
-from storage.intents import CONTENT, MEASUREMENTS, Work, intent, raise_revision
+from storage.intents import Work, intent
+from storage.revisions import CONTENT, MEASUREMENTS, raise_revision
 from storage.survey_touchpoints import JourneyByName
 from storage.tables import table_of
 from touchpoints.model import (

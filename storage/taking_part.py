@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from storage.access import Actor, NotAllowed, Seat
-from storage.intents import Work, activity_scope, raise_revision, try_to_carry_out
+from storage.intents import Work, carry_out_once
+from storage.revisions import activity_scope, raise_revision
 from storage.store import Store
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
@@ -38,6 +39,12 @@ class AnotherWrites(TouchpointsError):
 def pseudonym(seat: Seat, activity_id: UUID, person: int = 1) -> str:
     """Under which a ballot lies: only the phone's own secret leads there, which is stored nowhere."""
     return hashlib.sha256(f"{seat.secret}:{activity_id}:{person}".encode()).hexdigest()
+
+
+def check_is_seated(actor: Actor) -> None:
+    """Raise NotAllowed for whoever has no seat in any workshop."""
+    if actor.seat is None:
+        raise NotAllowed
 
 
 def check_seat(session: Session, actor: Actor) -> tuple[Seat, Participant]:
@@ -85,7 +92,7 @@ def participation(
                 return result
 
             project_id = actor.seat.project_id if actor.seat else None
-            return try_to_carry_out(store, actor, name, do, project_id)
+            return carry_out_once(store, actor, name, do, project_id, check_is_seated)
 
         return carry_out
 

@@ -14,8 +14,9 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import PLAN, Work, intent
+from storage.intents import Work, intent
 from storage.journey import rank_at_end
+from storage.revisions import PLAN
 from storage.rounds import current_round
 from storage.store import Store
 from storage.tables import table_of

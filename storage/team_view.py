@@ -12,7 +12,8 @@ from sqlalchemy import Row, bindparam, delete
 from sqlmodel import Session, col, select
 
 from storage.access import Actor
-from storage.intents import MEASUREMENTS, Work, intent
+from storage.intents import Work, intent
+from storage.revisions import MEASUREMENTS
 from storage.rounds import current_round
 from storage.store import Store
 from storage.tables import table_of

@@ -16,8 +16,9 @@ from sqlmodel import col
 from sqlmodel import select as rows_of
 
 from storage.access import Actor, check_may_read
-from storage.intents import CONTENT, MEASUREMENTS, PLAN, Work, carry_out_once, raise_revision
+from storage.intents import Work, carry_out_once
 from storage.options import restore_with_choice
+from storage.revisions import CONTENT, MEASUREMENTS, PLAN, raise_revision
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError

@@ -15,7 +15,8 @@ from sqlmodel import col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import WORKSHOP, NoSuchRow, Work, intent
+from storage.intents import NoSuchRow, Work, intent
+from storage.revisions import WORKSHOP
 from storage.rounds import current_round
 from storage.store import Store
 from touchpoints.errors import TouchpointsError

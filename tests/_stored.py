@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from storage.access import Actor
-from storage.intents import revisions_of
 from storage.projects import ProjectSummary, list_projects
+from storage.revisions import revisions_of
 from storage.store import Store
 
 

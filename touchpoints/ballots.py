@@ -1,8 +1,8 @@
 """What one person answers in an activity: taken up bit by bit, and checked against what is asked.
 
 The content of a ballot is plain JSON, by the id of a part: `rate` {subject: {scale: value}}, `points`
-{subject: number}, `dots` {subject: number}, `promise` {action: date}. The subject of an answer about the whole
-is "". An answer is the same with only what changes; None takes a value back.
+{subject: number}, `dots` {subject: number}, `promise` {action: date}. The subject of an answer about the
+whole is "". An answer is the same with only what changes; None takes a value back.
 """
 
 from __future__ import annotations
@@ -129,8 +129,13 @@ _TAKERS: Mapping[type[Part], Callable[..., dict[str, Any]]] = {
 }
 
 
+def asks_about_subjects(part: Part) -> bool:
+    """Whether a part cannot be answered without anything to answer about."""
+    return isinstance(part, Points | Dots) or (isinstance(part, Rate) and not part.is_about_the_whole)
+
+
 def is_complete(content: Content, parts: Collection[Part], subjects: Collection[str]) -> bool:
-    """Whether somebody has answered all that is asked; cards and promises are never complete by themselves."""
+    """Whether somebody has answered all that is asked; cards and promises alone are never complete."""
     return any(not isinstance(part, Write | Promise) for part in parts) and all(
         _is_answered(content.get(part.id, {}), part, subjects) for part in parts
     )

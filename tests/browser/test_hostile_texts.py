@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from storage.access import COMMAND_LINE
-from storage.intents import CONTENT, raise_revision
 from storage.journey import bin_touchpoint, list_touchpoints
 from storage.projects import SAMPLE, new_project
+from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.browser._screens import HOME, JOURNEY, SCREENS, open_screen

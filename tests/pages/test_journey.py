@@ -8,12 +8,12 @@ import pytest
 from sqlmodel import select
 
 from storage.access import COMMAND_LINE
-from storage.intents import CONTENT, raise_revision
 from storage.journey import (
     list_phases,
     list_touchpoints,
 )
 from storage.projects import new_project
+from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from storage.surveys import store_survey
 from tests._generated import large_survey

@@ -17,11 +17,15 @@ Function = Callable[..., Any]
 
 def functions_with_an_actor() -> dict[str, Function]:
     """All of them by module and name."""
+    return {name: function for name, function in _public().items() if takes_actor(function)}
+
+
+def _public() -> dict[str, Function]:
     return {
         f"{module.__name__.removeprefix('storage.')}.{name}": function
         for module in _modules()
         for name, function in inspect.getmembers(module, inspect.isfunction)
-        if function.__module__ == module.__name__ and not name.startswith("_") and takes_actor(function)
+        if function.__module__ == module.__name__ and not name.startswith("_")
     }
 
 
@@ -32,6 +36,11 @@ def functions_of_a_project() -> dict[str, Function]:
         for name, function in functions_with_an_actor().items()
         if is_intent(function) or "project_id" in inspect.signature(function).parameters
     }
+
+
+def functions_of_a_seat() -> dict[str, Function]:
+    """What a phone may do in an activity, and nothing else."""
+    return {name: function for name, function in _public().items() if is_participation(function)}
 
 
 def call(function: Function, *first: object) -> Any:
@@ -56,6 +65,16 @@ def takes_actor(function: Function) -> bool:
 
 def is_intent(function: Function) -> bool:
     """Whether it was made by storage.intents.intent."""
+    return _is_work(function) and not is_participation(function)
+
+
+def is_participation(function: Function) -> bool:
+    """Whether it was made by storage.taking_part.participation: its work is about an activity."""
+    names = list(inspect.signature(function).parameters)
+    return _is_work(function) and names[1:2] == ["activity"]
+
+
+def _is_work(function: Function) -> bool:
     return hasattr(function, "__wrapped__") and next(iter(inspect.signature(function).parameters)) == "work"
 
 

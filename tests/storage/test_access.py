@@ -20,7 +20,7 @@ OF_A_PROJECT = {n: function for n, function in functions_of_a_project().items() 
 
 def test_the_search_finds_readers_and_intents() -> None:
     assert {"answers.read_answers", "surveys.store_survey", "projects.new_project"} <= set(WITH_ACTOR)
-    assert {"journey.change_touchpoint", "intents.revisions_of"} <= set(OF_A_PROJECT)
+    assert {"journey.change_touchpoint", "revisions.revisions_of"} <= set(OF_A_PROJECT)
     assert len(WITH_ACTOR) > 20
 
 

@@ -9,17 +9,10 @@ from uuid import UUID, uuid4
 import pytest
 
 from storage.access import Actor
-from storage.intents import (
-    CONTENT,
-    MEASUREMENTS,
-    NoSuchRow,
-    VersionConflict,
-    Work,
-    carry_out_once,
-    intent,
-)
+from storage.intents import NoSuchRow, VersionConflict, Work, carry_out_once, intent
 from storage.journey import change_touchpoint, list_phases
 from storage.projects import archive_project, change_project, list_projects, new_project
+from storage.revisions import CONTENT, MEASUREMENTS
 from storage.store import Store
 from storage.survey_mappings import keep_mapping
 from tests._stored import find_project, revision_of

@@ -12,9 +12,9 @@ from sqlalchemy import Table, select
 from storage.access import Actor, NoSuchProject
 from storage.answers import read_answers
 from storage.checking import UnusableInput
-from storage.intents import CONTENT
 from storage.project_copy import duplicate_project
 from storage.projects import archive_project, list_projects
+from storage.revisions import CONTENT
 from storage.store import Store
 from tests._stored import find_project, revision_of
 from tests.storage._rows import history_of, row_counts

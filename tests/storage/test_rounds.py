@@ -14,10 +14,10 @@ from storage.actions import add_action, list_actions
 from storage.board import NewTouchpoint, add_touchpoints, bin_touchpoints, restore_touchpoints, set_depth
 from storage.checking import UnusableInput
 from storage.goals import add_goal, list_goals
-from storage.intents import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.journey import list_phases, list_target_touchpoints, list_touchpoints
 from storage.options import add_option, list_options
 from storage.reviews import add_review
+from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.rounds import (
     OnlyRound,
     RoundBegunMeanwhile,

@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from storage.access import Actor
 from storage.answers import list_surveys
-from storage.intents import CONTENT, MEASUREMENTS
 from storage.journey import list_touchpoints
+from storage.revisions import CONTENT, MEASUREMENTS
 from storage.store import Store
 from storage.survey_waves import list_waves
 from storage.surveys import store_survey

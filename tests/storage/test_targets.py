@@ -9,8 +9,9 @@ import pytest
 from storage.access import Actor
 from storage.board import NewTouchpoint, add_touchpoints, bin_touchpoints
 from storage.checking import UnusableInput
-from storage.intents import CONTENT, PLAN, NoSuchRow, VersionConflict
+from storage.intents import NoSuchRow, VersionConflict
 from storage.journey import list_phases, list_target_touchpoints, list_touchpoints
+from storage.revisions import CONTENT, PLAN
 from storage.segments import add_segment
 from storage.store import Store
 from storage.targets import (

@@ -8,8 +8,9 @@ import pytest
 
 from storage.access import Actor
 from storage.board import NewTouchpoint, add_touchpoints
-from storage.intents import CONTENT, MEASUREMENTS, NoSuchRow
+from storage.intents import NoSuchRow
 from storage.journey import list_touchpoints
+from storage.revisions import CONTENT, MEASUREMENTS
 from storage.store import Store
 from storage.team_view import (
     BUDGET,

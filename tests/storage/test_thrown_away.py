@@ -14,13 +14,13 @@ from storage.bin import empty_bin
 from storage.board import NewTouchpoint, add_touchpoints, take_back_added
 from storage.entries import Entry, add_entry, bin_entry
 from storage.goals import add_goal, bin_goal, list_goals
-from storage.intents import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.journey import bin_touchpoint, list_phases, list_touchpoints, read_touchpoint
 from storage.kpis import add_kpi, bin_kpi, list_kpis
 from storage.measurements import NewMeasurement, add_measurement, bin_measurements, list_measurements
 from storage.options import add_option, bin_option, choose_option, list_options
 from storage.review_parts import add_decision, bin_decision
 from storage.reviews import add_review, bin_review
+from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.segments import add_segment, list_segments, take_back_segment
 from storage.survey_waves import bin_wave, list_all_waves
 from storage.surveys import store_survey
