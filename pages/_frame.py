@@ -31,16 +31,17 @@ def show_frame() -> None:
     wording = wording_of(actor)
     found = find_pages()
     role = role_of(actor)
-    st.set_page_config(page_icon=str(_ICON), layout="centered" if role is Role.GUEST else "wide")
+    is_inside = role is Role.FACILITATOR
+    st.set_page_config(page_icon=str(_ICON), layout="wide" if is_inside else "centered")
     st.logo(str(_ICON))
     entries, shown, entry = choose_page(role, found, wording)
-    projects = () if role is Role.GUEST else list_projects(store, actor)
+    projects = list_projects(store, actor) if is_inside else ()
     # A guest's address keeps its project: it is a link that works once he has signed in.
     context = _context(store, actor, wording, projects, entries)
     hand_over(context)
     leave_undo_behind(shown.page.id)
     make_readable(context.look)
-    if role is not Role.GUEST:
+    if is_inside:
         with st.sidebar:
             _show_sidebar(context, entries, found, shown.page)
     if shown.page.needs_project and context.project is None:

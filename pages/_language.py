@@ -50,5 +50,5 @@ def own_name(language: str) -> str:
 def _choose(store: Store, actor: Actor) -> None:
     language = st.session_state[_SWITCH]
     st.session_state[_CHOSEN] = language
-    if not actor.is_guest:
+    if actor.account_id is not None:
         set_language(store, actor, language)

@@ -1,4 +1,4 @@
-"""The entries of the navigation: the four steps with their pages, for guests the way in alone."""
+"""The entries of the navigation: the four steps with their pages; for all others their one page alone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tup
     the open project.
     """
     of = tuple(found)
-    entries = _fresh(_guest_entries(of, wording) if role is Role.GUEST else _entries(role, of, wording))
+    entries = _fresh((_entries if role is Role.FACILITATOR else _one_page)(role, of, wording))
     chosen = st.navigation([entry for _, entry in entries], position="hidden")
     return entries, next(page for page, entry in entries if entry is chosen), chosen
 
@@ -65,16 +65,16 @@ def _entries(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entr
 
 
 @lru_cache(maxsize=20)
-def _guest_entries(found: tuple[FoundPage, ...], wording: Wording) -> Entries:
-    """The way in, at every address: whoever signs in then finds the page that he was sent a link to.
+def _one_page(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:
+    """The page of guests, or of participants, at every address: whoever signs in then finds what he asked for.
 
     Not one file of the other pages is among the entries, so none can be run.
     """
-    way_in = pages_for(Role.GUEST, found)[0]
-    title = wording.say(way_in.page.title)
+    only = pages_for(role, found)[0]
+    title = wording.say(only.page.title)
     return [
-        (way_in, st.Page(partial(draw, way_in.render), title=title, url_path=address))
-        for address in [way_in.page.id, *(one.page.id for one in found if one is not way_in)]
+        (only, st.Page(partial(draw, only.render), title=title, url_path=address))
+        for address in [only.page.id, *(one.page.id for one in found if one is not only)]
     ]
 
 

@@ -39,6 +39,7 @@ class Role(StrEnum):
     """Who sees a page; the actor of a run has exactly one."""
 
     GUEST = "guest"
+    PARTICIPANT = "participant"
     FACILITATOR = "facilitator"
 
 

@@ -1,22 +1,35 @@
-"""Who looks: the actor behind this browser's cookie, looked up at every run."""
+"""Who looks: the actor behind this browser's cookies, looked up at every run."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import streamlit as st
 
 from pages._page import Role
-from storage.access import Actor
+from storage.access import Actor, ActorKind
 from storage.people import actor_of
+from storage.seats import participant_of
 from storage.store import Store
 
 COOKIE = "touchpoints_sign_in"
+SEAT = "touchpoints_seat"
 
 
 def visitor(store: Store) -> Actor:
-    """The actor; an open tab keeps the cookie it came with, so the database decides, not the cookie."""
-    return actor_of(store, st.context.cookies.get(COOKIE))
+    """The actor; an open tab keeps the cookies it came with, so the database decides, not the cookie.
+
+    Whoever is signed in and has joined a workshop, too, stays who he is, and takes part from his seat.
+    """
+    sent = st.context.cookies
+    seated = participant_of(store, sent.get(SEAT))
+    signed_in = actor_of(store, sent.get(COOKIE))
+    return seated if signed_in.is_guest else replace(signed_in, seat=seated.seat)
 
 
 def role_of(actor: Actor) -> Role:
     """The role that decides which pages there are."""
-    return Role.GUEST if actor.is_guest else Role.FACILITATOR
+    return _ROLES.get(actor.kind, Role.FACILITATOR)
+
+
+_ROLES = {ActorKind.GUEST: Role.GUEST, ActorKind.PARTICIPANT: Role.PARTICIPANT}
