@@ -1,0 +1,98 @@
+"""Reveals: what the room has answered becomes a frozen picture, and nothing is shown before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam
+from sqlmodel import col, select
+
+from storage.access import Actor
+from storage.frozen_pictures import thaw
+from storage.store import Store
+from touchpoints.model import Activity, Reveal
+from touchpoints.room.picture import Picture
+
+
+@dataclass(frozen=True)
+class RevealedPicture:
+    """The latest reveal of an activity: its number, when it was, and how many had answered by then.
+
+    A figure whose `since` is smaller than `number` is an older one that stands: fewer people than the floor
+    have answered or changed their answer since.
+    """
+
+    number: int
+    at: datetime
+    n: int
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class ActivityRecord:
+    """What stays of an activity: its question, when it was, how many answered, and the result."""
+
+    activity_id: UUID
+    kind: str
+    title: str
+    is_named: bool
+    opened_at: datetime | None
+    revealed: RevealedPicture | None
+
+
+def read_picture(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> RevealedPicture | None:
+    """What the last reveal of an activity has shown; None before the first."""
+    with store.reading(actor, project_id) as session:
+        asked = {"project": project_id, "activity": activity_id}
+        found = session.execute(_latest(), asked).first()
+        return _picture(found) if found else None
+
+
+def list_records(
+    store: Store, actor: Actor, project_id: UUID, workshop_id: UUID
+) -> tuple[ActivityRecord, ...]:
+    """What stays of each activity of a workshop, in the order of the agenda."""
+    with store.reading(actor, project_id) as session:
+        rows = session.execute(_records(), {"project": project_id, "workshop": workshop_id}).all()
+    # Ordered by the number of the reveal: the last row of an activity is its latest reveal.
+    return tuple({row.id: _record(row) for row in rows}.values())
+
+
+def _record(row: Any) -> ActivityRecord:  # noqa: ANN401 - a row of the columns below
+    revealed = None if row.number is None else _picture(row[5:])
+    return ActivityRecord(row.id, row.kind, row.title, row.is_named, row.opened_at, revealed)
+
+
+def _picture(row: Any) -> RevealedPicture:  # noqa: ANN401 - a row of the four columns
+    number, at, n, picture = row
+    return RevealedPicture(number, at, n, thaw(picture))
+
+
+# Read at every run of console and wall.
+@cache
+def _latest() -> Any:  # noqa: ANN401 - a select of four columns
+    return (
+        select(Reveal.number, Reveal.at, Reveal.n, Reveal.picture)
+        .where(Reveal.project_id == bindparam("project"), Reveal.activity_id == bindparam("activity"))
+        .order_by(col(Reveal.number).desc())
+        .limit(1)
+    )
+
+
+@cache
+def _records() -> Any:  # noqa: ANN401 - a select of nine columns
+    columns = (
+        *(Activity.id, Activity.kind, Activity.title, Activity.is_named, Activity.opened_at),
+        *(Reveal.number, Reveal.at, Reveal.n, Reveal.picture),
+    )
+    return (
+        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
+        .outerjoin(Reveal, col(Reveal.activity_id) == Activity.id)
+        .where(Activity.project_id == bindparam("project"), Activity.workshop_id == bindparam("workshop"))
+        .where(col(Activity.binned_at).is_(None))
+        .order_by(Activity.rank, Reveal.number)
+    )

@@ -1,0 +1,1 @@
+"""What a room has answered, as figures that never single out fewer people than the floor allows."""
