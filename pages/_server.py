@@ -6,10 +6,12 @@ import asyncio
 import importlib
 import logging
 import os
+import signal
 import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import FrameType
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
@@ -17,6 +19,7 @@ import streamlit as st
 
 from pages._discovery import find_pages
 from pages._routes._copies import STATIC_COPIES
+from pages._routes._streams import STREAMS
 from pages._store import close_store, shared_store
 from storage import commands
 from storage.configuration import Settings, read_settings
@@ -50,11 +53,28 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
         _stop_with(error)
     threading.Thread(target=_prepare, args=(settings,), daemon=True, name="prepare").start()
     print(announcement(store, token), flush=True)
+    _end_streams_at_exit()
     try:
         yield {}
     finally:
         stop_solving()
         await asyncio.to_thread(close_store)
+
+
+def _end_streams_at_exit() -> None:
+    """Let the web server, which waits for open answers before it stops, find no stream among them."""
+    if threading.current_thread() is not threading.main_thread():
+        return  # signals come to the main thread alone; whoever runs the server elsewhere stops it otherwise
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        before = signal.getsignal(number)
+
+        def stop(number: int, frame: FrameType | None, before: Any = before) -> None:  # noqa: ANN401 - as signal says
+            loop.call_soon_threadsafe(STREAMS.close)
+            if callable(before):
+                before(number, frame)
+
+        signal.signal(number, stop)
 
 
 def _find_extensions() -> None:

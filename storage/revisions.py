@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
-from storage.access import Actor
+from storage.access import Actor, ActorKind, NotAllowed
 from storage.hub import note_raised
 from storage.store import Store
 from storage.tables import table_of
@@ -32,15 +32,17 @@ def activity_scope(activity_id: UUID) -> str:
 def raise_revision(session: Session, project_id: UUID, scope: str) -> None:
     """Count a change of a project's scope; last in the transaction, so that both are seen together."""
     session.flush()
-    note_raised(session.info, project_id, scope)
     table = table_of(Revision)
     raised = session.connection().execute(
         update(table)
         .where(table.c.project_id == project_id, table.c.scope == scope)
         .values(number=table.c.number + 1)
+        .returning(table.c.number)
     )
-    if raised.rowcount == 0:
+    number = raised.scalar()
+    if number is None:
         session.add(Revision(project_id=project_id, scope=scope, number=1))
+    note_raised(session.info, project_id, scope, number or 1)
 
 
 # Asked at every run of a page that keeps what it has computed.
@@ -60,3 +62,24 @@ def revisions_of(store: Store, actor: Actor, project_id: UUID) -> dict[str, int]
     """The numbers of all scopes that have ever changed, read in one moment."""
     with store.reading(actor, project_id) as session:
         return dict(session.exec(_REVISIONS, params={"project": project_id}).all())
+
+
+def is_audible(actor: Actor, scope: str) -> bool:
+    """Whether somebody may hear that a scope has moved; phones hear of what is on, and of nothing else."""
+    return actor.kind is not ActorKind.PARTICIPANT or scope == WORKSHOP
+
+
+def audible_revisions(store: Store, actor: Actor, project_id: UUID) -> dict[str, int]:
+    """The numbers of all scopes that somebody may hear of.
+
+    Raises:
+        NotAllowed: for guests, and for a participant in a project that is not his.
+        NoSuchProject: where there is none.
+    """
+    if actor.kind is not ActorKind.PARTICIPANT:
+        return revisions_of(store, actor, project_id)
+    if actor.seat is None or actor.seat.project_id != project_id:
+        raise NotAllowed
+    with store.unchecked() as session:
+        found = session.exec(_REVISIONS, params={"project": project_id}).all()
+    return {scope: number for scope, number in found if is_audible(actor, scope)}

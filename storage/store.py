@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import text
-from sqlmodel import Session
+from sqlalchemy import bindparam, text
+from sqlmodel import Session, col, select
 
 from storage.access import Actor, check_is_inside, check_may_read
 from storage.configuration import Settings
@@ -18,9 +18,14 @@ from storage.database.engines import has_wal_reset_race, open_engines, sqlite_ve
 from storage.database.locks import ServerLock, WriteLock, refuse_second_writer
 from storage.database.migrate import bring_up_to_date, make_folder, schema_of
 from storage.hub import Hub
+from touchpoints.model import Revision
 
 logger = logging.getLogger(__name__)
 VERSION = "0.1.0"
+# Asked twice a second while any screen is live, so it is put together once.
+_NUMBERS = select(Revision.project_id, Revision.scope, Revision.number).where(
+    col(Revision.project_id).in_(bindparam("projects", expanding=True))
+)
 
 
 class Store:
@@ -29,7 +34,7 @@ class Store:
     def __init__(self, settings: Settings, *, as_server: bool) -> None:
         self.settings = settings
         self.engines = open_engines(settings)
-        self.hub = Hub()
+        self.hub = Hub(self._numbers_of)
         self._write_lock = WriteLock(settings.sqlite_file)
         self._server_lock = ServerLock(settings.sqlite_file) if as_server and settings.sqlite_file else None
 
@@ -48,6 +53,7 @@ class Store:
 
     def close(self) -> None:
         """Close all connections and let the next server in."""
+        self.hub.close()
         self.engines.dispose()
         if self._server_lock:
             self._server_lock.release()
@@ -80,6 +86,10 @@ class Store:
         ):
             yield session
         self.hub.tell(session.info)
+
+    def _numbers_of(self, projects: Collection[UUID]) -> list[tuple[UUID, str, int]]:
+        with self.unchecked() as session:
+            return list(session.exec(_NUMBERS, params={"projects": list(projects)}).all())
 
     def now(self) -> datetime:
         """The present moment; the only clock of the storage."""

@@ -1,0 +1,114 @@
+// The one ear of the tab: holds the event stream, and asks for the whole page where no fragment waits.
+const WATCH_MS = 1_000; // how often it looks whether the stream still lives
+const SILENCE_MS = 20_000; // the server says something every 15 seconds
+const POLL_MS = 2_000; // how often it asks while no stream comes through
+const TYPING_MS = 1_500; // a phone does not move under somebody's fingers
+const SPREAD_MS = 300; // a hundred phones do not ask in the same instant
+
+// ---- the stream
+
+function open() {
+  live.source = new EventSource(live.page.address);
+  live.heardAt = Date.now();
+  live.source.onmessage = (event) => hear(JSON.parse(event.data), true);
+  live.source.addEventListener("beat", () => (live.heardAt = Date.now()));
+  live.source.onerror = () => (live.isHearing = false);
+}
+
+function close() {
+  live.source?.close();
+  live.source = null;
+  live.isHearing = false;
+}
+
+function hear({ boot, numbers }, isStream) {
+  if (isStream) Object.assign(live, { heardAt: Date.now(), isHearing: true });
+  if (boot && boot !== live.boot) Object.assign(live, { boot, told: {} });
+  for (const [scope, number] of Object.entries(numbers)) live.told[scope] = Math.max(number, live.told[scope] ?? 0);
+  draw();
+}
+
+// A browser lets one address have six connections, and a phone that is locked needs none; what moved
+// meanwhile is in the first event of the next stream. One that was refused does not open again by itself.
+function watch() {
+  if (document.hidden) return close();
+  const isSilent = Date.now() - live.heardAt > SILENCE_MS;
+  if (isSilent) close();
+  if (!live.source || (live.source.readyState === EventSource.CLOSED && isPollDue())) open();
+  if (!live.isHearing && isPollDue()) poll();
+  draw();
+}
+
+function isPollDue() {
+  return Date.now() - live.polledAt > POLL_MS;
+}
+
+function poll() {
+  live.polledAt = Date.now();
+  ask(live.page).catch(() => {}); // the server is away; the next look comes in two seconds
+}
+
+async function ask({ address, run }) {
+  const answer = await fetch(`${address}/now`);
+  if (live.page?.run !== run) return;
+  if (answer.ok) hear(await answer.json(), false);
+  else if (answer.status === 403) end(); // until the page is drawn again, as somebody who may hear
+}
+
+// ---- what is drawn anew
+
+function draw() {
+  if (!live.page || document.hidden) return;
+  if (isPageBehind()) redraw();
+  else live.fragments.forEach(catchUp);
+}
+
+// A server that was started anew does not know the fragments of this page any more.
+function isPageBehind() {
+  const { scopes, boot, numbers } = live.page;
+  if (live.boot && live.boot !== boot && live.boot !== live.healed) return true;
+  const waited = new Set([...live.fragments.values()].flatMap((fragment) => fragment.scopes));
+  return isBehind(scopes.filter((scope) => !waited.has(scope)), numbers);
+}
+
+// Until a run has come, every second anew where the server was away: the socket may not be back yet.
+function redraw() {
+  const isStrange = live.boot !== live.page.boot;
+  if (Date.now() - live.redrawAt < (isStrange ? WATCH_MS : PATIENCE_MS)) return;
+  if (live.page.isPhone && Date.now() - live.typedAt < TYPING_MS) return;
+  live.redrawAt = Date.now();
+  setTimeout(() => live.redraw?.(live.boot), live.page.isPhone ? Math.random() * SPREAD_MS : 0);
+}
+
+// ---- the page
+
+function begin() {
+  if (live.timer) return;
+  live.timer = setInterval(watch, WATCH_MS);
+  document.addEventListener("visibilitychange", watch);
+  for (const act of ["input", "keydown"]) document.addEventListener(act, noteTyping, true);
+}
+
+function noteTyping() {
+  live.typedAt = Date.now();
+}
+
+function end() {
+  close();
+  clearInterval(live.timer);
+  document.removeEventListener("visibilitychange", watch);
+  for (const act of ["input", "keydown"]) document.removeEventListener(act, noteTyping, true);
+  Object.assign(live, { page: null, redraw: null, timer: null, boot: null, told: {} });
+}
+
+export default function ({ data: [data], parentElement, setTriggerValue }) {
+  takeNoPlace(parentElement);
+  if (live.page && live.page.address !== data.address) end();
+  // Behind several servers a page may be drawn by one and hear another: that is healed once, not for ever.
+  if (live.page && live.page.run !== data.run) live.healed = live.boot;
+  Object.assign(live, { page: data, redrawAt: 0, redraw: (boot) => setTriggerValue("redraw", boot) });
+  live.fragments.forEach((fragment) => (fragment.askedAt = 0));
+  begin();
+  watch();
+  return () => live.page?.run === data.run && end();
+}

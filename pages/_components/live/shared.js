@@ -1,0 +1,26 @@
+// What the page and its fragments share. Each is a script of its own, so it stands at the window.
+const live = (window.touchpointsLive ??= {
+  ...{ page: null, redraw: null, run: null, fragments: new Map(), told: {}, boot: null, healed: null },
+  ...{ source: null, heardAt: 0, isHearing: false, polledAt: 0, redrawAt: 0, typedAt: 0, timer: null },
+});
+
+// A rerun that is asked for may be lost: with a session that the server has given up, or under a click.
+const PATIENCE_MS = 5_000;
+
+function isBehind(scopes, ...drawn) {
+  return scopes.some((scope) => (live.told[scope] ?? 0) > Math.max(...drawn.map((numbers) => numbers?.[scope] ?? 0)));
+}
+
+// One rerun at a time; whatever moves meanwhile is asked for together when it has come.
+function catchUp(fragment) {
+  if (document.hidden || !live.page || !isBehind(fragment.scopes, live.page.numbers, fragment.drawn)) return;
+  if (Date.now() - fragment.askedAt < PATIENCE_MS) return;
+  fragment.askedAt = Date.now();
+  fragment.ask(Object.fromEntries(fragment.scopes.map((scope) => [scope, live.told[scope] ?? 0])));
+}
+
+// Nothing is seen of either part, so it takes no place between what is.
+function takeNoPlace(parentElement) {
+  const host = parentElement.getRootNode().host ?? parentElement;
+  host.closest('[data-testid="stElementContainer"]')?.style.setProperty("position", "absolute");
+}
