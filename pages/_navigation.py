@@ -66,7 +66,7 @@ def _entries(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entr
 
 @lru_cache(maxsize=20)
 def _one_page(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:
-    """The page of guests, or of participants, at every address: whoever signs in then finds what he asked for.
+    """The page of guests or of participants, at every address: who signs in then finds what he asked for.
 
     Not one file of the other pages is among the entries, so none can be run.
     """

@@ -10,12 +10,14 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.access import Actor
+from storage.checking import checked
 from storage.intents import Work
+from storage.revisions import ROOM, raise_revision
 from storage.store import Store
 from storage.taking_part import participation, pseudonym
 from touchpoints.activities import activity_kind
 from touchpoints.ballots import is_complete, parts_asked, take_up
-from touchpoints.model import Activity, ActivitySubject, Ballot, Participant
+from touchpoints.model import Activity, ActivitySubject, Ballot, Participant, ParticipantInput
 
 
 @participation("answer")
@@ -55,6 +57,23 @@ def name_department(
         work.session.flush()
 
 
+@participation("give name")
+def give_name(work: Work, activity: Activity, participant: Participant, name: str, person: int = 1) -> None:
+    """Say who answers, only where names are shown; of a shared phone the first name is kept for later.
+
+    Raises:
+        storage.checking.UnusableInput: the name is too long.
+    """
+    if not activity.is_named:
+        return
+    given = checked(ParticipantInput, {"workshop_id": participant.workshop_id, "name": name})
+    _ballot(work, activity, participant, person).name = given.name
+    if person == 1:
+        participant.name = given.name
+    work.session.flush()
+    raise_revision(work.session, participant.project_id, ROOM)
+
+
 def count_answered(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> tuple[int, int]:
     """How many have begun to answer, and how many of them are done: all that may be shown before a reveal."""
     with store.reading(actor, project_id) as session:
@@ -78,7 +97,7 @@ def _ballot(work: Work, activity: Activity, participant: Participant, person: in
         project_id=seat.project_id,
         activity_id=activity.id,
         pseudonym=name,
-        name=participant.name if activity.is_named else "",
+        name=participant.name if activity.is_named and person == 1 else "",
         table_number=participant.table_number if activity.by_table else None,
     )
     work.session.add(made)

@@ -9,11 +9,13 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage.access import Actor, NotAllowed, Seat
 from storage.activity_subjects import SubjectEntry, subjects_of
+from storage.presence import is_there
 from storage.store import Store
 from storage.taking_part import pseudonym
 from touchpoints.model import (
@@ -23,6 +25,8 @@ from touchpoints.model import (
     Card,
     CardKind,
     Participant,
+    Phase,
+    Touchpoint,
     Workshop,
     WorkshopState,
 )
@@ -67,6 +71,8 @@ class PhoneView:
     department: str
     table_number: int | None
     is_writer: bool
+    # Who writes for the table of this phone; "" where he gave no name, None where nobody does.
+    writer: str | None
     activities: tuple[PhoneActivity, ...]
 
 
@@ -76,6 +82,7 @@ class OwnBallot:
 
     subjects: tuple[SubjectEntry, ...]
     content: Mapping[str, Any]
+    name: str
     department: str
     is_done: bool
     cards: tuple[OwnCard, ...]
@@ -93,8 +100,9 @@ def read_phone(store: Store, actor: Actor) -> PhoneView:
         asked = {"workshop": seat.workshop_id, "shown": found.shown_id}
         activities = [PhoneActivity(*row) for row in session.execute(_activities(), asked)]
         activities.sort(key=lambda one: one.id != found.shown_id)
-        name, state, floor, own_name, department, table_number, is_writer, _ = found
-        return PhoneView(name, state, floor, own_name, department, table_number, is_writer, tuple(activities))
+        name, state, floor, own_name, department, number, is_writer, writer, _ = found
+        on = tuple(activities)
+        return PhoneView(name, state, floor, own_name, department, number, is_writer, writer, on)
 
 
 def read_own_ballot(store: Store, actor: Actor, activity_id: UUID, person: int = 1) -> OwnBallot:
@@ -106,21 +114,37 @@ def read_own_ballot(store: Store, actor: Actor, activity_id: UUID, person: int =
         return _own_ballot(session, seat, activity_id, person)
 
 
+def read_journey(store: Store, actor: Actor) -> tuple[tuple[str, str, str], ...]:
+    """Id, name and phase of every touchpoint: cards may be about any. Raises NotAllowed without a seat."""
+    if actor.seat is None:
+        raise NotAllowed
+    with store.unchecked() as session:
+        rows = session.execute(_journey(), {"project": actor.seat.project_id})
+        return tuple((str(id_), name, phase) for id_, name, phase in rows)
+
+
 def _own_ballot(session: Session, seat: Seat, activity_id: UUID, person: int) -> OwnBallot:
     asked = {"project": seat.project_id, "activity": activity_id}
     subjects = tuple(SubjectEntry(*row) for row in session.execute(subjects_of(), asked))
     own = {"activity": activity_id, "pseudonym": pseudonym(seat, activity_id, person)}
-    content, department, is_done = session.execute(_ballot(), own).first() or ({}, "", False)
+    content, name, department, is_done = session.execute(_ballot(), own).first() or ({}, "", "", False)
     cards = tuple(OwnCard(*row) for row in session.execute(_cards(), own))
-    return OwnBallot(subjects, content, department, is_done, cards)
+    return OwnBallot(subjects, content, name, department, is_done, cards)
 
 
 # Asked at every run of every phone, so they are put together once.
 @cache
-def _workshop() -> Any:  # noqa: ANN401 - a select of eight columns
+def _workshop() -> Any:  # noqa: ANN401 - a select of nine columns
+    writing = aliased(Participant)
+    writer = (
+        select(func.max(writing.name))
+        .where(writing.workshop_id == Workshop.id, writing.table_number == Participant.table_number)
+        .where(col(writing.is_writer), col(writing.left_at).is_(None))
+        .scalar_subquery()
+    )
     columns = (
         *(Workshop.name, Workshop.state, Workshop.floor, Participant.name, Participant.department),
-        *(Participant.table_number, Participant.is_writer, Workshop.shown_id),
+        *(Participant.table_number, Participant.is_writer, writer.label("writer"), Workshop.shown_id),
     )
     return (
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns
@@ -147,8 +171,18 @@ def _activities() -> Any:  # noqa: ANN401 - a select of twelve columns
 
 
 @cache
-def _ballot() -> Any:  # noqa: ANN401 - a select of three columns
-    return select(Ballot.content, Ballot.department, Ballot.is_done).where(
+def _journey() -> Any:  # noqa: ANN401 - a select of three columns
+    return (
+        select(Touchpoint.id, Touchpoint.name, Phase.name)
+        .join(Phase, col(Phase.id) == Touchpoint.phase_id)
+        .where(Touchpoint.project_id == bindparam("project"), is_there())
+        .order_by(Phase.rank, Touchpoint.rank)
+    )
+
+
+@cache
+def _ballot() -> Any:  # noqa: ANN401 - a select of four columns
+    return select(Ballot.content, Ballot.name, Ballot.department, Ballot.is_done).where(
         Ballot.activity_id == bindparam("activity"), Ballot.pseudonym == bindparam("pseudonym")
     )
 

@@ -1,0 +1,134 @@
+"""Taking a seat: a code leads to a small page with one button, and the button gets a cookie."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from pages._privacy import privacy_notice, privacy_title
+from pages._routes._answers import UNSEEN, small_page, wording_for_request
+from pages._routes._join_page import code_page, join_page
+from pages._sign_in import SEAT
+from pages._store import shared_store
+from storage.code_tries import CodeTries, TooManyTries, try_code
+from storage.seats import WayIn, join_workshop, leave_workshop, participant_of, tidy_code
+from storage.store import Store
+from touchpoints.errors import TouchpointsError
+
+# Longer than any workshop is open: the end of a seat is the database's affair.
+_COOKIE_LIFE = int(timedelta(days=60).total_seconds())
+_VISITOR = "touchpoints_visitor"
+_PHONE = "/take_part"
+# A browser that may say nothing of where a form stands would call its origin unknown.
+_OWN_EYES = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
+
+
+def show_way_in(request: Request) -> Response:
+    """What one joins, with the button that does it; who has a seat there is led back to it.
+
+    Looking makes no participant: cameras and programs that look ahead open every address they see.
+    """
+    store = shared_store()
+    try:
+        way_in = _way_in(request, store)
+    except TouchpointsError as fault:
+        return _refusal(request, fault)
+    if _has_seat(request, store, way_in):
+        return RedirectResponse(_PHONE, status_code=303, headers=UNSEEN)
+    wording = wording_for_request(request)
+    page = join_page(wording, way_in, privacy_title(wording), privacy_notice(wording))
+    return HTMLResponse(page, headers=_OWN_EYES)
+
+
+def take_seat(request: Request) -> Response:
+    """Give this browser a seat, the same one where it has one there, and lead to what is on."""
+    if not _is_from_here(request):
+        return _foreign(request)
+    store = shared_store()
+    try:
+        _way_in(request, store)
+        token = join_workshop(store, request.path_params["code"], request.cookies.get(SEAT))
+    except TouchpointsError as fault:
+        return _refusal(request, fault)
+    response = RedirectResponse(_PHONE, status_code=303, headers=UNSEEN)
+    response.set_cookie(SEAT, token, _COOKIE_LIFE, httponly=True, samesite="lax", secure=_is_secure(request))
+    return response
+
+
+def give_seat_up(request: Request) -> Response:
+    """Leave the workshop; what was answered from the seat stays."""
+    if not _is_from_here(request):
+        return _foreign(request)
+    if token := request.cookies.get(SEAT):
+        leave_workshop(shared_store(), token)
+    response = RedirectResponse("/", status_code=303, headers=UNSEEN)
+    response.delete_cookie(SEAT, httponly=True, samesite="lax")
+    return response
+
+
+def read_typed_code(request: Request) -> Response:
+    """From the field where a code is typed, however it is typed, to the page of that code."""
+    code = tidy_code(request.query_params.get("code", "")[:40])
+    return RedirectResponse(f"/join/{code or '-'}", status_code=303, headers=UNSEEN)
+
+
+@lru_cache(maxsize=1)
+def _tries_in(store: Store) -> CodeTries:
+    return CodeTries(store.now)
+
+
+def _way_in(request: Request, store: Store) -> WayIn:
+    code = request.path_params["code"][:40]
+    return try_code(store, _tries_in(store), code, request.cookies.get(_VISITOR))
+
+
+def _has_seat(request: Request, store: Store, way_in: WayIn) -> bool:
+    seat = participant_of(store, request.cookies.get(SEAT)).seat
+    return seat is not None and seat.workshop_id == way_in.workshop_id
+
+
+def _refusal(request: Request, fault: TouchpointsError) -> Response:
+    """One sentence, and the field to type the code once more."""
+    wording = wording_for_request(request)
+    status = 429 if isinstance(fault, TooManyTries) else 404
+    response = HTMLResponse(code_page(wording, wording.say(fault.message)), status, headers=_OWN_EYES)
+    if _VISITOR not in request.cookies:
+        response.set_cookie(_VISITOR, secrets.token_urlsafe(16), httponly=True, samesite="lax")
+    return response
+
+
+def _foreign(request: Request) -> Response:
+    wording = wording_for_request(request)
+    return small_page(
+        wording,
+        title=wording.say("This did not come from our own page"),
+        text=wording.say("Another site tried to do this in your name. Scan the code on the wall instead."),
+        status=403,
+    )
+
+
+def _is_from_here(request: Request) -> bool:
+    """Whether a form of our own sent this; a browser names the origin of every form."""
+    origin = request.headers.get("origin")
+    if origin is None:
+        return request.headers.get("sec-fetch-site", "same-origin") == "same-origin"
+    public = urlsplit(shared_store().settings.public_url).netloc
+    return bool(netloc := urlsplit(origin).netloc) and netloc in {request.headers.get("host"), public}
+
+
+def _is_secure(request: Request) -> bool:
+    return request.url.scheme == "https" or shared_store().settings.public_url.startswith("https://")
+
+
+ROUTES = [
+    Route("/code", read_typed_code, methods=["GET"]),
+    Route("/join/{code}", show_way_in, methods=["GET"]),
+    Route("/join/{code}", take_seat, methods=["POST"]),
+    Route("/leave/seat", give_seat_up, methods=["POST"]),
+]
