@@ -13,7 +13,7 @@ QUARTILE_RANGE = 2.0
 
 @dataclass(frozen=True)
 class RoomFigure:
-    """The answers of a room on -2..+2; the quartiles are interpolated between answers."""
+    """The answers of a room on one scale; the quartiles are interpolated between answers."""
 
     n: int
     median: float
@@ -22,13 +22,16 @@ class RoomFigure:
     disagrees: bool
 
 
-def room_figure(answers: Mapping[int, int]) -> RoomFigure | None:
-    """The figure of some answers, given as how many chose each point; None where nobody answered."""
+def room_figure(answers: Mapping[int, int], middle: float = 0) -> RoomFigure | None:
+    """The figure of some answers, given as how many chose each point; None where nobody answered.
+
+    `middle` is the point that lies between two sides of a scale: zero on -2..+2.
+    """
     points = [point for point in sorted(answers) for _ in range(answers[point])]
     if not points:
         return None
     quarters = quantiles(points, n=4, method="inclusive") if len(points) > 1 else [float(points[0])] * 3
-    sides = sum(point < 0 for point in points), sum(point > 0 for point in points)
+    sides = sum(point < middle for point in points), sum(point > middle for point in points)
     return RoomFigure(
         n=len(points),
         median=float(median(points)),
