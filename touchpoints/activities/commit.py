@@ -19,7 +19,7 @@ ACTIVITY = ActivityKind(
         Promise(),
         Write(N_("What else do you want to do?"), (CardKind.ACTION,)),
     ),
-    questions=("3.1-3.5", "3.6"),
+    questions=("3.1", "3.3", "3.6"),
     subjects=(SubjectKind.ACTION,),
     is_named=True,
 )

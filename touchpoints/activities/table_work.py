@@ -30,7 +30,7 @@ ACTIVITY = ActivityKind(
             asks_touchpoint=True,
         ),
     ),
-    questions=("1.2", "1.3", "1.6", "2.5", "2.7", "3.1-3.5"),
+    questions=("1.2", "1.3", "1.6", "2.5", "2.7", "3.1"),
     subjects=(SubjectKind.TOUCHPOINT,),
     selection=Selection.KEY,
     by_table=True,
