@@ -26,9 +26,10 @@ Look = Literal["light", "dark"]
 
 
 class Section(StrEnum):
-    """Where a page stands in the navigation: before the steps, or in one of the four."""
+    """Where a page stands in the navigation: before the steps, in the room, or in one of the four."""
 
     START = ""
+    WORKSHOP = N_("Workshop")
     CURRENT_STATE = N_("1 Current state")
     TARGET_STRATEGY = N_("2 Target strategy")
     TODO_PLAN = N_("3 To-do plan")
