@@ -28,7 +28,7 @@ from storage.solving import stop_solving
 from storage.store import Store
 from storage.survey_files.reading import known_formats
 from storage.templates import list_templates
-from storage.upkeep import tidy_up
+from storage.upkeep import keep_terms_hourly, tidy_up
 from touchpoints.charts import all_charts
 from touchpoints.discovery import discover
 from touchpoints.errors import TouchpointsError
@@ -52,11 +52,14 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     except TouchpointsError as error:
         _stop_with(error)
     threading.Thread(target=_prepare, args=(settings,), daemon=True, name="prepare").start()
+    stop = threading.Event()
+    threading.Thread(target=keep_terms_hourly, args=(store, stop), daemon=True, name="upkeep").start()
     print(announcement(store, token), flush=True)
     _end_streams_at_exit()
     try:
         yield {}
     finally:
+        stop.set()
         stop_solving()
         await asyncio.to_thread(close_store)
 

@@ -22,7 +22,16 @@ from storage.workshops import find_unfinished
 from touchpoints.activities import activity_kind
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
-from touchpoints.model import Activity, ActivityInput, ActivityState, Ballot, Card, Selection
+from touchpoints.model import (
+    Activity,
+    ActivityInput,
+    ActivityState,
+    Ballot,
+    Card,
+    PaperTally,
+    Reveal,
+    Selection,
+)
 
 # What the room was told before its first answer, and what the answers hang on.
 _FIXED = frozenset({"kind", "is_named", "selection", "segment_id", "by_table", "settings"})
@@ -132,10 +141,12 @@ def restore_activity(work: Work, activity_id: UUID) -> None:
 
 
 def has_answers(work: Work, activity_id: UUID) -> bool:
-    """Whether anybody has answered: a ballot or a card, even one that was thrown away."""
-    ballots = select(Ballot.id).where(Ballot.activity_id == activity_id)
-    cards = select(Card.id).where(Card.activity_id == activity_id)
-    return any(work.session.exec(query).first() is not None for query in (ballots, cards))
+    """Whether anybody has answered, even if the card was thrown away or the ballot has been erased."""
+    queries = (
+        select(entity.id).where(entity.activity_id == activity_id)
+        for entity in (Ballot, Card, PaperTally, Reveal)
+    )
+    return any(work.session.exec(query).first() is not None for query in queries)
 
 
 # Read at every run of console and wall.

@@ -15,8 +15,19 @@ from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from touchpoints.model import ENTITIES, ChangeKind, Project, ProjectInput
 
-# What tells the past of the original, which the copy does not share.
-_LEFT_BEHIND = {"history_entry", "revision"}
+# What tells the past of the original, which the copy does not share. Workshops are of it: a second picture
+# of the same ballots could be subtracted from the first.
+_WORKSHOP = {
+    "workshop",
+    "activity",
+    "activity_subject",
+    "participant",
+    "ballot",
+    "paper_tally",
+    "reveal",
+    "card",
+}
+_LEFT_BEHIND = {"history_entry", "revision", *_WORKSHOP}
 
 
 def duplicate_project(store: Store, actor: Actor, project_id: UUID, name: str) -> UUID:

@@ -9,13 +9,19 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam
+from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import col, select
 
 from storage.access import Actor
+from storage.activity_course import pressed
 from storage.frozen_pictures import thaw
+from storage.intents import NoSuchRow, Work, intent
+from storage.revealing import add_reveal, answers_of, count_people
+from storage.revisions import WORKSHOP
 from storage.store import Store
-from touchpoints.model import Activity, Reveal
+from touchpoints.model import Activity, ActivityState, Reveal, Workshop, WorkshopState
 from touchpoints.room.picture import Picture
+from touchpoints.room.reveal import named_picture
 
 
 @dataclass(frozen=True)
@@ -44,12 +50,41 @@ class ActivityRecord:
     revealed: RevealedPicture | None
 
 
+@intent("reveal activity", WORKSHOP)
+def reveal_activity(work: Work, activity_id: UUID, shown_version: int) -> None:
+    """Freeze what was answered so far as a picture, and take no more answers until it is opened again.
+
+    Too few answers are no fault: the picture then says that they are too few.
+
+    Raises:
+        PressedMeanwhile: it was changed since it was shown. WorkshopIsOver.
+    """
+    activity = work.find(Activity, activity_id)
+    if activity.state is ActivityState.REVEALED and activity.version != shown_version:
+        return  # two who wanted the same both have it
+    activity = pressed(work, activity_id, shown_version)
+    add_reveal(work, activity)
+    # A second press on what is revealed already changes nothing else that would tell the two apart.
+    flag_modified(activity, "state")
+    work.change(activity, state=ActivityState.REVEALED, ends_at=None, left_seconds=None)
+
+
 def read_picture(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> RevealedPicture | None:
-    """What the last reveal of an activity has shown; None before the first."""
+    """What the last reveal of an activity has shown; None before the first.
+
+    An activity that shows names shows its answers live, with 0 as its number before the first reveal.
+    """
     with store.reading(actor, project_id) as session:
         asked = {"project": project_id, "activity": activity_id}
-        found = session.execute(_latest(), asked).first()
-        return _picture(found) if found else None
+        row = session.execute(_latest(), asked).first()
+        if row is None:
+            raise NoSuchRow
+        activity, state, number = row[0], row[1], row[2]
+        if activity.is_named and state is not WorkshopState.CONCLUDED:
+            n = count_people(session, activity)
+            live = named_picture(answers_of(session, activity))
+            return RevealedPicture(number or 0, store.now(), n, live) if n else None
+        return None if number is None else _picture(row[2:])
 
 
 def list_records(
@@ -74,10 +109,12 @@ def _picture(row: Any) -> RevealedPicture:  # noqa: ANN401 - a row of the four c
 
 # Read at every run of console and wall.
 @cache
-def _latest() -> Any:  # noqa: ANN401 - a select of four columns
+def _latest() -> Any:  # noqa: ANN401 - a select of six columns
     return (
-        select(Reveal.number, Reveal.at, Reveal.n, Reveal.picture)
-        .where(Reveal.project_id == bindparam("project"), Reveal.activity_id == bindparam("activity"))
+        select(Activity, Workshop.state, Reveal.number, Reveal.at, Reveal.n, Reveal.picture)  # type: ignore[call-overload] # typed for up to four columns
+        .join(Workshop, col(Workshop.id) == Activity.workshop_id)
+        .outerjoin(Reveal, col(Reveal.activity_id) == Activity.id)
+        .where(Activity.project_id == bindparam("project"), Activity.id == bindparam("activity"))
         .order_by(col(Reveal.number).desc())
         .limit(1)
     )

@@ -1,26 +1,48 @@
-"""What a server tidies up when it starts: the bin, forgotten uploads, and marks that nobody needs."""
+"""What a server tidies up at its start and while it runs: the bin, raw answers, uploads, and old marks."""
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
+from threading import Event
 
 from sqlalchemy import delete
 from sqlmodel import col
 
 from storage.bin import empty_bin
+from storage.conclusion import conclude_due
 from storage.store import Store
 from storage.survey_uploads import remove_forgotten_uploads
 from touchpoints.model import AccessLink, IntentRecord, SignIn
 
+logger = logging.getLogger(__name__)
+
+_HOUR = 3600.0
 # Nobody sends a form again after a month.
 _MARKS_ARE_KEPT = timedelta(days=30)
 
 
 def tidy_up(store: Store) -> None:
-    """Keep what the screens promise: the bin ends after 30 days, and no respondent's file stays behind."""
-    empty_bin(store)
+    """At the start, keep what the screens promise: no file of respondents stays, and nothing too long."""
     remove_forgotten_uploads(store)
+    keep_terms(store)
+
+
+def keep_terms(store: Store) -> None:
+    """End what has a term: the bin after 30 days, the raw answers of a workshop after a week, old marks."""
+    conclude_due(store)
+    empty_bin(store)
     _forget_old_marks(store)
+
+
+def keep_terms_hourly(store: Store, stop: Event, pause: float = _HOUR) -> None:
+    """The same as long as the server runs, which may be for months; ends when `stop` is set."""
+    while not stop.wait(pause):
+        try:
+            keep_terms(store)
+        except Exception:
+            # The next hour may succeed, where the database was away for a moment.
+            logger.exception("What has a term could not be ended this time")
 
 
 def _forget_old_marks(store: Store) -> None:

@@ -21,7 +21,15 @@ from storage.rounds import current_round
 from storage.store import Store
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
-from touchpoints.model import Activity, Workshop, WorkshopInput, WorkshopState
+from touchpoints.model import (
+    Activity,
+    Ballot,
+    PaperTally,
+    Reveal,
+    Workshop,
+    WorkshopInput,
+    WorkshopState,
+)
 
 # Nothing that is read aloud or off a wall as something else.
 CODE_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -32,6 +40,14 @@ class WorkshopIsOver(TouchpointsError):
     """A concluded workshop takes no more answers, and its raw answers are gone."""
 
     sentence = N_("This workshop is concluded. Its results stay; for new answers begin another workshop.")
+
+
+class FloorIsFixed(TouchpointsError):
+    """The room was told before its first answer how many people a figure is about at least."""
+
+    sentence = N_(
+        "People have answered already, so the least number of answers for a figure stays as they were told."
+    )
 
 
 @dataclass(frozen=True)
@@ -88,9 +104,11 @@ def add_workshop(work: Work, values: Mapping[str, Any], *, is_rehearsal: bool = 
 
 @intent("change workshop", WORKSHOP)
 def change_workshop(work: Work, workshop_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
-    """Save the edited fields; raises UnusableInput, VersionConflict."""
+    """Save the edited fields; raises FloorIsFixed, UnusableInput, VersionConflict."""
     stored = work.find(Workshop, workshop_id).model_dump(include=set(WorkshopInput.model_fields))
     given = checked(WorkshopInput, stored | dict(changes))
+    if given.floor != stored["floor"] and _has_answers(work, workshop_id):
+        raise FloorIsFixed
     work.save(Workshop, workshop_id, shown_version, given.model_dump(include=set(changes)))
 
 
@@ -120,6 +138,18 @@ def find_unfinished(work: Work, workshop_id: UUID) -> Workshop:
     if row.state is WorkshopState.CONCLUDED:
         raise WorkshopIsOver
     return row
+
+
+def _has_answers(work: Work, workshop_id: UUID) -> bool:
+    """Whether anybody has answered in any of its activities, or any picture was shown."""
+    return any(
+        work.session.exec(
+            select(entity.id)
+            .join(Activity, col(Activity.id) == entity.activity_id)
+            .where(Activity.workshop_id == workshop_id)
+        ).first()
+        for entity in (Ballot, PaperTally, Reveal)
+    )
 
 
 def _new_code(work: Work) -> str:

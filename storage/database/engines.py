@@ -15,7 +15,14 @@ from sqlmodel import create_engine
 from storage.configuration import Settings
 
 # These pragmas belong to the connection, not to the file; power cuts lose acknowledged commits below FULL.
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
+# What is erased is overwritten: raw answers must not stay readable in the file.
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "secure_delete=ON",
+)
 
 
 def sqlite_module() -> ModuleType:

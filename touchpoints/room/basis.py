@@ -56,6 +56,7 @@ def laid_out(
     Whoever was shown in a group stays in it, whatever department he names later: else he could be told from
     those who move with him.
     """
+    departments = _spelled_alike(departments, earlier[0].groups if earlier else ())
     groups = earlier[0].groups if earlier else departments_alone(values, departments, paper.sheets, floor)
     shown = {name: answer.group for basis in earlier for name, answer in basis.people.items()}
     people = {}
@@ -64,6 +65,13 @@ def laid_out(
         own = department if department in groups else OTHERS
         people[name] = Answer(shown.get(name, own), given)
     return Basis(groups, people, paper)
+
+
+def _spelled_alike(departments: Mapping[str, str], groups: Sequence[str]) -> dict[str, str]:
+    """The departments with one spelling each, that of a group where there is one: IT is it."""
+    spellings = {name.casefold(): name for name in sorted(departments.values(), reverse=True)}
+    spellings |= {name.casefold(): name for name in groups}
+    return {person: spellings[name.casefold()] for person, name in departments.items()}
 
 
 def departments_alone(

@@ -9,7 +9,7 @@ from touchpoints.activities import Dots, Part, Points, Rate
 from touchpoints.ballots import WHOLE
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
-from touchpoints.room.figures import paper_values
+from touchpoints.room.figures import paper_key, paper_values
 from touchpoints.room.reveal import Tally
 
 MOST_SHEETS = 1000
@@ -112,7 +112,9 @@ def _is_on_scales(part: Rate, key: str) -> bool:
         values = paper_values(key)
     except ValueError:
         return False
-    return len(values) == len(part.scales) and all(
+    # Two spellings of one answer would be two answers.
+    is_plain = key == paper_key(values) and len(values) == len(part.scales)
+    return is_plain and all(
         scale.low <= value <= scale.high for value, scale in zip(values, part.scales, strict=True)
     )
 

@@ -8,7 +8,13 @@ from sqlalchemy import Engine
 from storage.database.engines import has_wal_reset_race
 from storage.store import Store
 
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "secure_delete": 1,
+}
 
 
 def pragmas(engine: Engine, *names: str) -> dict[str, object]:
