@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from pages._code_form import code_form
 from storage.seats import WayIn
 from touchpoints.messages import Wording
 
@@ -52,16 +53,6 @@ def code_page(wording: Wording, sentence: str) -> str:
     title = wording.say("Join with a code")
     body = f'<h1>{escape(title)}</h1><p role="alert">{escape(sentence)}</p>{code_form(wording)}'
     return _framed(wording, title, body)
-
-
-def code_form(wording: Wording) -> str:
-    """The field for a code, of which hyphens, blanks and small letters do not matter."""
-    label, join = escape(wording.say("Code")), escape(wording.say("Go on"))
-    return (
-        f'<form action="/code" method="get"><label for="code">{label}</label><input id="code" name="code" '
-        f'maxlength="20" required autocomplete="off" autocapitalize="characters" spellcheck="false">'
-        f"<button>{join}</button></form>"
-    )
 
 
 def _framed(wording: Wording, title: str, body: str) -> str:

@@ -1,0 +1,196 @@
+"""The phone: one component that asks one thing at a time, keeps what is not stored, and says what is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages._ballot_acts import MOST_PEOPLE, keep_sent, person_now, results_of_acts
+from pages._ballot_words import ballot_words
+from pages._card_words import CARD_WORDS
+from pages._page import PageContext
+from storage.activity_subjects import SubjectEntry
+from storage.phone import OwnBallot, PhoneActivity, PhoneView, read_journey, read_own_ballot
+from touchpoints.activities import Dots, Part, Points, Promise, Rate, Write, activity_kind
+from touchpoints.ballots import parts_asked
+from touchpoints.messages import N_, Message, Wording, message
+from touchpoints.model import ActivityState, WorkshopState
+
+_KEY = "ballot"
+_FILES = Path(__file__).with_name("_components") / "ballot"
+_SCRIPTS = ("dom", "kept", "queue", "answers", "rate", "spend", "write", "promise", "asking", "bar", "ballot")
+_ballot = st.components.v2.component(
+    "ballot",
+    html='<div class="phone"></div>',
+    css=(_FILES / "ballot.css").read_text(encoding="utf-8"),
+    js="\n".join((_FILES / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
+)
+
+_STATES = {
+    ActivityState.PLANNED: N_("This comes next. Wait until the facilitator opens it."),
+    ActivityState.PAUSED: N_("Paused for a moment. What you answered is stored."),
+    ActivityState.REVEALED: N_("Look at the wall: the result is shown there."),
+    ActivityState.CLOSED: N_("This is closed. What you answered is stored."),
+}
+
+
+def show_ballot(page: PageContext, view: PhoneView) -> None:
+    """Show what is on; whatever was sent must have been carried out before."""
+    person = person_now()
+    _ballot(
+        key=_KEY,
+        on_acts_change=partial(keep_sent, _KEY),
+        # In a list, since Streamlit looks whether each value of a dictionary is a table.
+        data=[
+            {
+                "seat": str(page.actor.seat.participant_id) if page.actor.seat else "",
+                "language": page.wording.language,
+                "workshop": view.workshop,
+                "person": person,
+                "mostPeople": MOST_PEOPLE,
+                "activities": [_activity(page, view, one, person) for one in view.activities],
+                "idle": page.wording.say(_idle(view)),
+                "isOver": view.state is WorkshopState.CONCLUDED,
+                "results": dict(results_of_acts()),
+                "words": ballot_words(page.wording),
+            }
+        ],
+    )
+
+
+def _idle(view: PhoneView) -> str:
+    """What stands there while nothing is on."""
+    if view.state is WorkshopState.CONCLUDED:
+        return N_(
+            "The workshop is concluded. Thank you! Your answers are anonymous now: only counts are kept."
+        )
+    return N_("Nothing to do yet. This page changes by itself as soon as the facilitator begins.")
+
+
+def _activity(page: PageContext, view: PhoneView, activity: PhoneActivity, person: int) -> dict[str, Any]:
+    say = page.wording.say
+    parts = parts_asked(activity_kind(activity.kind), activity.settings)
+    shut = _why_shut(view, activity, parts)
+    told = {
+        "id": str(activity.id),
+        "title": activity.title,
+        "instructions": activity.instructions,
+        "shut": say(shut) if shut else "",
+    }
+    return told if shut else told | _questions(page, view, activity, parts, person)
+
+
+def _why_shut(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str | None:
+    """Why there is nothing to answer here now, None where there is."""
+    if view.state is WorkshopState.CONCLUDED:
+        return _idle(view)
+    if not parts:
+        return N_("A break. This page goes on by itself.")
+    if activity.state is not ActivityState.OPEN:
+        return _STATES[activity.state]
+    return _why_others_write(view) if activity.by_table and not view.is_writer else None
+
+
+def _why_others_write(view: PhoneView) -> Message | str:
+    if view.table_number is None:
+        return N_("Tables work on this. The facilitator says where you sit.")
+    if view.writer is None:
+        return message("You sit at table {number}. Nobody writes for it yet.", number=view.table_number)
+    if view.writer:
+        return message(
+            "You sit at table {number}. {name} writes for it; say what you think.",
+            number=view.table_number,
+            name=view.writer,
+        )
+    return message(
+        "You sit at table {number}. Another phone writes for it; say what you think.",
+        number=view.table_number,
+    )
+
+
+def _questions(
+    page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part], person: int
+) -> dict[str, Any]:
+    own = read_own_ballot(page.store, page.actor, activity.id, person)
+    subjects = [one for one in own.subjects if _is_at_table(one, view, activity)]
+    return {
+        "note": page.wording.say(_said_before(view, activity, parts)),
+        "parts": [_part(page, one, subjects) for one in parts],
+        "subjects": [(str(one.id), one.name, one.phase) for one in subjects],
+        "together": bool(activity.settings.get("together")),
+        "current": str(activity.subject_id) if activity.subject_id else None,
+        "asksName": activity.is_named,
+        "name": own.name or (view.name if person == 1 else ""),
+        "asksDepartment": activity.asks_department,
+        "department": own.department,
+        **_given(own),
+    }
+
+
+def _given(own: OwnBallot) -> dict[str, Any]:
+    return {
+        "content": dict(own.content),
+        "isDone": own.is_done,
+        "cards": [(str(one.id), one.kind, one.text, str(one.touchpoint_id or "")) for one in own.cards],
+    }
+
+
+def _is_at_table(subject: SubjectEntry, view: PhoneView, activity: PhoneActivity) -> bool:
+    return not activity.by_table or subject.table_number in (None, view.table_number)
+
+
+def _said_before(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str:
+    """Who will see what is answered, said before the first answer."""
+    if activity.is_named:
+        return N_("Open: your name is shown beside what you answer here.")
+    if all(isinstance(one, Write) for one in parts):
+        return N_("Your text appears word for word, without your name.")
+    return message(
+        "Confidential: nobody sees what you alone answer, only figures about {floor} people or more.",
+        floor=view.floor,
+    )
+
+
+def _part(page: PageContext, part: Part, subjects: Sequence[SubjectEntry]) -> dict[str, Any]:
+    say = page.wording.say
+    told: dict[str, Any] = {"id": part.id}
+    match part:
+        case Rate():
+            return told | {"isWhole": part.is_about_the_whole, "scales": _scales(part, page.wording)}
+        case Points():
+            return told | {"budget": part.budget, "mostEach": part.budget, "step": max(1, part.budget // 20)}
+        case Dots():
+            return told | {"budget": part.most, "mostEach": part.most_each, "step": 1}
+        case Write():
+            kinds = [(kind, say(CARD_WORDS[kind])) for kind in part.kinds]
+            touchpoints = _touchpoints(page, subjects) if part.asks_touchpoint else []
+            about = {"question": say(part.question), "touchpoints": touchpoints}
+            return told | about | {"kinds": kinds, "most": part.most}
+        case Promise():
+            return told
+
+
+def _scales(part: Rate, wording: Wording) -> list[dict[str, Any]]:
+    """Each question with its values from the best to the worst, as thumbs find them."""
+    return [
+        {
+            "id": scale.id,
+            "question": wording.say(scale.question),
+            "values": [
+                (value, wording.number(value, signed=scale.low < 0), wording.say(scale.words.get(value, "")))
+                for value in range(scale.high, scale.low - 1, -1)
+            ],
+        }
+        for scale in part.scales
+    ]
+
+
+def _touchpoints(page: PageContext, subjects: Sequence[SubjectEntry]) -> Sequence[tuple[str, str, str]]:
+    """What a card may be about: what the activity is about, else the whole journey."""
+    if subjects:
+        return [(str(one.id), one.name, one.phase) for one in subjects]
+    return read_journey(page.store, page.actor)

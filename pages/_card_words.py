@@ -1,0 +1,29 @@
+"""What the kinds of cards are called: on the phones that write them and on the wall that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pages._words import WORDS
+from touchpoints.messages import N_
+from touchpoints.model import CardKind, FindingKind
+
+CARD_WORDS: Mapping[CardKind, str] = {
+    CardKind.FIRST_CONTACT: N_("First contact"),
+    CardKind.TOUCHPOINT: N_("Touchpoint"),
+    CardKind.DISAPPOINTING: N_("Disappoints"),
+    CardKind.OKAY: N_("Is expected"),
+    CardKind.DELIGHTFUL: N_("Delights"),
+    CardKind.KEEP: WORDS[FindingKind][FindingKind.KEEP],
+    CardKind.DROP: WORDS[FindingKind][FindingKind.DROP],
+    CardKind.IMPROVE: WORDS[FindingKind][FindingKind.IMPROVE],
+    CardKind.WASTE: WORDS[FindingKind][FindingKind.WASTE],
+    CardKind.BARRIER: WORDS[FindingKind][FindingKind.BARRIER],
+    CardKind.IDEA: WORDS[FindingKind][FindingKind.IDEA],
+    CardKind.STEP: N_("Step of the process"),
+    CardKind.BREAK: N_("Break in the process"),
+    CardKind.OPTION: N_("Option"),
+    CardKind.ACTION: N_("Action"),
+    CardKind.SENTENCE: N_("Sentence"),
+    CardKind.PARKED: N_("Parking lot"),
+}
