@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -58,6 +58,8 @@ class WorkshopEntry:
     version: int
     name: str
     held_on: date | None
+    starts_at: time
+    minutes: int
     state: WorkshopState
     code: str
     floor: int
@@ -162,14 +164,15 @@ def _new_code(work: Work) -> str:
 
 # Read at every run of the pages around a workshop.
 @cache
-def _list() -> Any:  # noqa: ANN401 - a select of fourteen columns
+def _list() -> Any:  # noqa: ANN401 - a select of sixteen columns
     count = (
         select(func.count())
         .where(Activity.workshop_id == Workshop.id, col(Activity.binned_at).is_(None))
         .scalar_subquery()
     )
     columns = (
-        *(Workshop.id, Workshop.version, Workshop.name, Workshop.held_on, Workshop.state, Workshop.code),
+        *(Workshop.id, Workshop.version, Workshop.name, Workshop.held_on, Workshop.starts_at),
+        *(Workshop.minutes, Workshop.state, Workshop.code),
         *(Workshop.floor, Workshop.address, Workshop.shown_id, Workshop.opened_at, Workshop.concluded_at),
         *(Workshop.is_rehearsal, Workshop.round_id, count),
     )

@@ -1,6 +1,6 @@
 """The live workshop: its agenda, who takes part, and what they answer; raw answers do not outlive it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -23,11 +23,16 @@ class WorkshopState(StrEnum):
 
 
 class WorkshopInput(Input):
-    """A meeting of a team; `floor` is the least number of people that a figure may be about."""
+    """A meeting of a team; `floor` is the least number of people that a figure may be about.
+
+    `minutes` is how long it is to take, breaks included, and `starts_at` a time of day in the project's zone.
+    """
 
     round_id: UUID = Field(foreign_key="round.id", ondelete="CASCADE", index=True)
     name: str = Field(min_length=1, max_length=120)
     held_on: date | None = None
+    starts_at: time = time(9)
+    minutes: int = Field(default=240, ge=1, le=1440)
     floor: int = Field(default=FLOOR, ge=FLOOR, le=50)
     # How phones reach this server, as the room check found it; empty: as the settings say.
     address: str = Field(default="", max_length=200)
