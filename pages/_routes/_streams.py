@@ -36,7 +36,7 @@ class Stream:
         self._woken.set()
 
     async def events(self, boot: str, numbers: Mapping[str, int]) -> AsyncIterator[str]:
-        """The boot id and all numbers first, then what moved: many moves in one event, `gap` seconds apart."""
+        """Boot id and all numbers first, then what moved: many moves in one event, `gap` seconds apart."""
         self._sent = dict(numbers)
         yield f"retry: {_RETRY_MS}\n{_event({'boot': boot, 'numbers': numbers})}"
         until = self._loop.time() + _LONGEST

@@ -9,7 +9,7 @@ const SPREAD_MS = 300; // a hundred phones do not ask in the same instant
 
 function open() {
   live.source = new EventSource(live.page.address);
-  live.heardAt = Date.now();
+  live.heardAt = live.polledAt = Date.now();
   live.source.onmessage = (event) => hear(JSON.parse(event.data), true);
   live.source.addEventListener("beat", () => (live.heardAt = Date.now()));
   live.source.onerror = () => (live.isHearing = false);
@@ -34,8 +34,8 @@ function watch() {
   if (document.hidden) return close();
   const isSilent = Date.now() - live.heardAt > SILENCE_MS;
   if (isSilent) close();
-  if (!live.source || (live.source.readyState === EventSource.CLOSED && isPollDue())) open();
-  if (!live.isHearing && isPollDue()) poll();
+  if (!live.source) open();
+  else if (!live.isHearing && isPollDue()) poll();
   draw();
 }
 
@@ -45,6 +45,7 @@ function isPollDue() {
 
 function poll() {
   live.polledAt = Date.now();
+  if (live.source.readyState === EventSource.CLOSED) open();
   ask(live.page).catch(() => {}); // the server is away; the next look comes in two seconds
 }
 
