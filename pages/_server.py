@@ -29,6 +29,7 @@ from storage.store import Store
 from storage.survey_files.reading import known_formats
 from storage.templates import list_templates
 from storage.upkeep import keep_terms_hourly, tidy_up
+from touchpoints.agendas import all_agendas
 from touchpoints.charts import all_charts
 from touchpoints.discovery import discover
 from touchpoints.errors import TouchpointsError
@@ -83,6 +84,7 @@ def _end_streams_at_exit() -> None:
 def _find_extensions() -> None:
     """Import all that registers itself by being there: a broken file must stop the start, not a workshop."""
     find_pages()
+    all_agendas()
     all_charts()
     list_templates()
     known_formats()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -18,7 +18,7 @@ from storage.intents import Work, intent
 from storage.ranks import rank_between
 from storage.revisions import WORKSHOP
 from storage.store import Store
-from storage.workshops import find_unfinished
+from storage.workshops import add_workshop, find_unfinished
 from touchpoints.activities import activity_kind
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
@@ -102,7 +102,21 @@ def add_activity(work: Work, workshop_id: UUID, values: Mapping[str, Any]) -> UU
 def add_agenda(work: Work, workshop_id: UUID, activities: Sequence[Mapping[str, Any]]) -> None:
     """Add the activities of a template, in their order; raises as add_activity."""
     for values in activities:
-        add_activity.__wrapped__(work, workshop_id, values)  # type: ignore[attr-defined] # set by functools.wraps
+        _body(add_activity)(work, workshop_id, values)
+
+
+@intent("prepare workshop", WORKSHOP)
+def prepare_workshop(
+    work: Work,
+    values: Mapping[str, Any],
+    activities: Sequence[Mapping[str, Any]],
+    *,
+    is_rehearsal: bool = False,
+) -> UUID:
+    """Add a workshop with its agenda at once; raises as add_workshop and add_activity."""
+    workshop_id: UUID = _body(add_workshop)(work, values, is_rehearsal=is_rehearsal)
+    _body(add_agenda)(work, workshop_id, activities)
+    return workshop_id
 
 
 @intent("change activity", WORKSHOP)
@@ -138,6 +152,12 @@ def bin_activity(work: Work, activity_id: UUID) -> None:
 def restore_activity(work: Work, activity_id: UUID) -> None:
     """Take an activity out of the bin."""
     work.restore(work.find(Activity, activity_id))
+
+
+def _body(done_alone: Callable[..., Any]) -> Callable[..., Any]:
+    """What an intent does, to be done within another one."""
+    body: Callable[..., Any] = done_alone.__wrapped__  # type: ignore[attr-defined] # set by functools.wraps
+    return body
 
 
 def has_answers(work: Work, activity_id: UUID) -> bool:
