@@ -3,6 +3,8 @@ const WATCH_MS = 1_000; // how often it looks whether the stream still lives
 const SILENCE_MS = 20_000; // the server says something every 15 seconds
 const POLL_MS = 2_000; // how often it asks while no stream comes through
 const TYPING_MS = 1_500; // a phone does not move under somebody's fingers
+const WAIT_MS = 50; // until it looks again whether the page is still being drawn
+const LINGER_MS = 1_000; // a page that is drawn anew keeps its stream
 const SPREAD_MS = 300; // a hundred phones do not ask in the same instant
 
 // ---- the stream
@@ -77,8 +79,16 @@ function redraw() {
   const isStrange = live.boot !== live.page.boot;
   if (Date.now() - live.redrawAt < (isStrange ? WATCH_MS : PATIENCE_MS)) return;
   if (live.page.isPhone && Date.now() - live.typedAt < TYPING_MS) return;
+  if (isRunning() && !isStrange) return void setTimeout(draw, WAIT_MS);
   live.redrawAt = Date.now();
   setTimeout(() => live.redraw?.(live.boot), live.page.isPhone ? Math.random() * SPREAD_MS : 0);
+}
+
+// A run that has just been asked for, often by whoever moved it, may not have come to its end: another one
+// would cut it off.
+function isRunning() {
+  const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+  return state === "running" || state === "rerunRequested";
 }
 
 // ---- the page
@@ -111,5 +121,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   live.fragments.forEach((fragment) => (fragment.askedAt = 0));
   begin();
   watch();
-  return () => live.page?.run === data.run && end();
+  // Streamlit also ends a call that newer data have overtaken; the stream belongs to the newest.
+  const call = (live.calls += 1);
+  return () => void setTimeout(() => call === live.calls && end(), LINGER_MS);
 }

@@ -1,6 +1,6 @@
 // What the page and its fragments share. Each is a script of its own, so it stands at the window.
 const live = (window.touchpointsLive ??= {
-  ...{ page: null, redraw: null, run: null, fragments: new Map(), told: {}, boot: null, healed: null },
+  ...{ page: null, redraw: null, calls: 0, fragments: new Map(), told: {}, boot: null, healed: null },
   ...{ source: null, heardAt: 0, isHearing: false, polledAt: 0, redrawAt: 0, typedAt: 0, timer: null },
 });
 
