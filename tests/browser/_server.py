@@ -35,10 +35,20 @@ class Server:
 @contextmanager
 def running_server(folder: Path) -> Iterator[Server]:
     """A server on a free port with an empty database in `folder`, ended by its process id."""
-    address = f"http://127.0.0.1:{_free_port()}"
+    address = free_address()
+    process = start_server(folder, address)
+    try:
+        yield Server(address, _personal_link(folder / "log"), folder)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def start_server(folder: Path, address: str, script: str = "app.py") -> subprocess.Popen[bytes]:
+    """A process that answers at an address; whoever started it ends it."""
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
-            [sys.executable, "app.py"],
+            [sys.executable, script],
             cwd=ROOT,
             env={**os.environ, **_settings(address, folder)},
             stdin=subprocess.DEVNULL,
@@ -47,14 +57,15 @@ def running_server(folder: Path) -> Iterator[Server]:
         )
     try:
         _wait_until_healthy(process, address, folder / "log")
-        yield Server(address, _personal_link(folder / "log"), folder)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    except BaseException:
+        process.kill()
+        raise
+    return process
 
 
 def _settings(address: str, folder: Path) -> dict[str, str]:
     return {
+        "PYTHONPATH": str(ROOT),
         "TOUCHPOINTS_HOST": "127.0.0.1",
         "TOUCHPOINTS_PORT": address.rsplit(":", 1)[1],
         "TOUCHPOINTS_PUBLIC_URL": address,
@@ -63,10 +74,11 @@ def _settings(address: str, folder: Path) -> dict[str, str]:
     }
 
 
-def _free_port() -> int:
+def free_address() -> str:
+    """An address of this machine at which nobody answers yet."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        return f"http://127.0.0.1:{probe.getsockname()[1]}"
 
 
 def _wait_until_healthy(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
