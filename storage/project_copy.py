@@ -26,6 +26,7 @@ _WORKSHOP = {
     "paper_tally",
     "reveal",
     "card",
+    "take_over",
 }
 _LEFT_BEHIND = {"history_entry", "revision", *_WORKSHOP}
 

@@ -16,7 +16,8 @@ class ActivityKind:
 
     `name`, `instructions` and the questions of the parts are English texts of the catalogue; `instructions`
     are read out in the room. `questions` are those of METHOD.md that it answers. `subjects` can be voted on;
-    none: it asks about the whole. `settings` are what a facilitator may change, with where they begin.
+    none: it asks about the whole. What an `is_record` says is only compared, never taken over. `settings` are
+    what a facilitator may change, with where they begin.
     """
 
     id: str
@@ -30,6 +31,7 @@ class ActivityKind:
     is_named: bool = False
     asks_department: bool = False
     by_table: bool = False
+    is_record: bool = False
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property

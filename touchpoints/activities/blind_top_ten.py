@@ -19,5 +19,6 @@ ACTIVITY = ActivityKind(
     questions=("1.11",),
     subjects=(SubjectKind.TOUCHPOINT,),
     selection=Selection.ALL,
+    is_record=True,
     settings={"most": 10},
 )

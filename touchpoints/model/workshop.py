@@ -236,3 +236,20 @@ class Card(CardInput, BinnableRow, table=True):
     group: str = Field(default="", max_length=120)
     taken_as_id: UUID | None = None
     table_number: int | None = None
+
+
+class TakeOver(ProjectRow, table=True):
+    """What was taken over into the project at once, and what stood there before, so that it can be undone.
+
+    `changes` are [{slot, subject, before, after}], by touchpoints.room.proposals and storage.take_over.
+    """
+
+    __tablename__ = "take_over"
+
+    workshop_id: UUID = Field(foreign_key="workshop.id", ondelete="CASCADE", index=True)
+    activity_id: UUID | None = Field(default=None, foreign_key="activity.id", ondelete="CASCADE", index=True)
+    at: datetime = Field(sa_type=Instant)
+    # Landed by itself at a reveal, since nothing stood there before.
+    is_automatic: bool = False
+    is_undone: bool = False
+    changes: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)

@@ -358,3 +358,36 @@ def upgrade() -> None:
     with op.batch_alter_table("reveal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reveal_activity_id"), ["activity_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reveal_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "take_over",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("activity_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_automatic", sa.Boolean(), nullable=False),
+        sa.Column("is_undone", sa.Boolean(), nullable=False),
+        sa.Column("changes", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["activity_id"],
+            ["activity.id"],
+            name=op.f("fk_take_over_activity_id_activity"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["project.id"], name=op.f("fk_take_over_project_id_project"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"],
+            ["workshop.id"],
+            name=op.f("fk_take_over_workshop_id_workshop"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_take_over")),
+    )
+    with op.batch_alter_table("take_over", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_take_over_activity_id"), ["activity_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_take_over_project_id"), ["project_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_take_over_workshop_id"), ["workshop_id"], unique=False)
