@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from benchmarks._later_steps import work_through
+from benchmarks._phones import take_seats
 from benchmarks._workshop import hold_workshop
 from storage.access import COMMAND_LINE
 from storage.configuration import Settings
@@ -39,6 +40,7 @@ def make_sample(folder: Path) -> UUID:
     """An installation with the sample and nothing else; returns the sample's id."""
     store = open_store(Settings(data_folder=folder))
     made = _new(store, "Airport", SAMPLE)
+    take_seats(store, made, folder)
     store.close()
     return made
 
@@ -53,6 +55,7 @@ def make_large(folder: Path) -> UUID:
     store_survey(store, COMMAND_LINE, made, large_survey())
     hold_workshop(store, made)
     work_through(store, made)
+    take_seats(store, made, folder)
     store.close()
     return made
 

@@ -26,9 +26,9 @@ class NotDrawn(Exception):
 
 
 class Session:
-    """One tab on one page; each run draws the whole page, as after a click on it."""
+    """One tab on one page, of the facilitator or with another cookie; each run draws the whole page."""
 
-    def __init__(self, server: Server, page: str = "", query: str = "", *, is_guest: bool = False) -> None:
+    def __init__(self, server: Server, page: str = "", query: str = "", cookie: str | None = None) -> None:
         self._server = server
         self._page, self._query = page, query
         self._page_hash = ""
@@ -37,7 +37,9 @@ class Session:
         self._socket = connect(
             f"ws://127.0.0.1:{server.port}/_stcore/stream",
             subprotocols=["streamlit"],
-            additional_headers={} if is_guest or not server.cookie else {"Cookie": server.cookie},
+            additional_headers={"Cookie": sent}
+            if (sent := server.cookie if cookie is None else cookie)
+            else {},
             max_size=None,
             compression=None,
         )

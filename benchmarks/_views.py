@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlencode
 from uuid import UUID
 
+from benchmarks._phones import ANSWERED, WAITING, seat_of
 from benchmarks._server import ROOT, Server
 from benchmarks._session import NotDrawn, Session
 from touchpoints.charts import (
@@ -31,19 +33,32 @@ class View:
     drawn: Mapping[str, int]
     asked: Mapping[str, str] = field(default_factory=dict)
     is_guest: bool = False
+    # Whose seat it is, see benchmarks._phones.
+    phone: str = ""
 
-    def open(self, server: Server, project: UUID) -> Session:
+    @property
+    def is_on_a_phone(self) -> bool:
+        """Whether a hundred ask for it within the same minute."""
+        return self.is_guest or bool(self.phone)
+
+    def open(self, server: Server, project: UUID, folder: Path) -> Session:
         """The page in a tab, seen to be drawn twice; raises NotDrawn.
 
         The project's ratings are then in the server's memory, as they are for all but the first visitor.
         """
         query = urlencode({"project": str(project), **self.asked})
-        session = Session(server, self.page, query, is_guest=self.is_guest)
+        session = Session(server, self.page, query, self._cookie(folder))
         for _ in range(2):
             found = session.run()
             if any(found[kind] < least for kind, least in self.drawn.items()):
                 raise NotDrawn(f"{self.name}: {dict(found)}")
         return session
+
+    def _cookie(self, folder: Path) -> str | None:
+        """None for the facilitator's own."""
+        if self.phone:
+            return seat_of(folder, self.phone)
+        return "" if self.is_guest else None
 
 
 CHART = {"plotly_chart": 1, "heading": 2, "button_group": 2, "download_button": 1}
@@ -67,6 +82,10 @@ def views(segmentation: str, projects: int) -> list[View]:
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
+        *(
+            View(f"Phone, {one}", "take_part", {"bidi_component": 2}, phone=one)
+            for one in (WAITING, *ANSWERED)
+        ),
     ]
 
 

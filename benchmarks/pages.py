@@ -39,7 +39,7 @@ def _figure(size: str, view: View, tab: Session, bare: Session) -> Figure:
         f"{view.name} ({size})",
         tab.milliseconds / bare.milliseconds,
         "×",
-        at_most=ON_A_PHONE if view.is_guest else limit,
+        at_most=ON_A_PHONE if view.is_on_a_phone else limit,
         beside=f"{tab.milliseconds:.1f} ms",
     )
 
@@ -50,4 +50,4 @@ def _tabs(size: str, folder: Path, opened: ExitStack) -> list[tuple[View, Sessio
     folder.mkdir()
     project = make(folder)
     server = opened.enter_context(running(TOOL, folder))
-    return [(view, opened.enter_context(view.open(server, project))) for view in wanted]
+    return [(view, opened.enter_context(view.open(server, project, folder))) for view in wanted]

@@ -13,6 +13,7 @@ from pages._ballot_acts import MOST_PEOPLE, keep_sent, person_now, results_of_ac
 from pages._ballot_words import ballot_words
 from pages._card_words import CARD_WORDS
 from pages._page import PageContext
+from storage.access import ActorKind
 from storage.activity_subjects import SubjectEntry
 from storage.phone import OwnBallot, PhoneActivity, PhoneView, read_journey, read_own_ballot
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, Write, activity_kind
@@ -48,6 +49,7 @@ def show_ballot(page: PageContext, view: PhoneView) -> None:
         data=[
             {
                 "seat": str(page.actor.seat.participant_id) if page.actor.seat else "",
+                "isAlone": page.actor.kind is ActorKind.PARTICIPANT,
                 "language": page.wording.language,
                 "workshop": view.workshop,
                 "person": person,
@@ -119,6 +121,7 @@ def _questions(
     subjects = [one for one in own.subjects if _is_at_table(one, view, activity)]
     return {
         "note": page.wording.say(_said_before(view, activity, parts)),
+        "shortNote": page.wording.say(N_("Open") if activity.is_named else N_("Confidential")),
         "parts": [_part(page, one, subjects) for one in parts],
         "subjects": [(str(one.id), one.name, one.phase) for one in subjects],
         "together": bool(activity.settings.get("together")),

@@ -50,9 +50,10 @@ def carry_out_sent(page: PageContext) -> None:
     for id_, act in tuple(waiting.items()):
         if id_ not in results and (result := _result(page, act)) is not None:
             results[id_] = result
-        del waiting[id_]
+        # After a reconnection two runs of a session may overlap; the storage stores an act once all the same.
+        waiting.pop(id_, None)
     for id_ in tuple(results)[:-_KEPT]:
-        del results[id_]
+        results.pop(id_, None)
 
 
 def results_of_acts() -> Mapping[str, str]:
@@ -71,7 +72,7 @@ def _results() -> dict[str, str]:
 
 
 def _result(page: PageContext, act: Act) -> str | None:
-    """Nothing where it is stored, else the sentence that refuses it; None where nobody knows: it comes again."""
+    """Nothing where it is stored, else the refusal; None where nobody knows, and it comes again."""
     try:
         _carry_out(page.store, page.actor, act)
     except NotAllowed:

@@ -49,6 +49,8 @@ def _of_going_on(wording: Wording) -> dict[str, str]:
         "allDone": say("You are done."),
         "allDoneText": say("Your answers are stored. You can change them while this is open."),
         "doneTogether": say("Stored. The facilitator goes on with the next one."),
+        "draftLeft": say("You have begun a text that you have not sent yet."),
+        "goOn": say("Forward and back"),
         "again": say("Look through them again"),
         "alsoOpen": say("Also open"),
         "person": say("Person {person} at this phone", person=_PERSON),

@@ -33,7 +33,8 @@ def show_frame() -> None:
     role = role_of(actor)
     is_inside = role is Role.FACILITATOR
     st.set_page_config(page_icon=str(_ICON), layout="wide" if is_inside else "centered")
-    st.logo(str(_ICON))
+    if role is not Role.PARTICIPANT:
+        st.logo(str(_ICON))
     entries, shown, entry = choose_page(role, found, wording)
     projects = list_projects(store, actor) if is_inside else ()
     # A guest's address keeps its project: it is a link that works once he has signed in.

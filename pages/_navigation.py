@@ -71,10 +71,12 @@ def _one_page(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Ent
     Not one file of the other pages is among the entries, so none can be run.
     """
     only = pages_for(role, found)[0]
+    # The first one answers the bare address, for everybody the same, and no other.
+    start = next(iter(pages_for(Role.FACILITATOR, found)), only)
     title = wording.say(only.page.title)
     return [
         (only, st.Page(partial(draw, only.render), title=title, url_path=address))
-        for address in [only.page.id, *(one.page.id for one in found if one is not only)]
+        for address in [start.page.id, *(one.page.id for one in found if one is not start)]
     ]
 
 

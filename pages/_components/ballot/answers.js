@@ -58,6 +58,11 @@ function placeOf(phone, activity, pages) {
   return open < 0 ? pages.length : open;
 }
 
+// An answer must not make another page the first one that is not answered while somebody looks at this one.
+function stayHere(phone, activity) {
+  phone.kept.places[placeKey(phone, activity)] ??= placeOf(phone, activity, pagesOf(phone, activity));
+}
+
 function goTo(phone, activity, place) {
   phone.kept.places[placeKey(phone, activity)] = place;
   keep(phone);

@@ -53,11 +53,17 @@ function drawActivity(phone, activity) {
   const place = placeOf(phone, activity, pages);
   const page = pages[place];
   return [
-    activity.note && h("p", { class: "note" }, activity.note),
+    hasBegun(phone, activity)
+      ? h("p", { key: "note", class: "phase" }, activity.shortNote)
+      : h("p", { key: "note", class: "note" }, activity.note),
     activity.together && !activity.current && h("p", { class: "question" }, phone.data.words.doneTogether),
     page ? h("div", { key: `${activity.id} ${page.key}`, class: "page" }, page.draw()) : drawEnd(phone, activity, pages),
     page && drawWay(phone, activity, pages, place),
   ];
+}
+
+function hasBegun(phone, activity) {
+  return Object.keys(contentOf(phone, activity)).length > 0 || cardsOf(phone, activity).length > 0;
 }
 
 function drawWay(phone, activity, pages, place) {
@@ -66,7 +72,7 @@ function drawWay(phone, activity, pages, place) {
   const isLast = place === pages.length - 1;
   const next = page.onSkip ?? (() => (isLast ? finish(phone, activity, pages) : goTo(phone, activity, place + 1)));
   const label = page.onSkip ? words.skip : isLast ? words.finish : words.next;
-  return h("nav", { key: "way", class: "way", "aria-label": words.progress.replace(/\{n\}.*/, "") || words.next },
+  return h("nav", { key: "way", class: "way", "aria-label": words.goOn },
     button("second", words.back, () => goTo(phone, activity, place - 1), { disabled: place === 0 }),
     pages.length > 1 && h("span", { class: "progress" }, filled(words.progress, { n: place + 1, of: pages.length })),
     button("second", label, next));
@@ -83,6 +89,7 @@ function drawEnd(phone, activity, pages) {
   return h("div", { key: "end", class: "page" },
     h("h2", { class: "subject" }, words.allDone),
     h("p", {}, phone.kept.queue.length ? words.kept : words.allDoneText),
+    pages.some(({ hasDraft }) => hasDraft) && h("p", { class: "note" }, words.draftLeft),
     pages.length > 0 && button("second", words.again, () => goTo(phone, activity, 0)),
     phone.data.person < phone.data.mostPeople && h("p", { class: "hint" }, words.shareTitle),
     phone.data.person < phone.data.mostPeople && button("second", words.nextPerson, () => passOn(phone, phone.data.person + 1)));

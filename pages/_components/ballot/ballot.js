@@ -12,14 +12,20 @@ function makePhone(host, seat) {
   addEventListener("online", () => tell(phone), { signal });
   addEventListener("offline", () => draw(phone), { signal });
   document.addEventListener("visibilitychange", () => !document.hidden && tell(phone), { signal });
-  // Streamlit leaves room above for what a phone does not show.
-  const around = document.querySelector('[data-testid="stMainBlockContainer"]');
-  if (around) around.style.padding = "0.5rem 1rem 6rem";
   return phone;
+}
+
+// Streamlit keeps the top of the page for what a participant does not have.
+function makeRoom({ isAlone }) {
+  const around = document.querySelector('[data-testid="stMainBlockContainer"]');
+  const head = document.querySelector('[data-testid="stHeader"]');
+  if (around) around.style.paddingTop = isAlone ? "0.75rem" : "";
+  if (head) head.style.display = isAlone ? "none" : "";
 }
 
 function leave(phone) {
   phones.delete(phone.host);
+  makeRoom({ isAlone: false });
   phone.listening.abort();
   for (const timer of [phone.timer, phone.gathering, phone.moment]) clearTimeout(timer);
 }
@@ -33,7 +39,6 @@ function draw(phone) {
     phone.view === "parking" && drawParking(phone),
     phone.view === "more" && drawMore(phone),
     !phone.view && h("main", { key: activity?.id ?? "idle" }, drawMain(phone, activity)),
-    drawStatus(phone),
     drawBar(phone),
   ].filter(Boolean));
   if (phone.isNewPage) showFromTheTop(phone);
@@ -103,6 +108,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   const phone = phones.get(parentElement);
   phone.emit = setTriggerValue;
   document.documentElement.lang = data.language;
+  makeRoom(data);
   const isFirst = phone.data === null;
   adopt(phone, data);
   keepPerson(phone);

@@ -8,7 +8,7 @@ function drawBar(phone) {
     draw(phone);
   };
   const tab = (view, label) => button("tab", label, toggle(view), { key: view, "aria-expanded": String(phone.view === view) });
-  return h("div", { key: "bar", class: "bar" }, tab("parking", words.parking), tab("more", words.menu));
+  return h("footer", { key: "bar", class: "bar" }, drawStatus(phone), tab("parking", words.parking), tab("more", words.menu));
 }
 
 function close(phone) {

@@ -20,11 +20,13 @@ function perform(phone, act) {
 }
 
 function performIn(phone, activity, act) {
+  stayHere(phone, activity);
   perform(phone, { ...act, activity: activity.id, person: phone.data.person });
 }
 
 // Taps on a stepper: the last answer grows as long as nobody has been told of it.
 function gather(phone, activity, part, subject, value) {
+  stayHere(phone, activity);
   const last = phone.kept.queue.at(-1);
   const isSame = last?.activity === activity.id && last.person === phone.data.person && last.given?.[part];
   if (isSame && !phone.told.has(last.id)) last.given[part][subject] = value;

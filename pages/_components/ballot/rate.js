@@ -36,8 +36,6 @@ function drawScale(phone, activity, subject, scale, given) {
 function rate(phone, activity, subject, scale, value) {
   const pages = pagesOf(phone, activity);
   const here = placeOf(phone, activity, pages);
-  // What was tapped stays in sight for a moment, so the place is kept before the answer makes another one next.
-  phone.kept.places[placeKey(phone, activity)] = here;
   performIn(phone, activity, { kind: "answer", given: { rate: { [subject]: { [scale]: value } } } });
   clearTimeout(phone.moment);
   phone.moment = setTimeout(() => {

@@ -5,6 +5,7 @@ function writePages(phone, activity, part) {
   return [{
     key: "write",
     isAnswered: part.most !== null && cards.length >= part.most,
+    hasDraft: Boolean(draftOf(phone, `${activity.id} ${phone.data.person}`).trim()),
     draw: () => drawWriting(phone, activity, part, cards),
   }];
 }
@@ -27,11 +28,13 @@ function drawForm(phone, activity, part) {
     keepDraft(phone, `${name} ${what}`, value);
     draw(phone);
   };
+  // Where there are cards alone, it was said above.
+  const hint = activity.parts.length > 1 || activity.asksName ? words.wordForWord : "";
   const write = (text) => performIn(phone, activity, { kind: "write", cardKind: chosen.kind, text, touchpoint: chosen.touchpoint });
   return h("div", { class: "form" },
     part.kinds.length > 1 && drawKinds(part, chosen.kind, words, (kind) => choose("kind", kind)),
     part.touchpoints.length > 0 && drawTouchpoints(part, chosen.touchpoint, words, (id) => choose("about", id)),
-    drawField(phone, name, { label: words.text, hint: words.wordForWord, button: words.put, onSend: write }));
+    drawField(phone, name, { label: words.text, hint, button: words.put, onSend: write }));
 }
 
 function drawKinds(part, chosen, words, onChoose) {
