@@ -22,6 +22,7 @@ from pages._routes._copies import STATIC_COPIES
 from pages._routes._streams import STREAMS
 from pages._store import close_store, shared_store
 from storage import commands
+from storage.acted_participants import stop_acting
 from storage.configuration import Settings, read_settings
 from storage.people import issue_start_link
 from storage.solving import stop_solving
@@ -62,6 +63,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     finally:
         stop.set()
         stop_solving()
+        await asyncio.to_thread(stop_acting)
         await asyncio.to_thread(close_store)
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func
-from sqlmodel import col, select
+from sqlalchemy import bindparam, delete, func
+from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.checking import checked
@@ -18,6 +18,7 @@ from storage.intents import Work, intent
 from storage.ranks import rank_between
 from storage.revisions import WORKSHOP
 from storage.store import Store
+from storage.tables import table_of
 from storage.workshops import add_workshop, find_unfinished
 from touchpoints.activities import activity_kind
 from touchpoints.errors import TouchpointsError
@@ -26,6 +27,7 @@ from touchpoints.model import (
     Activity,
     ActivityInput,
     ActivityState,
+    ActivitySubject,
     Ballot,
     Card,
     PaperTally,
@@ -125,9 +127,12 @@ def change_activity(work: Work, activity_id: UUID, shown_version: int, changes: 
     row = work.find(Activity, activity_id)
     stored = row.model_dump(include=set(ActivityInput.model_fields))
     given = checked(ActivityInput, stored | dict(changes)).model_dump(include=set(changes))
-    if any(given[name] != stored[name] for name in _FIXED & set(given)) and has_answers(work, activity_id):
+    changed = {name for name in given if given[name] != stored[name]}
+    if _FIXED & changed and has_answers(work, activity_id):
         raise AlreadyAnswered
     work.save(Activity, activity_id, shown_version, given)
+    if {"selection", "settings"} & changed and row.selection is not Selection.BY_HAND:
+        _forget_subjects(work, activity_id)
 
 
 @intent("move activity", WORKSHOP)
@@ -154,6 +159,18 @@ def restore_activity(work: Work, activity_id: UUID) -> None:
     work.restore(work.find(Activity, activity_id))
 
 
+def is_answered(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> bool:
+    """Whether anybody has answered, so that what was asked stays as it is."""
+    with store.reading(actor, project_id) as session:
+        return _has_answers(session, activity_id)
+
+
+def _forget_subjects(work: Work, activity_id: UUID) -> None:
+    """What an earlier opening has fixed, nobody answered: the next one asks about the new selection."""
+    table = table_of(ActivitySubject)
+    work.session.connection().execute(delete(table).where(table.c.activity_id == activity_id))
+
+
 def _body(done_alone: Callable[..., Any]) -> Callable[..., Any]:
     """What an intent does, to be done within another one."""
     body: Callable[..., Any] = done_alone.__wrapped__  # type: ignore[attr-defined] # set by functools.wraps
@@ -162,11 +179,15 @@ def _body(done_alone: Callable[..., Any]) -> Callable[..., Any]:
 
 def has_answers(work: Work, activity_id: UUID) -> bool:
     """Whether anybody has answered, even if the card was thrown away or the ballot has been erased."""
+    return _has_answers(work.session, activity_id)
+
+
+def _has_answers(session: Session, activity_id: UUID) -> bool:
     queries = (
         select(entity.id).where(entity.activity_id == activity_id)
         for entity in (Ballot, Card, PaperTally, Reveal)
     )
-    return any(work.session.exec(query).first() is not None for query in queries)
+    return any(session.exec(query).first() is not None for query in queries)
 
 
 # Read at every run of console and wall.

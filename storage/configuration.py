@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 from collections.abc import Mapping
 from ipaddress import ip_network
 from pathlib import Path
@@ -13,6 +12,7 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from storage.room_addresses import number_towards_internet
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 
@@ -114,15 +114,10 @@ def _is_network(address: str) -> bool:
 
 
 def _own_address(host: str) -> str:
-    """This machine's address in its network; connecting a datagram socket sends nothing."""
+    """This machine's address in its network."""
     if host not in {"0.0.0.0", "::"}:  # noqa: S104 - compared, not bound
         return host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("198.51.100.1", 9))
-        except OSError:
-            return "127.0.0.1"
-        return str(probe.getsockname()[0])
+    return number_towards_internet() or "127.0.0.1"
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

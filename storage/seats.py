@@ -78,7 +78,7 @@ def find_way_in(store: Store, code: str) -> WayIn:
         return _way_in(session, code)
 
 
-def join_workshop(store: Store, code: str, token: str | None = None) -> str:
+def join_workshop(store: Store, code: str, token: str | None = None, *, is_acted: bool = False) -> str:
     """Take a seat: the token for the cookie, the same one where it has a seat there. Raises WrongCode."""
     with store.unchecked() as session:
         way_in = _way_in(session, code)
@@ -93,6 +93,7 @@ def join_workshop(store: Store, code: str, token: str | None = None) -> str:
                 project_id=way_in.project_id,
                 token_hash=_hash(token),
                 joined_at=store.now(),
+                is_acted=is_acted,
             )
         )
         raise_revision(session, way_in.project_id, ROOM)
@@ -175,7 +176,7 @@ def _way_in(session: Session, code: str) -> WayIn:
 
 
 def _seat(session: Session, token: str) -> Seat | None:
-    found = session.execute(_of_token(), {"token_hash": _hash(token)}).first()
+    found = session.connection().execute(_of_token(), {"token_hash": _hash(token)}).first()
     return Seat(found[0], found[1], found[2], token) if found else None
 
 

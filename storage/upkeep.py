@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from storage.bin import empty_bin
 from storage.conclusion import conclude_due
+from storage.rehearsal import erase_forgotten_rehearsals
 from storage.store import Store
 from storage.survey_uploads import remove_forgotten_uploads
 from touchpoints.model import AccessLink, IntentRecord, SignIn
@@ -29,8 +30,9 @@ def tidy_up(store: Store) -> None:
 
 
 def keep_terms(store: Store) -> None:
-    """End what has a term: the bin after 30 days, the raw answers of a workshop after a week, old marks."""
+    """End what has a term: the bin after 30 days, raw answers after a week, rehearsals, old marks."""
     conclude_due(store)
+    erase_forgotten_rehearsals(store)
     empty_bin(store)
     _forget_old_marks(store)
 

@@ -99,7 +99,7 @@ def add_workshop(work: Work, values: Mapping[str, Any], *, is_rehearsal: bool = 
     round_ = current_round(work.session, work.project)
     given = checked(WorkshopInput, dict(values) | {"round_id": round_.id})
     row = Workshop(
-        **given.model_dump(), code=_new_code(work), is_rehearsal=is_rehearsal, project_id=work.project
+        **given.model_dump(), code=new_code(work), is_rehearsal=is_rehearsal, project_id=work.project
     )
     return work.add(row).id
 
@@ -154,7 +154,7 @@ def _has_answers(work: Work, workshop_id: UUID) -> bool:
     )
 
 
-def _new_code(work: Work) -> str:
+def new_code(work: Work) -> str:
     """A code of 40 random bits that no other workshop has."""
     while True:
         code = "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
