@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from touchpoints.room.floor import Pattern, pattern_of, patterns_of, singles_out
 from touchpoints.room.picture import OTHERS
@@ -122,33 +123,36 @@ def _patterns(pictures: Sequence[Basis], group: str, question: int | None) -> Co
     histories = ([_said(members.get(name), question) for members in groups] for name in names)
     patterns = patterns_of(histories)
     if group == OTHERS:
-        patterns.update(_paper_pattern([basis.paper for basis in pictures]))
+        patterns.update(_paper_patterns([basis.paper for basis in pictures]))
     return patterns
 
 
-def _said(answer: Answer | None, question: int | None) -> Hashable:
+def _said(answer: Answer | None, question: int | None) -> tuple[int, ...] | int | None:
     if answer is None:
         return None
     return answer.values if question is None else answer.values[question]
 
 
-def _paper_pattern(papers: Sequence[Paper]) -> Counter[Pattern]:
-    """The tally goes through the pictures as one, and weighs as few sheets as it could be about.
+def _paper_patterns(papers: Sequence[Paper]) -> Counter[Pattern]:
+    """How sheets of paper went through the pictures: one that was counted once says the same ever after.
 
-    Between two tallies at least as many sheets differ as one has more. Of three, combinations may be about
-    a single sheet.
+    Where a tally was corrected, not only grown, the difference may be about a single sheet.
     """
-    states = [
-        (paper.sheets, tuple(sorted(paper.counts.items()))) if paper.sheets else None for paper in papers
-    ]
-    different = sorted({state[0] for state in states if state})
-    kinds = {state for state in states if state}
-    if not kinds:
-        return Counter()
-    if len(kinds) == 1:
-        weight = different[0]
-    elif len(kinds) == 2 and len(different) == 2:
-        weight = min(different[0], different[1] - different[0])
-    else:
-        weight = 1
-    return Counter({pattern_of(states): weight})
+    if not all(_is_grown(old, new) for old, new in pairwise(papers)):
+        return Counter({pattern_of([paper if paper.sheets else None for paper in papers]): 1})
+    patterns: Counter[Pattern] = Counter()
+    for place, (old, new) in enumerate(pairwise([Paper(), *papers])):
+        if new.sheets > old.sheets:
+            pattern = (*[None] * place, *[place] * (len(papers) - place))
+            patterns[pattern] += new.sheets - old.sheets
+    return patterns
+
+
+def _is_grown(old: Paper, new: Paper) -> bool:
+    """Whether a tally may be an earlier one with more sheets, or none."""
+    if new.sheets == old.sheets:
+        return new.counts == old.counts
+    names = {*old.counts, *new.counts}
+    return new.sheets > old.sheets and all(
+        old.counts.get(name, 0) <= new.counts.get(name, 0) for name in names
+    )

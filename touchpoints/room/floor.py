@@ -10,11 +10,11 @@ patterns: comparing each picture with the last one, or even any two, would miss 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 # What somebody answered in each of the pictures of his group, in their order; None: he is not in it.
-History = Sequence[Hashable]
+History = Sequence[object]
 Pattern = tuple[int | None, ...]
 _Vector = tuple[Fraction, ...]
 # Rows in echelon form, each with the place of its first one.
