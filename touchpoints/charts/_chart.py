@@ -34,6 +34,13 @@ class Input(Enum):
     OPTIONS = auto()  # Priorities: the options with their gain, their effort, and where to start
     FRONTIER = auto()  # Frontier: the best gain for each budget
     ROUNDS = auto()  # RoundsCompared: what one view says of two rounds
+    ROOM_RATING = auto()  # RoomRating: what a room says of each subject on one scale
+    ROOM_DISPUTES = auto()  # RoomRating: only where the room disagrees
+    ROOM_DEPARTMENTS = auto()  # RoomRating: only where departments stand apart
+    ROOM_CLOUD = auto()  # RoomCloud: what is gained against what it costs
+    ROOM_WHOLE = auto()  # RoomWhole: one question about the whole
+    ROOM_RANKING = auto()  # RoomRanking: where points or dots went
+    ROOM_TOP_TEN = auto()  # TopTen: the room's ten beside those of the customers
 
 
 @dataclass(frozen=True)

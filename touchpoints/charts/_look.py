@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from touchpoints.messages import N_
 from touchpoints.statistics import Level
 
+ROW = 1.3  # font sizes, of the rows of a room's chart
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -66,6 +68,14 @@ class Look:
     def for_projector(self) -> Look:
         """Larger type and marks, to be read from the last row."""
         return replace(self, size=20, width=1500, height=800)
+
+    def for_wall(self) -> Look:
+        """The type of the room's screen, of which nothing is smaller: 44 pixels of 1080 in height."""
+        return replace(self, size=44, width=1780, height=640)
+
+    def rows(self, heads: int = 0) -> int:
+        """How many rows of a room's chart fit onto a screen, below so many lines."""
+        return max(1, int(self.height / (ROW * self.size)) - heads)
 
     def for_phone(self) -> Look:
         """Narrow and tall."""
