@@ -1,0 +1,90 @@
+"""What stands on the console: the agenda, the chosen activity, and a drawer for everything around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+import streamlit as st
+
+from pages._address import choose_one
+from pages._console_activity import show_activity_now
+from pages._console_agenda import chosen_activity, show_agenda_now
+from pages._console_end import show_end
+from pages._console_head import show_head
+from pages._console_paper import show_paper
+from pages._console_people import show_people
+from pages._console_press import show_press_fault
+from pages._console_result import show_result
+from pages._live import on_move
+from pages._page import PageContext
+from pages._undo import show_undo
+from pages._workshop import WORKSHOP_ID, OpenWorkshop
+from storage.agenda import ActivityEntry, list_activities
+from storage.intents import NoSuchRow
+from storage.projects import ProjectSummary
+from storage.revisions import WORKSHOP
+from storage.workshops import WorkshopEntry, list_workshops, read_workshop
+from touchpoints.messages import N_
+
+_STYLE = Path(__file__).with_name("_console.css")
+# What lies in the drawer, by its place in the address.
+_DRAWER = "drawer"
+_Shown = Callable[[OpenWorkshop, ActivityEntry], None]
+_PARTS: Mapping[str, tuple[str, _Shown]] = {
+    "result": (N_("Result"), show_result),
+    "people": (N_("Who is in"), show_people),
+    "paper": (N_("Paper"), show_paper),
+    "end": (N_("Conclude"), show_end),
+}
+
+
+def chosen_workshop(page: PageContext, project: ProjectSummary) -> WorkshopEntry | None:
+    """The workshop of the address, else the one that is open, else the next; None where there is none."""
+    workshops = list_workshops(page.store, page.actor, project.id)
+    asked = st.query_params.get(WORKSHOP_ID)
+    return next((one for one in workshops if str(one.id) == asked), next(iter(workshops), None))
+
+
+@st.fragment
+def show_console(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> None:
+    """All of it: drawn anew by a press here, and within a second by a press of anybody else."""
+    on_move(WORKSHOP, key="console")
+    try:
+        workshop = read_workshop(page.store, page.actor, project.id, workshop_id)
+    except NoSuchRow:
+        st.info(page.wording.say("This workshop was thrown away. It lies in the bin."))
+        return
+    activities = list_activities(page.store, page.actor, project.id, workshop_id)
+    opened = OpenWorkshop(page, project, workshop, activities)
+    st.html(_style())
+    show_head(opened)
+    show_undo(page)
+    _show_columns(opened)
+
+
+def _show_columns(opened: OpenWorkshop) -> None:
+    if not opened.activities:
+        st.write(opened.say("This workshop has no agenda yet."))
+        return
+    left, right = st.columns([3, 8], gap="medium")
+    chosen = chosen_activity(opened)
+    with left:
+        show_agenda_now(opened)
+    with right:
+        show_press_fault(opened.page)
+        show_activity_now(opened, chosen)
+        _show_drawer(opened, chosen)
+
+
+def _show_drawer(opened: OpenWorkshop, chosen: ActivityEntry) -> None:
+    names = {id_: opened.say(name) for id_, (name, _) in _PARTS.items()}
+    part = choose_one(opened.say("Also at hand"), names, _DRAWER, is_labelled=False)
+    _PARTS[part][1](opened, chosen)
+
+
+@cache
+def _style() -> str:
+    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"

@@ -1,0 +1,56 @@
+"""The chosen activity on the console: what is read out, its time, who has answered, and what to press now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from pages._activity_words import SELECTION_WORDS, STATE_SIGNS, STATE_WORDS, SUBJECT_WORDS
+from pages._console_buttons import show_buttons, show_steps, show_time_presses
+from pages._console_turnout import show_turnout
+from pages._timer import show_timer
+from pages._workshop import OpenWorkshop
+from storage.activity_subjects import SubjectEntry, list_subjects
+from storage.agenda import ActivityEntry
+from touchpoints.activities import activity_kind
+
+
+def show_activity_now(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """From top to bottom as it is needed while speaking."""
+    subjects = list_subjects(*opened.where, activity.id)
+    st.html(_told(opened, activity, subjects))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not activity.is_ahead:
+            show_timer(opened.page, activity, "console")
+            show_time_presses(opened, activity)
+    if activity_kind(activity.kind).takes_answers:
+        show_turnout(opened, activity)
+    show_buttons(opened, activity)
+    show_steps(opened, activity, subjects)
+
+
+def _told(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[SubjectEntry]) -> str:
+    """Title, how far it is, what it is about, and the instructions in letters that are read at arm's length."""
+    say, state = opened.say, activity.state
+    far = f"{STATE_SIGNS[state]} {say(STATE_WORDS[state])}"
+    facts = " · ".join([far, *_facts(opened, activity, subjects)])
+    return (
+        f'<div class="tp-activity"><h2>{escape(activity.title)}</h2><p>{escape(facts)}</p>'
+        f'<blockquote class="tp-aloud">{escape(activity.instructions)}</blockquote></div>'
+    )
+
+
+def _facts(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[SubjectEntry]) -> list[str]:
+    say = opened.say
+    facts = [say("names are shown")] if activity.is_named else []
+    if activity.is_ahead:
+        facts.append(say("open ahead, by link"))
+    if activity.by_table:
+        facts.append(say("one phone writes for each table"))
+    if subjects:
+        kind = say(SUBJECT_WORDS[subjects[0].kind])
+        return [*facts, f"{kind}: {opened.page.wording.number(len(subjects))}"]
+    word = SELECTION_WORDS.get(activity.selection)
+    return [*facts, say("about {selection}", selection=say(word))] if word else facts

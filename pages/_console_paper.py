@@ -1,0 +1,8 @@
+"""X."""
+
+from pages._workshop import OpenWorkshop
+from storage.agenda import ActivityEntry
+
+
+def show_paper(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """X."""

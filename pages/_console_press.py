@@ -1,0 +1,57 @@
+"""The presses of the console: each is stored once, and what went wrong stays until the next press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import streamlit as st
+
+from pages._page import PageContext
+from pages._text import escaped
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import Message
+
+_FAULT = "console-fault"
+
+
+def show_press(
+    page: PageContext,
+    label: str,
+    key: str,
+    do: Callable[..., Any],
+    *args: Any,  # noqa: ANN401 - whatever the intent takes
+    kind: Literal["primary", "secondary"] = "secondary",
+    icon: str | None = None,
+) -> None:
+    """A button whose press carries out an intent: called with (store, actor, ...).
+
+    The key must name what is pressed away: of a double press the second then finds no button any more.
+    """
+    st.button(
+        label,
+        key,
+        type=kind,
+        icon=icon,
+        on_click=carry_out_press,
+        # The mark is made where the button is shown, so that a press that is sent twice is stored once.
+        args=(lambda actor=page.actor.once(): do(page.store, actor, *args),),
+    )
+
+
+def carry_out_press(do: Callable[[], object]) -> bool:
+    """Carry out a press; a fault is kept for the next runs, since the other's press draws the page anew."""
+    st.session_state.pop(_FAULT, None)
+    try:
+        do()
+    except TouchpointsError as fault:
+        st.session_state[_FAULT] = fault.message
+        return False
+    return True
+
+
+def show_press_fault(page: PageContext) -> None:
+    """What went wrong with the last press."""
+    fault: Message | None = st.session_state.get(_FAULT)
+    if fault is not None:
+        st.warning(escaped(page.wording.say(fault)), icon=":material/info:")

@@ -1,0 +1,73 @@
+"""How many are in and how many have answered: drawn anew with every vote, and nothing else with it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from pages._live import on_move
+from pages._workshop import OpenWorkshop
+from storage.agenda import ActivityEntry
+from storage.reveals import RevealedPicture, read_picture
+from storage.revisions import ROOM, activity_scope
+from storage.turnout import Turnout, read_turnout
+from touchpoints.activities import Write, activity_kind
+from touchpoints.messages import Message, message, plural
+from touchpoints.model import ActivityState
+
+
+@st.fragment
+def show_turnout(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """Numbers alone: before a reveal nobody sees more, and a facilitator neither."""
+    on_move(ROOM, activity_scope(activity.id), key="turnout")
+    found = read_turnout(*opened.where, opened.workshop.id, activity.id)
+    said = " · ".join(opened.say(one) for one in _said(activity, found))
+    st.html(f'<p class="tp-turnout" role="status">{escape(said)}</p>')
+    missing = _said_missing(opened, activity, found)
+    if missing is not None:
+        st.caption(opened.say(missing))
+
+
+def _said(activity: ActivityEntry, found: Turnout) -> list[Message]:
+    said: list[Message] = []
+    kind = activity_kind(activity.kind)
+    if any(not isinstance(part, Write) for part in kind.parts):
+        asked = found.writers if activity.by_table else found.inside
+        said.append(message("{done} of {asked} done", done=found.done, asked=max(asked, found.begun)))
+        said.append(message("{begun} have begun", begun=found.begun))
+    if found.cards or not said:
+        said.append(plural("{count} card", "{count} cards", found.cards))
+    if found.sheets:
+        said.append(plural("{count} sheet of paper", "{count} sheets of paper", found.sheets))
+    said.append(plural("{count} person is in", "{count} people are in", found.inside))
+    return said
+
+
+def _said_missing(opened: OpenWorkshop, activity: ActivityEntry, found: Turnout) -> Message | None:
+    """How many more must answer until a figure may be shown, or shown anew."""
+    if activity.is_named or activity.state is ActivityState.PLANNED:
+        return None
+    if all(isinstance(part, Write) for part in activity_kind(activity.kind).parts):
+        return None
+    shown = read_picture(*opened.where, activity.id)
+    missing = missing_people(opened, found, shown)
+    if missing <= 0:
+        return None
+    if shown is None or shown.n < opened.workshop.floor:
+        return plural(
+            "{count} more must answer before any figure may be shown.",
+            "{count} more must answer before any figure may be shown.",
+            missing,
+        )
+    return plural(
+        "{count} more must answer or change their answer before the picture may change.",
+        "{count} more must answer or change their answer before the picture may change.",
+        missing,
+    )
+
+
+def missing_people(opened: OpenWorkshop, found: Turnout, shown: RevealedPicture | None) -> int:
+    """How many people a new picture lacks; none or fewer: it may be drawn."""
+    before = 0 if shown is None or shown.n < opened.workshop.floor else shown.n
+    return opened.workshop.floor - (found.people - before)
