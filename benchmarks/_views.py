@@ -83,7 +83,7 @@ def views(segmentation: str, projects: int) -> list[View]:
         View("History", "history", {"heading": 3, "dataframe": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
         *(
-            View(f"Phone, {one}", "take_part", {"bidi_component": 2}, phone=one)
+            View(f"Phone, {one}", "take_part", {"bidi_component": 1}, phone=one)
             for one in (WAITING, *ANSWERED)
         ),
     ]

@@ -12,10 +12,12 @@ import streamlit as st
 from pages._ballot_acts import MOST_PEOPLE, keep_sent, person_now, results_of_acts
 from pages._ballot_words import ballot_words
 from pages._card_words import CARD_WORDS
+from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
-from storage.access import ActorKind
+from storage.access import ActorKind, Seat
 from storage.activity_subjects import SubjectEntry
 from storage.phone import OwnBallot, PhoneActivity, PhoneView, read_journey, read_own_ballot
+from storage.revisions import WORKSHOP
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, Write, activity_kind
 from touchpoints.ballots import parts_asked
 from touchpoints.messages import N_, Message, Wording, message
@@ -28,7 +30,12 @@ _ballot = st.components.v2.component(
     "ballot",
     html='<div class="phone"></div>',
     css=(_FILES / "ballot.css").read_text(encoding="utf-8"),
-    js="\n".join((_FILES / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
+    js="\n".join(
+        [
+            listening_script("listen"),
+            *((_FILES / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
+        ]
+    ),
 )
 
 _STATES = {
@@ -39,16 +46,18 @@ _STATES = {
 }
 
 
-def show_ballot(page: PageContext, view: PhoneView) -> None:
+def show_ballot(page: PageContext, seat: Seat, view: PhoneView) -> None:
     """Show what is on; whatever was sent must have been carried out before."""
     person = person_now()
     _ballot(
         key=_KEY,
         on_acts_change=partial(keep_sent, _KEY),
+        on_redraw_change=do_nothing,
         # In a list, since Streamlit looks whether each value of a dictionary is a table.
         data=[
             {
-                "seat": str(page.actor.seat.participant_id) if page.actor.seat else "",
+                "seat": str(seat.participant_id),
+                "live": what_to_hear(page, seat.project_id, [WORKSHOP], {WORKSHOP: view.revision}),
                 "isAlone": page.actor.kind is ActorKind.PARTICIPANT,
                 "language": page.wording.language,
                 "workshop": view.workshop,
@@ -117,8 +126,9 @@ def _why_others_write(view: PhoneView) -> Message | str:
 def _questions(
     page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part], person: int
 ) -> dict[str, Any]:
-    own = read_own_ballot(page.store, page.actor, activity.id, person)
-    subjects = [one for one in own.subjects if _is_at_table(one, view, activity)]
+    has_cards = any(isinstance(one, Write) for one in parts)
+    own = read_own_ballot(page.store, page.actor, activity.id, person, has_cards=has_cards)
+    subjects = [one for one in activity.subjects if _is_at_table(one, view, activity)]
     return {
         "note": page.wording.say(_said_before(view, activity, parts)),
         "shortNote": page.wording.say(N_("Open") if activity.is_named else N_("Confidential")),

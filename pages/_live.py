@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -16,9 +17,13 @@ _SCRIPTS = Path(__file__).with_name("_components") / "live"
 
 
 def _component(name: str) -> Any:  # noqa: ANN401 - Streamlit's own kind of function
-    # Each component is a script of its own, so what they share stands in both.
-    js = "\n".join((_SCRIPTS / file).read_text(encoding="utf-8") for file in ("shared.js", f"{name}.js"))
-    return st.components.v2.component(f"live_{name}", html="<span></span>", js=js)
+    return st.components.v2.component(f"live_{name}", html="<span></span>", js=_script(name))
+
+
+def _script(name: str) -> str:
+    """Each component is a script of its own, so what they share stands in both."""
+    files = (_SCRIPTS / file for file in ("shared.js", f"{name}.js"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 _page = _component("page")
@@ -31,22 +36,32 @@ def listen(page: PageContext, project_id: UUID, *scopes: str) -> None:
     A scope that a fragment waits for draws that fragment alone, see `on_move`; one of `scopes` that no
     fragment waits for draws the whole page anew. After a restart of the server the page heals by itself.
     """
-    _page(
-        key="live",
-        height=1,
-        on_redraw_change=_do_nothing,
-        # In a list, since Streamlit looks whether each value of a dictionary is a table.
-        data=[
-            {
-                "address": f"/live/{project_id}",
-                "boot": page.store.hub.boot,
-                "scopes": scopes,
-                "numbers": audible_revisions(page.store, page.actor, project_id),
-                "isPhone": page.actor.kind is ActorKind.PARTICIPANT,
-                "run": uuid4().hex,
-            }
-        ],
-    )
+    numbers = audible_revisions(page.store, page.actor, project_id)
+    # In a list, since Streamlit looks whether each value of a dictionary is a table.
+    data = [what_to_hear(page, project_id, scopes, numbers)]
+    _page(key="live", height=1, on_redraw_change=do_nothing, data=data)
+
+
+def what_to_hear(
+    page: PageContext, project_id: UUID, scopes: Sequence[str], numbers: Mapping[str, int]
+) -> dict[str, Any]:
+    """What the page's component is told; `numbers` are those that it was drawn with."""
+    return {
+        "address": f"/live/{project_id}",
+        "boot": page.store.hub.boot,
+        "scopes": scopes,
+        "numbers": numbers,
+        "isPhone": page.actor.kind is ActorKind.PARTICIPANT,
+        "run": uuid4().hex,
+    }
+
+
+def listening_script(name: str) -> str:
+    """The page's component as a function of this name, for a component that listens by itself.
+
+    A phone has one component alone: each one costs it as much as an answer does.
+    """
+    return f"const {name} = (() => {{\n{_script('page').replace('export default', 'return')}\n}})();"
 
 
 def on_move(*scopes: str, key: str = "") -> None:
@@ -60,10 +75,10 @@ def on_move(*scopes: str, key: str = "") -> None:
     _fragment(
         key=name,
         height=1,
-        on_moved_change=_do_nothing,
+        on_moved_change=do_nothing,
         data=[{"name": name, "scopes": scopes, "drawn": drawn}],
     )
 
 
-def _do_nothing() -> None:
+def do_nothing() -> None:
     """Streamlit wants a function for each value that a component sends; the run it causes is all we want."""

@@ -66,17 +66,20 @@ def _entries(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entr
 
 @lru_cache(maxsize=20)
 def _one_page(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:
-    """The page of guests or of participants, at every address: who signs in then finds what he asked for.
+    """The page of participants; that of guests at every address: who signs in then finds what he asked for.
 
     Not one file of the other pages is among the entries, so none can be run.
     """
     only = pages_for(role, found)[0]
     # The first one answers the bare address, for everybody the same, and no other.
     start = next(iter(pages_for(Role.FACILITATOR, found)), only)
+    asked = (
+        [start, only] if role is Role.PARTICIPANT else [start, *(one for one in found if one is not start)]
+    )
     title = wording.say(only.page.title)
     return [
-        (only, st.Page(partial(draw, only.render), title=title, url_path=address))
-        for address in [start.page.id, *(one.page.id for one in found if one is not start)]
+        (only, st.Page(partial(draw, only.render), title=title, url_path=one.page.id))
+        for one in dict.fromkeys(asked)
     ]
 
 

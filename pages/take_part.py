@@ -9,10 +9,8 @@ import streamlit as st
 from pages._ballot import show_ballot
 from pages._ballot_acts import carry_out_sent
 from pages._code_form import CODE_STYLE, code_form
-from pages._live import listen
 from pages._page import Page, PageContext, Role, Section, draw
 from storage.phone import read_phone
-from storage.revisions import WORKSHOP
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -33,8 +31,7 @@ def render(page: PageContext) -> None:
         _say_how_to_join(page)
         return
     carry_out_sent(page)
-    listen(page, seat.project_id, WORKSHOP)
-    show_ballot(page, read_phone(page.store, page.actor))
+    show_ballot(page, seat, read_phone(page.store, page.actor))
 
 
 def _say_how_to_join(page: PageContext) -> None:

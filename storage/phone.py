@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,10 @@ from sqlalchemy import bindparam, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, NotAllowed, Seat
+from storage.access import Actor, NotAllowed
 from storage.activity_subjects import SubjectEntry, subjects_of
 from storage.presence import is_there
+from storage.revisions import WORKSHOP
 from storage.store import Store
 from storage.taking_part import pseudonym
 from touchpoints.model import (
@@ -26,6 +27,7 @@ from touchpoints.model import (
     CardKind,
     Participant,
     Phase,
+    Revision,
     Touchpoint,
     Workshop,
     WorkshopState,
@@ -48,6 +50,7 @@ class PhoneActivity:
     state: ActivityState
     ends_at: datetime | None
     subject_id: UUID | None
+    subjects: tuple[SubjectEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class PhoneView:
     is_writer: bool
     # Who writes for the table of this phone; "" where he gave no name, None where nobody does.
     writer: str | None
+    # Rises whenever the agenda or what is on has changed.
+    revision: int
     activities: tuple[PhoneActivity, ...]
 
 
@@ -80,7 +85,6 @@ class PhoneView:
 class OwnBallot:
     """What one person at a phone has answered in an activity."""
 
-    subjects: tuple[SubjectEntry, ...]
     content: Mapping[str, Any]
     name: str
     department: str
@@ -94,24 +98,38 @@ def read_phone(store: Store, actor: Actor) -> PhoneView:
     if seat is None:
         raise NotAllowed
     with store.unchecked() as session:
-        found = session.execute(_workshop(), {"participant": seat.participant_id}).first()
-        if found is None:
-            raise NotAllowed
-        asked = {"workshop": seat.workshop_id, "shown": found.shown_id}
-        activities = [PhoneActivity(*row) for row in session.execute(_activities(), asked)]
-        activities.sort(key=lambda one: one.id != found.shown_id)
-        name, state, floor, own_name, department, number, is_writer, writer, _ = found
-        on = tuple(activities)
-        return PhoneView(name, state, floor, own_name, department, number, is_writer, writer, on)
+        own = session.connection().execute(_own(), {"participant": seat.participant_id}).first()
+    if own is None:
+        raise NotAllowed
+    stage = _stage(store, seat.project_id, seat.workshop_id, own.revision)
+    return PhoneView(
+        stage.workshop,
+        stage.state,
+        stage.floor,
+        own.name,
+        own.department,
+        own.table_number,
+        own.is_writer,
+        own.writer,
+        own.revision,
+        stage.activities,
+    )
 
 
-def read_own_ballot(store: Store, actor: Actor, activity_id: UUID, person: int = 1) -> OwnBallot:
+def read_own_ballot(
+    store: Store, actor: Actor, activity_id: UUID, person: int = 1, *, has_cards: bool = True
+) -> OwnBallot:
     """What this phone has answered in an activity of its workshop; raises NotAllowed without a seat."""
     seat = actor.seat
     if seat is None:
         raise NotAllowed
+    own = {"activity": activity_id, "pseudonym": pseudonym(seat, activity_id, person)}
     with store.unchecked() as session:
-        return _own_ballot(session, seat, activity_id, person)
+        connection = session.connection()
+        found = connection.execute(_ballot(), own).first()
+        cards = connection.execute(_cards(), own).all() if has_cards else ()
+    content, name, department, is_done = found or ({}, "", "", False)
+    return OwnBallot(content, name, department, is_done, tuple(OwnCard(*row) for row in cards))
 
 
 def read_journey(store: Store, actor: Actor) -> tuple[tuple[str, str, str], ...]:
@@ -123,34 +141,66 @@ def read_journey(store: Store, actor: Actor) -> tuple[tuple[str, str, str], ...]
         return tuple((str(id_), name, phase) for id_, name, phase in rows)
 
 
-def _own_ballot(session: Session, seat: Seat, activity_id: UUID, person: int) -> OwnBallot:
-    asked = {"project": seat.project_id, "activity": activity_id}
-    subjects = tuple(SubjectEntry(*row) for row in session.execute(subjects_of(), asked))
-    own = {"activity": activity_id, "pseudonym": pseudonym(seat, activity_id, person)}
-    content, name, department, is_done = session.execute(_ballot(), own).first() or ({}, "", "", False)
-    cards = tuple(OwnCard(*row) for row in session.execute(_cards(), own))
-    return OwnBallot(subjects, content, name, department, is_done, cards)
+@dataclass(frozen=True)
+class _Stage:
+    """What all phones of a workshop show alike."""
+
+    workshop: str
+    state: WorkshopState
+    floor: int
+    activities: tuple[PhoneActivity, ...]
+
+
+# A hundred phones ask for the same; with another revision it is read anew.
+@lru_cache(maxsize=64)
+def _stage(store: Store, project_id: UUID, workshop_id: UUID, _revision: int) -> _Stage:
+    with store.unchecked() as session:
+        found = session.execute(_workshop(), {"workshop": workshop_id}).first()
+        if found is None:
+            raise NotAllowed
+        name, state, floor, shown_id = found
+        rows = session.execute(_activities(), {"workshop": workshop_id, "shown": shown_id}).mappings().all()
+        activities = [
+            PhoneActivity(**row, subjects=_subjects(session, project_id, row["id"]))
+            for row in sorted(rows, key=lambda row: row["id"] != shown_id)
+        ]
+    return _Stage(name, state, floor, tuple(activities))
+
+
+def _subjects(session: Session, project_id: UUID, activity_id: UUID) -> tuple[SubjectEntry, ...]:
+    rows = session.execute(subjects_of(), {"project": project_id, "activity": activity_id})
+    return tuple(SubjectEntry(*row) for row in rows)
 
 
 # Asked at every run of every phone, so they are put together once.
 @cache
-def _workshop() -> Any:  # noqa: ANN401 - a select of nine columns
+def _own() -> Any:  # noqa: ANN401 - a select of six columns
     writing = aliased(Participant)
     writer = (
         select(func.max(writing.name))
-        .where(writing.workshop_id == Workshop.id, writing.table_number == Participant.table_number)
+        .where(writing.workshop_id == Participant.workshop_id)
+        .where(writing.table_number == Participant.table_number)
         .where(col(writing.is_writer), col(writing.left_at).is_(None))
         .scalar_subquery()
     )
-    columns = (
-        *(Workshop.name, Workshop.state, Workshop.floor, Participant.name, Participant.department),
-        *(Participant.table_number, Participant.is_writer, writer.label("writer"), Workshop.shown_id),
+    revision = (
+        select(func.coalesce(func.max(Revision.number), 0))
+        .where(Revision.project_id == Participant.project_id, Revision.scope == WORKSHOP)
+        .scalar_subquery()
     )
-    return (
-        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
-        .join(Participant, col(Participant.workshop_id) == Workshop.id)
-        .where(Participant.id == bindparam("participant"), col(Participant.left_at).is_(None))
-        .where(col(Workshop.binned_at).is_(None))
+    columns = (
+        *(Participant.name, Participant.department, Participant.table_number, Participant.is_writer),
+        *(writer.label("writer"), revision.label("revision")),
+    )
+    return select(*columns).where(  # type: ignore[call-overload] # typed for up to four columns
+        Participant.id == bindparam("participant"), col(Participant.left_at).is_(None)
+    )
+
+
+@cache
+def _workshop() -> Any:  # noqa: ANN401 - a select of four columns
+    return select(Workshop.name, Workshop.state, Workshop.floor, Workshop.shown_id).where(
+        Workshop.id == bindparam("workshop"), col(Workshop.binned_at).is_(None)
     )
 
 

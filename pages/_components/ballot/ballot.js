@@ -25,6 +25,7 @@ function makeRoom({ isAlone }) {
 
 function leave(phone) {
   phones.delete(phone.host);
+  phone.hush();
   makeRoom({ isAlone: false });
   phone.listening.abort();
   for (const timer of [phone.timer, phone.gathering, phone.moment]) clearTimeout(timer);
@@ -109,6 +110,8 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   phone.emit = setTriggerValue;
   document.documentElement.lang = data.language;
   makeRoom(data);
+  // What listens looks for its place on the page; here it has none.
+  phone.hush = listen({ data: [data.live], parentElement: document.createElement("i"), setTriggerValue });
   const isFirst = phone.data === null;
   adopt(phone, data);
   keepPerson(phone);
