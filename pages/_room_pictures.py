@@ -38,8 +38,9 @@ from touchpoints.room.drawing import (
 )
 from touchpoints.room.picture import Picture, SpendingPicture
 
-# Two lines of a scale, and in one of the charts a legend, stand above the rows.
-_HEADS = 3
+# The lines of a scale above the rows.
+_HEADS = 2
+_Draw = Callable[[Any, Wording, Look], Chart]
 
 
 @dataclass(frozen=True)
@@ -109,17 +110,18 @@ def _charts(told: Told, wording: Wording, look: Look) -> Iterator[Chart]:
     for part in told.parts:
         for input_, data in _inputs(part, told):
             for module in all_charts(input_).values():
-                yield from _on_screens(module.draw, data, wording, look)
+                yield from _on_screens(input_, module.draw, data, wording, look)
 
 
-def _on_screens(draw: Callable[..., Chart], data: Any, wording: Wording, look: Look) -> Iterator[Chart]:  # noqa: ANN401 - what the chart takes
-    """One chart, or as many as its rows need; each says what was found in all of them."""
-    if not isinstance(data, RoomRating) or len(data.places) <= look.rows(_HEADS):
-        yield draw(data, wording, look)
-        return
+def _on_screens(input_: Input, draw: _Draw, data: Any, wording: Wording, look: Look) -> Iterator[Chart]:  # noqa: ANN401 - what the chart takes
+    """One chart; a curve as many as its rows need, each saying what was found in all of them."""
     whole = draw(data, wording, look)
+    if input_ is not Input.ROOM_RATING or len(data.places) <= look.rows(_HEADS):
+        yield whole
+        return
     for places in _even(data.places, look.rows(_HEADS)):
-        yield replace(draw(replace(data, places=places), wording, look), title=whole.title)
+        some = draw(replace(data, places=places), wording, look)
+        yield replace(whole, figure=some.figure)
 
 
 def _even(places: tuple[RatedPlace, ...], most: int) -> Iterator[tuple[RatedPlace, ...]]:

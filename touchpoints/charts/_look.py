@@ -71,7 +71,7 @@ class Look:
 
     def for_wall(self) -> Look:
         """The type of the room's screen, of which nothing is smaller: 44 pixels of 1080 in height."""
-        return replace(self, size=44, width=1780, height=640)
+        return replace(self, size=44, width=1780, height=600)
 
     def rows(self, heads: int = 0) -> int:
         """How many rows of a room's chart fit onto a screen, below so many lines."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from touchpoints.activities import RateScale
 from touchpoints.charts._text import plain
 from touchpoints.charts._words import Words
@@ -56,6 +58,10 @@ class RoomWords(Words):
         if min(counts) == max(counts):
             return f"n = {self.count(counts[0])}"
         return self.say("n = {low} to {high}", low=self.count(min(counts)), high=self.count(max(counts)))
+
+    def more(self, left_out: Sequence[object]) -> str:
+        """How many stand in the table alone, "" where all are drawn."""
+        return self.say("and {count} more", count=len(left_out)) if left_out else ""
 
     def source_of_room(self) -> str:
         """Whose view this is."""

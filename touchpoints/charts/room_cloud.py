@@ -24,7 +24,7 @@ SPLIT = 0.54
 PLOT = Axes(1, x_domain=(0.09, SPLIT - 0.04), y_domain=(0.2, 1.0))
 NAMES = Axes(2, x_domain=(SPLIT, 1.0))
 ROWS = 11.0
-HEIGHT = 14.3  # font sizes
+HEIGHT = 13.4  # font sizes
 
 
 def draw(cloud: RoomCloud, wording: Wording, look: Look) -> Chart:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 
 from touchpoints.charts._canvas import Part
@@ -30,11 +32,20 @@ def draw(rating: RoomRating, wording: Wording, look: Look) -> Chart:
     return Chart(
         figure=_figure(rating, look, words),
         title=_finding(rating, words),
-        subtitle=words.say("medians of departments with {floor} answers or more", floor=rating.floor),
+        subtitle=" · ".join(filter(None, (_how(rating, words), words.more(rating.places[_shown(look) :])))),
         description=f"{_finding(rating, words)}. {words.names([one.subject.name for one in rating.places])}",
         source=words.source_of_room(),
         tabulate=lambda: rating_table(rating, words),
     )
+
+
+def _shown(look: Look) -> int:
+    """How many subjects are drawn."""
+    return look.rows(HEADS + 1)
+
+
+def _how(rating: RoomRating, words: RoomWords) -> str:
+    return words.say("medians of departments with {floor} answers or more", floor=rating.floor)
 
 
 def _finding(rating: RoomRating, words: RoomWords) -> str:
@@ -54,6 +65,7 @@ def _finding(rating: RoomRating, words: RoomWords) -> str:
 
 
 def _figure(rating: RoomRating, look: Look, words: RoomWords) -> go.Figure:
+    rating = replace(rating, places=rating.places[: _shown(look)])
     shown = _departments(rating)
     rows = RoomRows(look, max(1, len(rating.places)), notes=4, heads=HEADS + 1)
     notes = [words.value(distance(place), rating.scale).lstrip("+") for place in rating.places]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 
 from touchpoints.charts._canvas import Part
@@ -29,14 +31,18 @@ def draw(rating: RoomRating, wording: Wording, look: Look) -> Chart:
     return Chart(
         figure=_figure(rating, look, words),
         title=title,
-        subtitle=words.say("how many gave which value; each number is a number of people"),
+        subtitle=" · ".join(filter(None, (words.say(_HOW), words.more(names[look.rows(HEADS) :])))),
         description=f"{title}: {words.names(names)}",
         source=words.source_of_room(),
         tabulate=lambda: rating_table(rating, words),
     )
 
 
+_HOW = N_("each number is a number of people")
+
+
 def _figure(rating: RoomRating, look: Look, words: RoomWords) -> go.Figure:
+    rating = replace(rating, places=rating.places[: look.rows(HEADS)])
     rows = RoomRows(look, max(1, len(rating.rated)), notes=8, heads=HEADS)
     names = [subject.name for subject, _ in rating.rated]
     notes = [f"n = {words.count(figure.n)}" for _, figure in rating.rated]

@@ -47,8 +47,7 @@ def _how(ranking: RoomRanking, look: Look, words: RoomWords) -> str:
     if not ranking.ranked:
         return ""
     what = words.say("share of all points") if ranking.is_points else ""
-    left = len(ranking.ranked) - look.rows()
-    more = words.say("and {count} more", count=left) if left > 0 else ""
+    more = words.more(ranking.ranked[look.rows() :])
     return " · ".join(filter(None, (f"n = {words.count(ranking.n)}", what, more)))
 
 
