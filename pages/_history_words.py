@@ -164,6 +164,7 @@ _FIELDS: Mapping[str, str] = {
     "last_round": N_("Last round"),
     "round_id": N_("Round"),
     "review_id": N_("Review"),
+    "workshop_id": N_("Workshop"),
     "held_on": N_("Held on"),
     "minutes": N_("Minutes of the meeting"),
     "points": N_("Points of importance"),

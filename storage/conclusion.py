@@ -17,6 +17,7 @@ from storage.revealing import add_reveal
 from storage.revisions import WORKSHOP, activity_scope, raise_revision
 from storage.store import Store
 from storage.tables import table_of
+from storage.take_over import land
 from touchpoints.model import (
     Activity,
     ActivityState,
@@ -67,13 +68,13 @@ def _conclude(work: Work, workshop: Workshop) -> None:
     activities = work.session.exec(select(Activity).where(Activity.workshop_id == workshop.id)).all()
     for activity in activities:
         _freeze(work, activity)
-    _erase_answers(work.session, workshop.id, [activity.id for activity in activities])
     work.change(workshop, state=WorkshopState.CONCLUDED, concluded_at=work.at)
+    _erase_answers(work.session, workshop.id, [activity.id for activity in activities])
 
 
 def _freeze(work: Work, activity: Activity) -> None:
-    if has_answers(work, activity.id):
-        add_reveal(work, activity, only_new=True)
+    if has_answers(work, activity.id) and add_reveal(work, activity, only_new=True):
+        land(work, activity)
     if activity.state in _RUNNING:
         work.change(activity, state=ActivityState.CLOSED, ends_at=None, left_seconds=None)
     work.raised.add(activity_scope(activity.id))
@@ -89,7 +90,6 @@ def _erase_answers(session: Session, workshop_id: UUID, activity_ids: Sequence[U
     reveals, cards = table_of(Reveal), table_of(Card)
     connection.execute(update(reveals).where(reveals.c.activity_id.in_(activity_ids)).values(basis=null()))
     connection.execute(update(cards).where(cards.c.workshop_id == workshop_id).values(pseudonym=""))
-    session.expire_all()
 
 
 def _due(store: Store) -> list[tuple[UUID, UUID]]:

@@ -39,6 +39,7 @@ from touchpoints.model import (
     Touchpoint,
     TouchpointDecision,
     Wave,
+    Workshop,
 )
 
 
@@ -126,6 +127,7 @@ def _names() -> CompoundSelect[UUID, str]:
         (Review.id, Review.name, Review.project_id),
         (ReviewTopic.id, ReviewTopic.text, ReviewTopic.project_id),
         (ReviewDecision.id, ReviewDecision.text, ReviewDecision.project_id),
+        (Workshop.id, Workshop.name, Workshop.project_id),
     )
     wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
     asked: BindParameter[Any] = bindparam("project")

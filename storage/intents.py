@@ -66,6 +66,8 @@ class Work:
     noted: int = 0
     # Scopes that this intent raises besides its own.
     raised: set[str] = field(default_factory=set)
+    # Where what is changed comes from, such as a workshop; said in each line of history.
+    origin: dict[str, Any] = field(default_factory=dict)
 
     @property
     def project(self) -> UUID:
@@ -178,7 +180,7 @@ class Work:
                 entity=type(row).__name__,
                 entity_id=row.id,
                 before=before,
-                after=after,
+                after=after if after is None else after | self.origin,
             )
         )
 
@@ -219,9 +221,17 @@ def intent(
 
             return carry_out_once(store, actor, name, do, project_id)
 
+        carry_out.scope = scope  # type: ignore[attr-defined] # for those who carry it out within another one
         return carry_out
 
     return decorate
+
+
+def within(work: Work, carried: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the intent
+    """Carry out another intent as part of this one; its scope is raised, too."""
+    inner: Any = carried
+    work.raised.add(inner.scope)
+    return inner.__wrapped__(work, *args, **kwargs)
 
 
 def carry_out_once(

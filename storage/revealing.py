@@ -20,16 +20,16 @@ from touchpoints.room.reveal import Answers, Revealed, Shown, Tally, Voter, name
 _BASES: TypeAdapter[dict[str, Basis]] = TypeAdapter(dict[str, Basis])
 
 
-def add_reveal(work: Work, activity: Activity, *, only_new: bool = False) -> None:
+def add_reveal(work: Work, activity: Activity, *, only_new: bool = False) -> bool:
     """Store the next picture of an activity; no line in the history holds it or what it rests on.
 
-    `only_new`: none where it would show nothing that the last one does not.
+    `only_new`: none where it would show nothing that the last one does not. Gives whether there is one.
     """
     earlier = _reveals(work.session, activity.id)
     number = earlier[-1].number + 1 if earlier else 1
     made = next_picture(work.session, activity, earlier, number)
     if only_new and earlier and not made.bases and not activity.is_named:
-        return
+        return False
     row = Reveal(
         project_id=activity.project_id,
         activity_id=activity.id,
@@ -40,6 +40,7 @@ def add_reveal(work: Work, activity: Activity, *, only_new: bool = False) -> Non
         basis=_BASES.dump_python(dict(made.bases), mode="json"),
     )
     work.fill([row])
+    return True
 
 
 def next_picture(session: Session, activity: Activity, earlier: list[Reveal], number: int) -> Revealed:

@@ -19,6 +19,7 @@ from storage.intents import NoSuchRow, Work, intent
 from storage.revealing import add_reveal, answers_of, count_people
 from storage.revisions import WORKSHOP
 from storage.store import Store
+from storage.take_over import land
 from touchpoints.model import Activity, ActivityState, Reveal, Workshop, WorkshopState
 from touchpoints.room.picture import Picture
 from touchpoints.room.reveal import named_picture
@@ -54,6 +55,7 @@ class ActivityRecord:
 def reveal_activity(work: Work, activity_id: UUID, shown_version: int) -> None:
     """Freeze what was answered so far as a picture, and take no more answers until it is opened again.
 
+    What the room says where nothing stands in the project yet lands there at once.
     Too few answers are no fault: the picture then says that they are too few.
 
     Raises:
@@ -64,6 +66,7 @@ def reveal_activity(work: Work, activity_id: UUID, shown_version: int) -> None:
         return  # two who wanted the same both have it
     activity = pressed(work, activity_id, shown_version)
     add_reveal(work, activity)
+    land(work, activity)
     # A second press on what is revealed already changes nothing else that would tell the two apart.
     flag_modified(activity, "state")
     work.change(activity, state=ActivityState.REVEALED, ends_at=None, left_seconds=None)

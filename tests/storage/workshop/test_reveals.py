@@ -16,7 +16,7 @@ from storage.history import list_changes
 from storage.intents import NoSuchRow
 from storage.project_copy import duplicate_project
 from storage.reveals import RevealedPicture, list_records, read_picture, reveal_activity
-from storage.revisions import WORKSHOP, activity_scope, revisions_of
+from storage.revisions import MEASUREMENTS, WORKSHOP, activity_scope, revisions_of
 from storage.seats import introduce
 from storage.workshops import FloorIsFixed, change_workshop, list_workshops, read_workshop
 from tests.storage._rows import row_counts
@@ -65,7 +65,8 @@ def test_a_reveal_freezes_the_picture_and_tells_wall_and_phones(room: Room) -> N
     assert room.activity(activity).state is ActivityState.REVEALED
     after = revisions_of(*room.place)
     moved = {scope for scope in after if after[scope] != before.get(scope)}
-    assert moved == {WORKSHOP, activity_scope(activity)}
+    # What is new lands at once, so that the team's view has moved, too.
+    assert moved == {WORKSHOP, MEASUREMENTS, activity_scope(activity)}
 
 
 def test_of_fewer_than_five_a_reveal_shows_no_figure(room: Room) -> None:
