@@ -5,7 +5,9 @@ const POLL_MS = 2_000; // how often it asks while no stream comes through
 const TYPING_MS = 1_500; // a phone does not move under somebody's fingers
 const WAIT_MS = 50; // until it looks again whether the page is still being drawn
 const LINGER_MS = 1_000; // a page that is drawn anew keeps its stream
-const SPREAD_MS = 300; // a hundred phones do not ask in the same instant
+// A hundred phones do not ask in the same instant, and let the wall go first: together they keep the server
+// busy for most of a second.
+const PHONE_MS = [200, 1_000];
 
 // ---- the stream
 
@@ -81,7 +83,11 @@ function redraw() {
   if (live.page.isPhone && Date.now() - live.typedAt < TYPING_MS) return;
   if (isRunning() && !isStrange) return void setTimeout(draw, WAIT_MS);
   live.redrawAt = Date.now();
-  setTimeout(() => live.redraw?.(live.boot), live.page.isPhone ? Math.random() * SPREAD_MS : 0);
+  setTimeout(() => live.redraw?.(live.boot), live.page.isPhone ? between(...PHONE_MS) : 0);
+}
+
+function between(least, most) {
+  return least + Math.random() * (most - least);
 }
 
 // A run that has just been asked for, often by whoever moved it, may not have come to its end: another one
