@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
-from pages._action_fields import date_format
-from pages._address import put_in_address
+from pages._address import choose_one, chosen_in_address, keep_in_address, put_in_address
+from pages._labels import told_apart
+from pages._live import listen
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
-from pages._touchpoint_drawer import attempt, show_outcome
-from pages._undo import offer_undo, show_undo
-from pages._workshop import WORKSHOP_ID
-from storage.access import Actor
+from pages._undo import show_undo
+from pages._workshop import WORKSHOP_ID, OpenWorkshop
+from pages._workshop_activity import open_activity_drawer
+from pages._workshop_agenda import show_agenda, take_intents
+from pages._workshop_facts import show_facts
+from pages._workshop_preparing import show_preparing
+from pages._workshop_rehearsal import rehearsal_of, show_rehearsal, show_running, show_ways
+from pages._workshop_room import show_room_check
+from pages._workshop_words import WORKSHOP_STATES
+from storage.agenda import list_activities
 from storage.projects import ProjectSummary
-from storage.workshops import WorkshopEntry, add_workshop, bin_workshop, list_workshops
-from touchpoints.messages import N_, message
+from storage.revisions import WORKSHOP
+from storage.workshops import WorkshopEntry, list_workshops
+from touchpoints.messages import N_
 
 PAGE = Page(
     id="workshop",
@@ -26,43 +35,131 @@ PAGE = Page(
     section=Section.WORKSHOP,
     order=1,
 )
-_PLACE, _NAME, _DAY = "new-workshop", "new-workshop-name", "new-workshop-day"
+_ALL, _PART = "", "part"
+_PARTS: Mapping[str, tuple[str, Callable[[OpenWorkshop], None]]] = {
+    "agenda": (N_("Agenda"), show_agenda),
+    "room": (N_("Room check"), show_room_check),
+    "rehearsal": (N_("Rehearsal"), show_rehearsal),
+}
 
 
 def render(page: PageContext) -> None:
-    """All workshops, the open one first, and the way to a new one."""
+    """The list of all, or the one that the address names."""
     project = page.project
     if project is None:
         return
+    listen(page, project.id, WORKSHOP)
     st.title(page.wording.say("Workshops"), anchor=False)
+    every = list_workshops(page.store, page.actor, project.id)
+    workshops = [one for one in every if not one.is_rehearsal]
+    chosen = _choose(page, workshops) if workshops else _ALL
+    if chosen == _ALL:
+        _show_all(page, project, workshops)
+    else:
+        _show_one(page, project, UUID(chosen))
+
+
+def _choose(page: PageContext, workshops: Sequence[WorkshopEntry]) -> str:
+    """The workshop of the address, "" for all of them."""
+    named = {str(one.id): _titled(page, one) for one in workshops}
+    names = {_ALL: page.wording.say("All workshops"), **told_apart(named)}
+    chosen = chosen_in_address(WORKSHOP_ID, names, _ALL)
+    st.selectbox(
+        page.wording.say("Workshop"),
+        list(names),
+        format_func=names.__getitem__,
+        key=WORKSHOP_ID,
+        on_change=keep_in_address,
+        args=(WORKSHOP_ID,),
+        width=420,
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
+def _titled(page: PageContext, workshop: WorkshopEntry) -> str:
+    day = workshop.held_on
+    return f"{workshop.name}, {page.wording.date(day)}" if day else workshop.name
+
+
+def _show_all(page: PageContext, project: ProjectSummary, workshops: Sequence[WorkshopEntry]) -> None:
     show_undo(page)
-    workshops = list_workshops(page.store, page.actor, project.id)
-    _show_list(workshops)
-    _show_preparing(page, project)
-
-
-def _show_list(workshops: Sequence[WorkshopEntry]) -> None:
-    for one in workshops:
-        st.markdown(escaped(one.name))
-
-
-def _show_preparing(page: PageContext, project: ProjectSummary) -> None:
     say = page.wording.say
-    with st.form(_PLACE), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(say("Name of the workshop"), say("Workshop"), max_chars=120, key=_NAME, width=320)
-        st.date_input(say("Held on"), page.today, format=date_format(page), key=_DAY, width=150)
-        args = (page, page.actor.once(), project)
-        st.form_submit_button(say("Prepare a workshop"), type="primary", on_click=_prepare, args=args)
-    show_outcome(page, _PLACE)
+    if (running := rehearsal_of(page, project)) is not None:
+        show_running(page, project, running)
+    if workshops:
+        _show_table(page, project, workshops)
+        st.subheader(say("Another workshop"), anchor=False)
+    else:
+        st.write(
+            say(
+                "In a workshop the team answers on its phones, and what it says lands here at once. "
+                "Choose an agenda to begin with: then check the room, rehearse, and lead it from the console."
+            )
+        )
+    show_preparing(page, project)
 
 
-def _prepare(page: PageContext, actor: Actor, project: ProjectSummary) -> None:
-    values = {"name": st.session_state[_NAME], "held_on": st.session_state[_DAY]}
-    where, added = (page.store, actor, project.id), list[UUID]()
-    if attempt(_PLACE, lambda: added.append(add_workshop(*where, values))):
-        done = message("{name} was added.", name=values["name"])
-        offer_undo(done, lambda: bin_workshop(page.store, page.actor, project.id, added[0]))
-        put_in_address(WORKSHOP_ID, str(added[0]))
+def _show_table(page: PageContext, project: ProjectSummary, workshops: Sequence[WorkshopEntry]) -> None:
+    """One line each; a click on one opens it."""
+    say = page.wording.say
+    ids = [str(one.id) for one in workshops]
+    key = f"workshops-{project.id}-{len(ids)}"
+    st.dataframe(
+        [_row(page, one) for one in workshops],
+        key=key,
+        hide_index=True,
+        placeholder="",
+        alt=say("The workshops of this project"),
+        on_select=lambda: _open_chosen(key, ids),
+        selection_mode="single-row",
+    )
+    st.caption(say("Click a row, or choose a workshop above, to open it."))
+
+
+def _open_chosen(key: str, ids: Sequence[str]) -> None:
+    selected: Any = st.session_state[key]
+    if rows := selected["selection"]["rows"]:
+        put_in_address(WORKSHOP_ID, ids[rows[0]])
+
+
+def _row(page: PageContext, workshop: WorkshopEntry) -> dict[str, str]:
+    say = page.wording.say
+    return {
+        say("Workshop"): workshop.name,
+        say("Held on"): page.wording.date(workshop.held_on) if workshop.held_on else "",
+        say("How far"): say(WORKSHOP_STATES[workshop.state]),
+        say("Activities"): page.wording.number(workshop.activities),
+    }
+
+
+def _show_one(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> None:
+    """What was done on the agenda is carried out before anything is read."""
+    wanted = take_intents(page, project, workshop_id)
+    show_undo(page, of_parts=False)
+    found = list_workshops(page.store, page.actor, project.id)
+    workshop = next(one for one in found if one.id == workshop_id)
+    activities = list_activities(page.store, page.actor, project.id, workshop_id)
+    opened = OpenWorkshop(page, project, workshop, activities)
+    _show_head(opened)
+    say = page.wording.say
+    part = choose_one(
+        say("Part"), {id_: say(one[0]) for id_, one in _PARTS.items()}, _PART, is_labelled=False
+    )
+    _PARTS[part][1](opened)
+    if wanted is not None:
+        open_activity_drawer(opened, wanted)
+
+
+def _show_head(opened: OpenWorkshop) -> None:
+    """State and code, and the ways from here."""
+    say, workshop = opened.say, opened.workshop
+    with st.container(horizontal=True, vertical_alignment="center"):
+        state = say(WORKSHOP_STATES[workshop.state])
+        code = f"{workshop.code[:4]} {workshop.code[4:]}"
+        st.markdown(f"{escaped(state)} · {say('Code')} **{code}**", width="content")
+        show_ways(opened.page, opened.project, workshop.id)
+        show_facts(opened)
 
 
 if __name__ == "__main__":

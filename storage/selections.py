@@ -33,8 +33,8 @@ def read_selection_sizes(store: Store, actor: Actor, project_id: UUID, workshop_
     """The sizes of all selections, and of those of a workshop that were chosen by hand or are fixed."""
     with store.reading(actor, project_id) as session:
         asked = {"project": project_id, "workshop": workshop_id}
-        depths: dict[Depth, int] = {depth: n for depth, n in session.execute(_depths(), asked)}
-        chosen: dict[UUID, int] = {id_: n for id_, n in session.execute(_chosen(), asked)}
+        depths: dict[Depth, int] = dict(session.execute(_depths(), asked).all())
+        chosen: dict[UUID, int] = dict(session.execute(_chosen(), asked).all())
     key = depths.get(Depth.KEY, 0)
     shortlist = key + depths.get(Depth.SHORTLIST, 0)
     sizes = {Selection.ALL: sum(depths.values()), Selection.SHORTLIST: shortlist, Selection.KEY: key}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from pages._routes import enter, healthz, join, leave, live, start
+from pages._routes import enter, healthz, join, leave, live, reached, start
 from pages._routes._copies import STATIC_COPIES
 from pages._routes.compression import CompressedStaticFiles
 from pages._routes.headers import SecurityHeaders
@@ -15,7 +15,15 @@ from storage.configuration import Settings
 
 def routes() -> list[BaseRoute]:
     """All own addresses; they win over Streamlit's."""
-    return [*enter.ROUTES, *join.ROUTES, *leave.ROUTES, *healthz.ROUTES, *live.ROUTES, *start.ROUTES]
+    return [
+        *enter.ROUTES,
+        *join.ROUTES,
+        *leave.ROUTES,
+        *healthz.ROUTES,
+        *live.ROUTES,
+        *reached.ROUTES,
+        *start.ROUTES,
+    ]
 
 
 def middleware(settings: Settings) -> list[Middleware]:
