@@ -16,7 +16,7 @@ from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
 from storage.access import ActorKind, Seat
 from storage.activity_subjects import SubjectEntry
-from storage.phone import OwnBallot, PhoneActivity, PhoneView, read_journey, read_own_ballot
+from storage.phone import OwnBallot, PhoneActivity, PhoneView, read_journey
 from storage.revisions import WORKSHOP
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, Write, activity_kind
 from touchpoints.ballots import parts_asked
@@ -126,8 +126,7 @@ def _why_others_write(view: PhoneView) -> Message | str:
 def _questions(
     page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part], person: int
 ) -> dict[str, Any]:
-    has_cards = any(isinstance(one, Write) for one in parts)
-    own = read_own_ballot(page.store, page.actor, activity.id, person, has_cards=has_cards)
+    own = view.ballots[activity.id]
     subjects = [one for one in activity.subjects if _is_at_table(one, view, activity)]
     return {
         "note": page.wording.say(_said_before(view, activity, parts)),

@@ -32,8 +32,9 @@ def show_frame() -> None:
     found = find_pages()
     role = role_of(actor)
     is_inside = role is Role.FACILITATOR
-    st.set_page_config(page_icon=str(_ICON), layout="wide" if is_inside else "centered")
+    # A phone has no room for a sign, and each call is a tenth of what one of a hundred phones may cost.
     if role is not Role.PARTICIPANT:
+        st.set_page_config(page_icon=str(_ICON), layout="wide" if is_inside else "centered")
         st.logo(str(_ICON))
     entries, shown, entry = choose_page(role, found, wording)
     projects = list_projects(store, actor) if is_inside else ()

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from pages._ballot import show_ballot
-from pages._ballot_acts import carry_out_sent
+from pages._ballot_acts import carry_out_sent, person_now
 from pages._code_form import CODE_STYLE, code_form
 from pages._page import Page, PageContext, Role, Section, draw
 from storage.phone import read_phone
@@ -31,7 +31,7 @@ def render(page: PageContext) -> None:
         _say_how_to_join(page)
         return
     carry_out_sent(page)
-    show_ballot(page, seat, read_phone(page.store, page.actor))
+    show_ballot(page, seat, read_phone(page.store, page.actor, person_now()))
 
 
 def _say_how_to_join(page: PageContext) -> None:

@@ -13,10 +13,10 @@ from sqlalchemy import bindparam, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, NotAllowed
+from storage.access import Actor, NotAllowed, Seat
 from storage.activity_subjects import SubjectEntry, subjects_of
 from storage.presence import is_there
-from storage.revisions import WORKSHOP
+from storage.revisions import CONTENT, WORKSHOP
 from storage.store import Store
 from storage.taking_part import pseudonym
 from touchpoints.model import (
@@ -79,6 +79,8 @@ class PhoneView:
     # Rises whenever the agenda or what is on has changed.
     revision: int
     activities: tuple[PhoneActivity, ...]
+    # What this phone has answered, by the activities that are open.
+    ballots: Mapping[UUID, OwnBallot]
 
 
 @dataclass(frozen=True)
@@ -92,16 +94,25 @@ class OwnBallot:
     cards: tuple[OwnCard, ...]
 
 
-def read_phone(store: Store, actor: Actor) -> PhoneView:
-    """What is on for a seat; raises NotAllowed where there is none."""
+def read_phone(store: Store, actor: Actor, person: int = 1) -> PhoneView:
+    """What is on for a seat, and what one of those who share the phone has answered.
+
+    Raises:
+        NotAllowed: there is no seat.
+    """
     seat = actor.seat
     if seat is None:
         raise NotAllowed
     with store.unchecked() as session:
         own = session.connection().execute(_own(), {"participant": seat.participant_id}).first()
-    if own is None:
-        raise NotAllowed
-    stage = _stage(store, seat.project_id, seat.workshop_id, own.revision)
+        if own is None:
+            raise NotAllowed
+        stage = _stage(store, seat.project_id, seat.workshop_id, own.revision)
+        ballots = {
+            one.id: _own_ballot(session, seat, one.id, person)
+            for one in stage.activities
+            if one.state is ActivityState.OPEN
+        }
     return PhoneView(
         stage.workshop,
         stage.state,
@@ -113,21 +124,23 @@ def read_phone(store: Store, actor: Actor) -> PhoneView:
         own.writer,
         own.revision,
         stage.activities,
+        ballots,
     )
 
 
-def read_own_ballot(
-    store: Store, actor: Actor, activity_id: UUID, person: int = 1, *, has_cards: bool = True
-) -> OwnBallot:
-    """What this phone has answered in an activity of its workshop; raises NotAllowed without a seat."""
-    seat = actor.seat
-    if seat is None:
+def read_own_ballot(store: Store, actor: Actor, activity_id: UUID, person: int = 1) -> OwnBallot:
+    """What this phone has answered in any activity of its workshop; raises NotAllowed without a seat."""
+    if actor.seat is None:
         raise NotAllowed
-    own = {"activity": activity_id, "pseudonym": pseudonym(seat, activity_id, person)}
     with store.unchecked() as session:
-        connection = session.connection()
-        found = connection.execute(_ballot(), own).first()
-        cards = connection.execute(_cards(), own).all() if has_cards else ()
+        return _own_ballot(session, actor.seat, activity_id, person)
+
+
+def _own_ballot(session: Session, seat: Seat, activity_id: UUID, person: int) -> OwnBallot:
+    own = {"activity": activity_id, "pseudonym": pseudonym(seat, activity_id, person)}
+    connection = session.connection()
+    found = connection.execute(_ballot(), own).first()
+    cards = connection.execute(_cards(), own)
     content, name, department, is_done = found or ({}, "", "", False)
     return OwnBallot(content, name, department, is_done, tuple(OwnCard(*row) for row in cards))
 
@@ -136,8 +149,16 @@ def read_journey(store: Store, actor: Actor) -> tuple[tuple[str, str, str], ...]
     """Id, name and phase of every touchpoint: cards may be about any. Raises NotAllowed without a seat."""
     if actor.seat is None:
         raise NotAllowed
+    project_id = actor.seat.project_id
     with store.unchecked() as session:
-        rows = session.execute(_journey(), {"project": actor.seat.project_id})
+        revision = session.connection().execute(_content(), {"project": project_id}).scalar()
+    return _journey_of(store, project_id, revision or 0)
+
+
+@lru_cache(maxsize=16)
+def _journey_of(store: Store, project_id: UUID, _revision: int) -> tuple[tuple[str, str, str], ...]:
+    with store.unchecked() as session:
+        rows = session.execute(_journey(), {"project": project_id})
         return tuple((str(id_), name, phase) for id_, name, phase in rows)
 
 
@@ -217,6 +238,13 @@ def _activities() -> Any:  # noqa: ANN401 - a select of twelve columns
         .where(Activity.workshop_id == bindparam("workshop"), col(Activity.binned_at).is_(None))
         .where((col(Activity.id) == bindparam("shown")) | is_open_ahead)
         .order_by(Activity.rank)
+    )
+
+
+@cache
+def _content() -> Any:  # noqa: ANN401 - a select of one column
+    return select(Revision.number).where(
+        Revision.project_id == bindparam("project"), Revision.scope == CONTENT
     )
 
 
