@@ -44,3 +44,15 @@ def test_versions_with_the_wal_reset_race_are_known(version: str) -> None:
 )
 def test_versions_in_which_it_is_mended_are_known(version: str) -> None:
     assert not has_wal_reset_race(version)
+
+
+def test_what_was_erased_cannot_be_read_in_the_file(file_store: Store) -> None:
+    with file_store.engines.write.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE said (answer TEXT)")
+        connection.exec_driver_sql("INSERT INTO said VALUES ('harsh disappointment at the desk')")
+    with file_store.engines.write.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM said")
+    file = file_store.settings.sqlite_file
+    assert file is not None
+    file_store.close()
+    assert b"harsh disappointment" not in file.read_bytes()

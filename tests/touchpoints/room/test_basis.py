@@ -103,11 +103,13 @@ def test_a_sheet_of_paper_is_a_person() -> None:
     assert game.reveal().picture.rate.subjects[SUBJECT].n == 10
 
 
-def test_a_corrected_tally_may_be_about_a_single_sheet() -> None:
+@pytest.mark.parametrize("more", [0, 5])
+def test_a_corrected_tally_may_be_about_a_single_sheet(more: int) -> None:
     sheets = [Person("", (2,), is_on_paper=True)] * 8
     game = Game(ONE_SCALE, [*people(5), *sheets])
     game.reveal()
     game.change(range(5, 13), values=(-2,))
+    game.people += sheets[:more]
     assert game.reveal().bases == {}
 
 
