@@ -27,7 +27,7 @@ class RoomRows:
 
     look: Look
     count: int
-    names: int = 26
+    names: int = 31
     notes: int = 13
     heads: int = 1
 

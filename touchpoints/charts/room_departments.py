@@ -24,6 +24,7 @@ INPUT = Input.ROOM_DEPARTMENTS
 # Each department's sign in the figure and as a letter; more of them nobody tells apart on a wall.
 SIGNS = (("square", "■"), ("circle", "●"), ("diamond", "◆"), ("triangle-up", "▲"), ("cross", "✚"))
 LETTERS = 18
+SIDE_BY_SIDE = 0.75  # font sizes
 
 
 def draw(rating: RoomRating, wording: Wording, look: Look) -> Chart:
@@ -98,17 +99,17 @@ def _ends(place: RatedPlace, rating: RoomRating, rows: RoomRows) -> tuple[float,
 
 
 def _marks(rating: RoomRating, name: str, number: int, rows: RoomRows) -> Part:
-    """One department; equal medians lie side by side."""
-    at = [
-        (row, place.departments[name]) for row, place in enumerate(rating.places) if name in place.departments
-    ]
+    """One department in all rows."""
+    at = [(row, place) for row, place in enumerate(rating.places) if name in place.departments]
     look = rows.look
-    aside = (number - (len(SIGNS) - 1) / 2) * 0.12
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [rows.x(share_of(figure.median, rating.scale)) + aside for _, figure in at],
-        "y": [row + 0.5 + aside for row, _ in at],
+        "x": [
+            rows.x(share_of(place.departments[name].median, rating.scale)) + _aside(place, name)
+            for _, place in at
+        ],
+        "y": [row + 0.5 for row, _ in at],
         "marker": {
             "symbol": SIGNS[number][0],
             "size": round(look.mark * 0.85),
@@ -119,6 +120,13 @@ def _marks(rating: RoomRating, name: str, number: int, rows: RoomRows) -> Part:
         "hoverinfo": "skip",
         **WHOLE.names,
     }
+
+
+def _aside(place: RatedPlace, name: str) -> float:
+    """Departments with the same median stand side by side."""
+    median = place.departments[name].median
+    same = [one for one, figure in place.departments.items() if figure.median == median]
+    return SIDE_BY_SIDE * (same.index(name) - (len(same) - 1) / 2)
 
 
 def _legend(shown: list[str], rows: RoomRows, words: RoomWords) -> Part:

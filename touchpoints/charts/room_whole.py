@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import plotly.graph_objects as go
 
 from touchpoints.charts._chart import Chart, Input, Table
-from touchpoints.charts._look import Look
+from touchpoints.charts._look import ROW, Look
 from touchpoints.charts._pieces import filled_boxes
 from touchpoints.charts._room_rows import RoomRows
 from touchpoints.charts._room_words import DISAGREES, RoomWords, bold
@@ -17,6 +19,7 @@ from touchpoints.room.picture import Figure
 ID = "room_whole"
 NAME = N_("Answers about the whole")
 INPUT = Input.ROOM_WHOLE
+LARGEST = 1.6  # times the letters of other charts
 
 
 def draw(whole: RoomWhole, wording: Wording, look: Look) -> Chart:
@@ -60,6 +63,7 @@ def _counts(whole: RoomWhole) -> list[tuple[int, int]]:
 
 def _figure(whole: RoomWhole, look: Look, words: RoomWords) -> go.Figure:
     counts = _counts(whole)
+    look = _large(look, len(counts))
     most = max((n for _, n in counts), default=0) or 1
     rows = RoomRows(look, max(1, len(counts)), names=22, notes=4, heads=0)
     boxes = [rows.bar(row, n / most) for row, (_, n) in enumerate(counts) if n]
@@ -68,6 +72,12 @@ def _figure(whole: RoomWhole, look: Look, words: RoomWords) -> go.Figure:
     if not counts:
         names, notes = [words.too_few(whole.floor)], [""]
     return rows.draw([filled_boxes(boxes, look.measured), rows.written(names, notes).trace()])
+
+
+def _large(look: Look, rows: int) -> Look:
+    """Few rows are written larger: they are all that there is to see."""
+    factor = min(LARGEST, look.height / (max(1, rows) * ROW * look.size))
+    return replace(look, size=round(look.size * max(1.0, factor)))
 
 
 def _table(whole: RoomWhole, words: RoomWords) -> Table:

@@ -1,0 +1,95 @@
+"""Cards on the room's screen: as they come while they are written, and all of them afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from html import escape
+from math import ceil
+
+import streamlit as st
+
+from pages._card_words import CARD_WORDS
+from pages._live import on_move
+from pages._wall_screens import head_html
+from pages._workshop import OpenWorkshop
+from storage.agenda import ActivityEntry
+from storage.cards import CardEntry, list_cards
+from storage.revisions import activity_scope
+from touchpoints.messages import plural
+
+COLUMNS = 3
+# Pixels of the stage, and letters of 44 pixels in a card.
+HEIGHT, LINE, RIM, LETTERS = 620, 54, 56, 21
+
+# Cards that are seen at once, column by column.
+Screen = tuple[list[CardEntry], ...]
+
+
+@st.fragment
+def show_cards(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """The newest first, so that everybody sees his own come; of the older ones as many as fit."""
+    on_move(activity_scope(activity.id), key="wall-cards")
+    cards = _cards_of(opened, activity)
+    screens = screens_of(list(reversed(cards)), HEIGHT - LINE, is_labelled=_has_kinds(cards))
+    if not screens:
+        return
+    shown = sum(len(column) for column in screens[0])
+    left = len(cards) - shown
+    more = opened.say(plural("and {count} more", "and {count} more", left)) if left else ""
+    st.html(f'{_columns(opened, screens[0])}<p class="wall-more">{escape(more)}</p>')
+
+
+def card_screens(opened: OpenWorkshop, activity: ActivityEntry) -> Iterator[Callable[[str], None]]:
+    """All cards in their order, on as many screens as they need."""
+    cards = _cards_of(opened, activity)
+    said = opened.say(plural("{count} card, word for word", "{count} cards, word for word", len(cards)))
+    if not cards:
+        yield partial(_show_screen, opened, activity.title, opened.say("No card was written"), ((),))
+    for screen in screens_of(cards, HEIGHT, is_labelled=_has_kinds(cards)):
+        yield partial(_show_screen, opened, activity.title, said, screen)
+
+
+def screens_of(cards: Sequence[CardEntry], height: int, *, is_labelled: bool) -> list[Screen]:
+    """The cards dealt to columns in their order, each to the first that has room for it."""
+    screens: list[Screen] = []
+    columns, used = _empty(), [0] * COLUMNS
+    for card in cards:
+        takes = RIM + LINE * (ceil(len(card.text) / LETTERS) + is_labelled)
+        at = next((one for one in range(COLUMNS) if not columns[one] or used[one] + takes <= height), None)
+        if at is None:
+            screens.append(columns)
+            columns, used, at = _empty(), [0] * COLUMNS, 0
+        columns[at].append(card)
+        used[at] += takes
+    return [*screens, columns] if any(columns) else screens
+
+
+def _empty() -> Screen:
+    return tuple([] for _ in range(COLUMNS))
+
+
+def _cards_of(opened: OpenWorkshop, activity: ActivityEntry) -> list[CardEntry]:
+    found = list_cards(*opened.where, opened.workshop.id)
+    return [card for card in found if card.activity_id == activity.id]
+
+
+def _has_kinds(cards: Sequence[CardEntry]) -> bool:
+    """Whether a card must say what it is."""
+    return len({card.kind for card in cards}) > 1
+
+
+def _show_screen(opened: OpenWorkshop, title: str, said: str, screen: Screen, number: str) -> None:
+    st.html(head_html(title, said, number) + _columns(opened, screen))
+
+
+def _columns(opened: OpenWorkshop, screen: Screen) -> str:
+    is_labelled = _has_kinds([card for column in screen for card in column])
+    columns = ("".join(_card(opened, card, is_labelled=is_labelled) for card in column) for column in screen)
+    return f'<div class="wall-cards">{"".join(f"<div>{cards}</div>" for cards in columns)}</div>'
+
+
+def _card(opened: OpenWorkshop, card: CardEntry, *, is_labelled: bool) -> str:
+    label = f"<b>{escape(opened.say(CARD_WORDS[card.kind]))}</b>" if is_labelled else ""
+    times = f" <i>×\u00a0{card.doubles + 1}</i>" if card.doubles else ""
+    return f"<article>{label}<p>{escape(card.text)}{times}</p></article>"

@@ -1,0 +1,84 @@
+"""What came of an activity, on the room's screen: its charts, its cards and its promises, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from pages._room_pictures import asks_for_customers, has_customers, room_charts, wall_look
+from pages._wall_cards import card_screens
+from pages._wall_first_contact import first_contact_screen
+from pages._wall_promises import promise_screens
+from pages._wall_screens import head_html, number_of, show_screens
+from pages._workshop import OpenWorkshop
+from storage.activity_subjects import list_subjects
+from storage.agenda import ActivityEntry
+from storage.reveals import RevealedPicture, read_picture
+from touchpoints.activities import Write, activity_kind
+from touchpoints.charts import Chart
+from touchpoints.messages import N_
+from touchpoints.model import CardKind
+
+_HOW_TO_COMPARE = N_(
+    "What do customers name? Ask some of them for their three most important touchpoints, and enter "
+    "the answers at Importance and experience: then both stand here side by side."
+)
+
+
+def show_pictures(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """All screens of the last reveal."""
+    revealed = read_picture(*opened.where, activity.id)
+    screens = [*_charts(opened, activity, revealed), *_texts(opened, activity, revealed)]
+    show_screens([partial(show, number_of(at, len(screens))) for at, show in enumerate(screens)])
+
+
+_Screen = Callable[[str], None]
+
+
+def _charts(
+    opened: OpenWorkshop, activity: ActivityEntry, revealed: RevealedPicture | None
+) -> Iterator[_Screen]:
+    if revealed is None:
+        return
+    look = wall_look(opened.page.look)
+    for at, chart in enumerate(room_charts(opened.page, opened.project, activity, revealed, look)):
+        yield partial(_show_chart, activity.title, chart, f"wall-figure-{at}")
+    if _lacks_customers(opened, activity):
+        yield partial(_say, activity.title, opened.say(_HOW_TO_COMPARE))
+
+
+def _texts(
+    opened: OpenWorkshop, activity: ActivityEntry, revealed: RevealedPicture | None
+) -> Iterator[_Screen]:
+    for part in activity_kind(activity.kind).parts:
+        if isinstance(part, Write):
+            is_first = CardKind.FIRST_CONTACT in part.kinds
+            yield from (first_contact_screen if is_first else card_screens)(opened, activity)
+    if revealed is not None:
+        yield from promise_screens(opened, activity, revealed)
+
+
+def _lacks_customers(opened: OpenWorkshop, activity: ActivityEntry) -> bool:
+    if not asks_for_customers(activity, list_subjects(*opened.where, activity.id)):
+        return False
+    return not has_customers(opened.page, opened.project)
+
+
+def _show_chart(activity: str, chart: Chart, key: str, number: str) -> None:
+    st.html(head_html(chart.title, " · ".join(filter(None, (activity, chart.subtitle))), number))
+    # Nothing is pointed at on a wall.
+    st.plotly_chart(
+        chart.figure,
+        theme=None,
+        key=key,
+        width="stretch",
+        config={"staticPlot": True},
+        alt=chart.description,
+    )
+
+
+def _say(title: str, sentence: str, number: str) -> None:
+    st.html(f'{head_html(title, "", number)}<p class="wall-large">{escape(sentence)}</p>')
