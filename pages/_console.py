@@ -61,7 +61,7 @@ def show_console(page: PageContext, project: ProjectSummary, workshop_id: UUID) 
     opened = OpenWorkshop(page, project, workshop, activities)
     st.html(_style())
     show_head(opened)
-    show_undo(page)
+    show_undo(page, of_parts=False)
     _show_columns(opened)
 
 

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from pages._activity_words import SELECTION_WORDS, STATE_SIGNS, STATE_WORDS, SUBJECT_WORDS
-from pages._console_buttons import show_buttons, show_steps, show_time_presses
+from pages._console_buttons import TIMED, show_buttons, show_steps, show_time_presses
 from pages._console_turnout import show_turnout
 from pages._timer import show_timer
 from pages._workshop import OpenWorkshop
@@ -21,8 +21,8 @@ def show_activity_now(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     """From top to bottom as it is needed while speaking."""
     subjects = list_subjects(*opened.where, activity.id)
     st.html(_told(opened, activity, subjects))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if not activity.is_ahead:
+    if activity.state in TIMED and not activity.is_ahead:
+        with st.container(horizontal=True, vertical_alignment="center"):
             show_timer(opened.page, activity, "console")
             show_time_presses(opened, activity)
     if activity_kind(activity.kind).takes_answers:
@@ -32,7 +32,7 @@ def show_activity_now(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 
 
 def _told(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[SubjectEntry]) -> str:
-    """Title, how far it is, what it is about, and the instructions in letters that are read at arm's length."""
+    """Title, how far it is, what it is about, and in large letters what is read out."""
     say, state = opened.say, activity.state
     far = f"{STATE_SIGNS[state]} {say(STATE_WORDS[state])}"
     facts = " · ".join([far, *_facts(opened, activity, subjects)])

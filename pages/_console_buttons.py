@@ -10,6 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._console_press import show_press
+from pages._console_turnout import missing_people
 from pages._text import escaped
 from pages._workshop import OpenWorkshop
 from storage.activity_course import (
@@ -22,7 +23,8 @@ from storage.activity_course import (
 )
 from storage.activity_subjects import SubjectEntry
 from storage.agenda import ActivityEntry
-from storage.reveals import reveal_activity
+from storage.reveals import read_picture, reveal_activity
+from storage.turnout import read_turnout
 from touchpoints.activities import activity_kind
 from touchpoints.messages import N_
 from touchpoints.model import ActivityState, WorkshopState
@@ -44,7 +46,7 @@ _OPEN_AGAIN = _Press(N_("Open again"), open_activity, ":material/replay:")
 _PAUSE = _Press(N_("Pause"), pause_activity, ":material/pause:")
 _REVEAL = _Press(N_("Reveal"), reveal_activity, ":material/visibility:", "primary")
 _REVEAL_AGAIN = _Press(N_("Reveal again"), reveal_activity, ":material/visibility:")
-_CLOSE = _Press(N_("Close"), close_activity, ":material/stop:")
+_CLOSE = _Press(N_("Close activity"), close_activity, ":material/stop:")
 _TO_REVEAL = (_REVEAL, _REVEAL_AGAIN)
 
 _PRESSES = {
@@ -54,7 +56,7 @@ _PRESSES = {
     ActivityState.REVEALED: (_CLOSE, _OPEN_AGAIN, _REVEAL_AGAIN),
     ActivityState.CLOSED: (_OPEN_AGAIN, _REVEAL_AGAIN),
 }
-_TIMED = (ActivityState.OPEN, ActivityState.PAUSED)
+TIMED = (ActivityState.OPEN, ActivityState.PAUSED)
 # Seconds, and how the button that adds them is called.
 _TIMES = ((-60, N_("−1 min")), (60, N_("+1 min")), (300, N_("+5 min")))
 
@@ -63,12 +65,22 @@ def show_buttons(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     """Forward and back; going back loses no answer."""
     if opened.workshop.state is WorkshopState.CONCLUDED:
         return
-    takes_answers = activity_kind(activity.kind).takes_answers
     with st.container(horizontal=True, vertical_alignment="center", key="console-presses"):
         for press in _PRESSES[activity.state]:
-            if takes_answers or press not in _TO_REVEAL:
+            if press not in _TO_REVEAL or _may_reveal(opened, activity):
                 _show(opened, activity, press)
         _show_on_wall(opened, activity)
+
+
+def _may_reveal(opened: OpenWorkshop, activity: ActivityEntry) -> bool:
+    """Whether there can be anything to show; what was shown already needs enough new answers."""
+    if not activity_kind(activity.kind).takes_answers:
+        return False
+    if activity.state in TIMED:
+        return True
+    found = read_turnout(*opened.where, opened.workshop.id, activity.id)
+    shown = read_picture(*opened.where, activity.id)
+    return found.people > 0 and (shown is None or missing_people(opened, found, shown) <= 0)
 
 
 def _show(opened: OpenWorkshop, activity: ActivityEntry, press: _Press) -> None:
@@ -88,9 +100,7 @@ def _show_on_wall(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 
 
 def show_time_presses(opened: OpenWorkshop, activity: ActivityEntry) -> None:
-    """More and less time, while there is a timer."""
-    if activity.state not in _TIMED:
-        return
+    """More and less time."""
     for seconds, label in _TIMES:
         key = f"time-{seconds}-{activity.id}"
         show_press(opened.page, opened.say(label), key, add_time, opened.project.id, activity.id, seconds)
@@ -98,7 +108,7 @@ def show_time_presses(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 
 def show_steps(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[SubjectEntry]) -> None:
     """From one subject to the next, where the room goes through them together."""
-    if not (subjects and activity.settings.get("together") and activity.state in _TIMED):
+    if not (subjects and activity.settings.get("together") and activity.state in TIMED):
         return
     ids: list[UUID | None] = [None, *(one.id for one in subjects)]
     place = ids.index(activity.subject_id) if activity.subject_id in ids else 0

@@ -1,8 +1,143 @@
-"""X."""
+"""Who is in, at which table, and who writes for it: dealt with one press, changed in place."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from pages._console_press import carry_out_press
+from pages._console_tables import show_subject_tables
+from pages._grid_edits import begin_anew, grid_key, new_edits
+from pages._live import on_move
+from pages._undo import offer_undo, show_undo
 from pages._workshop import OpenWorkshop
+from storage.access import Actor
 from storage.agenda import ActivityEntry
+from storage.revisions import ROOM
+from storage.seats import ParticipantEntry, TablePlace, deal_places, list_participants, seat_people
+from touchpoints.messages import message
+
+# As many people as can talk with each other.
+_AT_A_TABLE = 6
+_MOST_TABLES = 30
+_ROW, _MOST_HEIGHT = 35, 420
 
 
 def show_people(opened: OpenWorkshop, activity: ActivityEntry) -> None:
-    """X."""
+    """The people, and below them the touchpoints where tables work on them."""
+    _show_people(opened)
+    if activity.by_table:
+        show_subject_tables(opened, activity)
+
+
+@st.fragment
+def _show_people(opened: OpenWorkshop) -> None:
+    """Drawn anew when somebody comes in."""
+    on_move(ROOM, key="people")
+    people = list_participants(*opened.where, opened.workshop.id)
+    if not people:
+        st.caption(opened.say("Nobody is in yet. Show the way in: whoever scans the code stands here."))
+        return
+    show_undo(opened.page, opened.place("tables"))
+    _show_dealing(opened, people)
+    _show_grid(opened, people)
+
+
+def _show_dealing(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> None:
+    say, key = opened.say, opened.place("count")
+    proposed = max((one.table_number or 0 for one in people), default=0) or -(-len(people) // _AT_A_TABLE)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.number_input(
+            say("Number of tables"), 1, _MOST_TABLES, min(proposed, _MOST_TABLES), key=key, width=160
+        )
+        st.button(
+            say("Deal people to tables"),
+            icon=":material/groups:",
+            on_click=_deal,
+            args=(opened, opened.page.actor.once(), people, key),
+        )
+
+
+def _deal(opened: OpenWorkshop, actor: Actor, people: Sequence[ParticipantEntry], key: str) -> None:
+    places = deal_places([one.id for one in people], st.session_state[key])
+    _seat(opened, actor, places, _places_of(people))
+    begin_anew(opened.place("people"))
+
+
+def _places_of(people: Sequence[ParticipantEntry]) -> dict[UUID, TablePlace]:
+    return {one.id: TablePlace(one.table_number, one.is_writer) for one in people}
+
+
+def _seat(
+    opened: OpenWorkshop, actor: Actor, places: dict[UUID, TablePlace], before: dict[UUID, TablePlace]
+) -> None:
+    store, _, project_id = opened.where
+
+    def seat(by: Actor, wanted: dict[UUID, TablePlace]) -> None:
+        seat_people(store, by, project_id, opened.workshop.id, wanted)
+
+    def take_back() -> None:
+        seat(opened.page.actor, before)
+        begin_anew(opened.place("people"))
+
+    if carry_out_press(lambda: seat(actor, places)):
+        offer_undo(message("The tables were changed."), take_back, opened.place("tables"))
+    else:
+        begin_anew(opened.place("people"))
+
+
+def _show_grid(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> None:
+    """Table and writer are typed in their cells."""
+    say, column = opened.say, st.column_config
+    # Edits are kept by row, so other rows are another grid.
+    key = f"{grid_key(opened.place('people'))}-{hash(tuple(one.id for one in people))}"
+    st.data_editor(
+        [_row(opened, place, one) for place, one in enumerate(people, 1)],
+        key=key,
+        hide_index=True,
+        alt=say("Who is in"),
+        height=min(38 + _ROW * len(people), _MOST_HEIGHT),
+        disabled=["name", "department"],
+        column_config={
+            "name": column.TextColumn(say("Name")),
+            "department": column.TextColumn(say("Department")),
+            "table": column.NumberColumn(say("At table"), min_value=1, max_value=_MOST_TABLES, step=1),
+            "writes": column.CheckboxColumn(say("Writes for the table")),
+        },
+        on_change=_keep,
+        args=(opened, people, key),
+    )
+
+
+def _row(opened: OpenWorkshop, place: int, one: ParticipantEntry) -> dict[str, Any]:
+    return {
+        "name": one.name or opened.say("Participant {number}", number=place),
+        "department": one.department,
+        "table": one.table_number,
+        "writes": one.is_writer,
+    }
+
+
+def _keep(opened: OpenWorkshop, people: Sequence[ParticipantEntry], key: str) -> None:
+    """Store what was typed; whoever is named writes instead of the one who did."""
+    before = _places_of(people)
+    places, edits = dict(before), new_edits(key)
+    for row, cells in edits.items():
+        _edit(places, people[row].id, cells)
+    changed = {id_: place for id_, place in places.items() if place != before[id_]}
+    _seat(opened, opened.page.actor, changed, {id_: before[id_] for id_ in changed})
+    if any("writes" in cells for cells in edits.values()):
+        # The tick of the one who wrote before would stay in the browser.
+        begin_anew(opened.place("people"))
+
+
+def _edit(places: dict[UUID, TablePlace], edited: UUID, cells: Mapping[str, Any]) -> None:
+    old = places[edited]
+    new = TablePlace(cells.get("table", old.table_number), cells.get("writes", old.is_writer))
+    for id_, place in places.items():
+        if new.is_writer and place.is_writer and place.table_number == new.table_number:
+            places[id_] = TablePlace(place.table_number)
+    places[edited] = new

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Literal
 
 import streamlit as st
@@ -35,7 +36,7 @@ def show_press(
         icon=icon,
         on_click=carry_out_press,
         # The mark is made where the button is shown, so that a press that is sent twice is stored once.
-        args=(lambda actor=page.actor.once(): do(page.store, actor, *args),),
+        args=(partial(do, page.store, page.actor.once(), *args),),
     )
 
 

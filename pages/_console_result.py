@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -69,41 +69,30 @@ def _show_promises(opened: OpenWorkshop, picture: Picture, names: Mapping[str, s
 
 
 def _rows(wording: Wording, activity: ActivityEntry, picture: Picture, names: Mapping[str, str]) -> Rows:
-    """One line for each subject and scale, the departments of each below it."""
-    scales = [
-        scale
-        for part in activity_kind(activity.kind).parts
-        if isinstance(part, Rate)
-        for scale in part.scales
-    ]
+    """One line for each subject and scale, those of its departments below it."""
+    parts = activity_kind(activity.kind).parts
+    scales = [scale for part in parts if isinstance(part, Rate) for scale in part.scales]
+    rated = picture.rate.subjects
     rows = [
-        row
+        {wording.say("About"): name} | row
         for subject, name in names.items()
-        if subject in picture.rate.subjects
-        for row in _rated(wording, name, picture.rate.subjects[subject], scales)
+        if subject in rated
+        for row in _rated(wording, rated[subject], scales)
     ]
     for spent in (picture.points, picture.dots):
-        if spent is not None:
-            rows += _spent(wording, spent, names)
+        rows += _spent(wording, spent, names) if spent else []
     return rows
 
 
-def _rated(
-    wording: Wording, name: str, rated: RatedSubject, scales: Iterable[RateScale]
-) -> Iterable[dict[str, str]]:
+def _rated(wording: Wording, rated: RatedSubject, scales: Sequence[RateScale]) -> Iterable[dict[str, str]]:
+    """The question is said where there are several, the department where there are any."""
+    groups = [(wording.say("All"), rated.scales)] if rated.departments else [("", rated.scales)]
+    groups += [(_department(wording, one.name), one.scales) for one in rated.departments]
     for scale in scales:
-        about = {wording.say("About"): name, wording.say("Question"): wording.say(scale.question)}
-        yield (
-            about
-            | {wording.say("Department"): wording.say("All")}
-            | _figures(wording, rated.scales[scale.id])
-        )
-        for one in rated.departments:
-            yield (
-                about
-                | {wording.say("Department"): _department(wording, one.name)}
-                | _figures(wording, one.scales[scale.id])
-            )
+        question = {wording.say("Question"): wording.say(scale.question)} if len(scales) > 1 else {}
+        for group, figures in groups:
+            department = {wording.say("Department"): group} if group else {}
+            yield question | department | _figures(wording, figures[scale.id])
 
 
 def _figures(wording: Wording, figure: Figure) -> dict[str, str]:
@@ -127,7 +116,7 @@ def _spent(wording: Wording, spent: SpendingPicture, names: Mapping[str, str]) -
     return [
         {
             say("About"): names.get(subject, ""),
-            say("Department"): department,
+            **({say("Department"): department} if len(groups) > 1 else {}),
             say("n"): number(n),
             say("Given"): number(one.given),
             say("Per person"): number(one.mean, 1),

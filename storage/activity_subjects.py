@@ -66,6 +66,21 @@ def list_subjects(
         return tuple(SubjectEntry(*row) for row in rows)
 
 
+def preview_subjects(
+    store: Store, actor: Actor, project_id: UUID, activity_id: UUID
+) -> tuple[SubjectEntry, ...]:
+    """What an activity asks about, or would if it were opened now; raises NoSuchRow."""
+    if fixed := list_subjects(store, actor, project_id, activity_id):
+        return fixed
+    with store.reading(actor, project_id) as session:
+        # Nothing is written with it: the lists are the same that an opening fixes.
+        work = Work(session, actor, "preview subjects", store.now(), project_id)
+        activity = work.find(Activity, activity_id)
+        kind = subject_kind_of(activity)
+        listed = _listed(work, activity, activity.selection)
+    return tuple(SubjectEntry(id_, kind, name, phase, None) for id_, name, phase in listed if kind)
+
+
 @intent("choose subjects", WORKSHOP)
 def choose_subjects(work: Work, activity_id: UUID, ids: Sequence[UUID]) -> None:
     """Choose by hand what an activity asks about, in this order; raises AlreadyAnswered, NoSuchRow."""
@@ -79,6 +94,34 @@ def choose_subjects(work: Work, activity_id: UUID, ids: Sequence[UUID]) -> None:
     work.session.connection().execute(delete(table).where(table.c.activity_id == activity_id))
     _store(work, activity, [listed[id_] for id_ in ids])
     work.change(activity, selection=Selection.BY_HAND)
+
+
+@intent("deal subjects", WORKSHOP)
+def deal_subjects(work: Work, activity_id: UUID, tables: int) -> None:
+    """Deal what an activity asks about to so many tables, neighbours on the journey together; 0: to none.
+
+    What the selection means is fixed with it, as it is by the first opening.
+    """
+    activity = work.find(Activity, activity_id)
+    fix_subjects(work, activity)
+    rows = _rows_of(work, activity_id)
+    for place, row in enumerate(rows):
+        work.change(row, table_number=place * tables // len(rows) + 1 if tables else None)
+
+
+@intent("seat subjects", WORKSHOP)
+def seat_subjects(work: Work, activity_id: UUID, tables: Mapping[UUID, int | None]) -> None:
+    """Give some of what an activity asks about to tables, by the ids of the subjects; raises NoSuchRow."""
+    rows = {row.subject_id: row for row in _rows_of(work, activity_id)}
+    for subject_id, number in tables.items():
+        if subject_id not in rows:
+            raise NoSuchRow
+        work.change(rows[subject_id], table_number=number)
+
+
+def _rows_of(work: Work, activity_id: UUID) -> Sequence[ActivitySubject]:
+    query = select(ActivitySubject).where(ActivitySubject.activity_id == activity_id)
+    return work.session.exec(query.order_by(ActivitySubject.rank)).all()
 
 
 def fix_subjects(work: Work, activity: Activity) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -65,6 +65,22 @@ class ParticipantEntry:
     is_writer: bool
     is_acted: bool
     joined_at: datetime
+
+
+@dataclass(frozen=True)
+class TablePlace:
+    """Where somebody sits, and whether his phone is the one that writes for the table."""
+
+    table_number: int | None
+    is_writer: bool = False
+
+
+def deal_places(ids: Sequence[UUID], tables: int) -> dict[UUID, TablePlace]:
+    """So many tables, as equally full as can be; the first at each writes for it.
+
+    Whoever came together sits at different tables.
+    """
+    return {id_: TablePlace(place % tables + 1, place < tables) for place, id_ in enumerate(ids)}
 
 
 def tidy_code(typed: str) -> str:
@@ -146,6 +162,15 @@ def name_writer(work: Work, workshop_id: UUID, participant_id: UUID) -> None:
     for row in work.session.exec(same_table).all():
         if row.is_writer != (row.id == participant_id):
             work.change(row, is_writer=row.id == participant_id)
+
+
+@intent("seat people", ROOM)
+def seat_people(work: Work, workshop_id: UUID, places: Mapping[UUID, TablePlace]) -> None:
+    """Say of each of these people at which table he sits, and whether he writes for it; raises NoSuchRow."""
+    for participant_id, place in places.items():
+        row = _of_workshop(work, workshop_id, participant_id)
+        if (row.table_number, row.is_writer) != (place.table_number, place.is_writer):
+            work.change(row, table_number=place.table_number, is_writer=place.is_writer)
 
 
 def _of_workshop(work: Work, workshop_id: UUID, participant_id: UUID) -> Participant:

@@ -46,7 +46,8 @@ def read_turnout(
 def _numbers() -> Any:  # noqa: ANN401 - a select of seven columns
     ballots, cards, tallies = table_of(Ballot), table_of(Card), table_of(PaperTally)
     seats = table_of(Participant)
-    project, activity = bindparam("project"), bindparam("activity")
+    project: Any = bindparam("project")
+    activity: Any = bindparam("activity")
     inside = [seats.c.project_id == project, seats.c.workshop_id == bindparam("workshop")]
     inside.append(seats.c.left_at.is_(None))
     of_ballots = [ballots.c.project_id == project, ballots.c.activity_id == activity]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from pages._routes import enter, healthz, join, leave, live, reached, start
+from pages._routes import enter, healthz, join, leave, live, reached, sheets, start
 from pages._routes._copies import STATIC_COPIES
 from pages._routes.compression import CompressedStaticFiles
 from pages._routes.headers import SecurityHeaders
@@ -22,6 +22,7 @@ def routes() -> list[BaseRoute]:
         *healthz.ROUTES,
         *live.ROUTES,
         *reached.ROUTES,
+        *sheets.ROUTES,
         *start.ROUTES,
     ]
 
