@@ -11,7 +11,7 @@ import streamlit as st
 from pages._home_dialogs import ask_for_settings
 from pages._home_intents import archive, duplicate, throw_away
 from pages._navigation import in_project
-from pages._page import PageContext, Section
+from pages._page import STEPS, PageContext, Section
 from storage.projects import ProjectSummary
 from touchpoints.guide import QUESTIONS, Step, answered
 from touchpoints.messages import N_, Wording, plural
@@ -92,7 +92,7 @@ def _say_held(wording: Wording, held: Held) -> str:
 @cache
 def _steps(wording: Wording, done: tuple[int, ...]) -> str:
     """The four steps as bars; every text in it is ours and escaped all the same."""
-    steps = zip(Step, (section for section in Section if section.value), done, strict=True)
+    steps = zip(Step, STEPS, done, strict=True)
     bars = [_bar(wording, section, number, len(QUESTIONS[step])) for step, section, number in steps]
     return f'<div class="tp-steps">{"".join(bars)}</div>'
 

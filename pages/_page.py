@@ -36,6 +36,10 @@ class Section(StrEnum):
     MONITORING = N_("4 Control and optimisation")
 
 
+# The four steps of the method, in their order.
+STEPS = (Section.CURRENT_STATE, Section.TARGET_STRATEGY, Section.TODO_PLAN, Section.MONITORING)
+
+
 class Role(StrEnum):
     """Who sees a page; the actor of a run has exactly one."""
 
