@@ -47,14 +47,7 @@ def _show_tally(opened: OpenWorkshop, activity: ActivityEntry, parts: list[Any])
     if entered:
         st.caption(say("{count} sheets are entered; what you enter now takes their place.", count=entered))
     key = grid_key(name)
-    sheets = st.number_input(
-        say("Number of sheets"),
-        0,
-        MOST_SHEETS,
-        key=f"{key}-sheets",
-        width=160,
-        help=say("How many sheets were handed in?"),
-    )
+    sheets = st.number_input(say("Number of sheets"), 0, MOST_SHEETS, key=f"{key}-sheets", width=160)
     if not sheets:
         return
     subjects = {str(one.id): one.name for one in list_subjects(*opened.where, activity.id)}

@@ -1,0 +1,5 @@
+export default function ({ data: [label], parentElement }) {
+  const button = parentElement.querySelector("button");
+  button.textContent = label;
+  button.onclick = () => window.print();
+}

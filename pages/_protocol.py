@@ -1,0 +1,185 @@
+"""The protocol as one piece of HTML, in the order in which it is read: agenda, promises, results, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pages._activity_words import STATE_WORDS
+from pages._card_words import CARD_WORDS
+from pages._page import PageContext
+from pages._room_figures import figure_rows
+from storage.agenda import ActivityEntry
+from storage.cards import CardEntry
+from storage.projects import ProjectSummary
+from storage.protocol import Protocol
+from storage.reveals import RevealedPicture
+from touchpoints.activities import Dots, Points, Rate, activity_kind
+from touchpoints.ballots import WHOLE
+from touchpoints.messages import Wording, message
+from touchpoints.model import CardKind, WorkshopState
+
+_STYLE = Path(__file__).with_name("_protocol.css")
+
+
+def protocol_html(page: PageContext, project: ProjectSummary, found: Protocol) -> str:
+    """All of it; every text of a user is escaped."""
+    zone = ZoneInfo(project.time_zone)
+    pieces = [
+        *_head(page, project, found),
+        *_agenda(page, found, zone),
+        *_promises(page, found),
+        *_results(page, found),
+        *_parked(page, found),
+    ]
+    return f'<style>{_style()}</style><article class="tp-protocol">{"".join(pieces)}</article>'
+
+
+def _head(page: PageContext, project: ProjectSummary, found: Protocol) -> Iterable[str]:
+    say, workshop = page.wording.say, found.workshop
+    day = page.wording.date(workshop.held_on) if workshop.held_on else ""
+    yield f"<h1>{escape(workshop.name)}</h1>"
+    yield f"<p>{escape(' · '.join(one for one in (project.name, day) if one))}</p>"
+    if workshop.is_rehearsal:
+        yield f"<p>{escape(say('A rehearsal: these are acted answers.'))}</p>"
+    if workshop.state is not WorkshopState.CONCLUDED:
+        yield f"<p>{escape(say('The workshop is not concluded yet; this is how it stands now.'))}</p>"
+
+
+def _agenda(page: PageContext, found: Protocol, zone: ZoneInfo) -> Iterable[str]:
+    say = page.wording.say
+    rows = [
+        {
+            say("Begun"): _time(one.opened_at, zone),
+            say("Activity"): one.title,
+            say("Planned for"): say("{count} min", count=one.minutes),
+            say("How far"): say(STATE_WORDS[one.state]),
+            say("Answered"): _answered(page.wording, found, one),
+        }
+        for one in found.activities
+    ]
+    yield _heading(say("Agenda"))
+    yield _table(rows)
+
+
+def _time(at: datetime | None, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%H:%M}" if at else ""
+
+
+def _answered(wording: Wording, found: Protocol, activity: ActivityEntry) -> str:
+    revealed = _revealed(found, activity)
+    return wording.number(revealed.n) if revealed else ""
+
+
+def _revealed(found: Protocol, activity: ActivityEntry) -> RevealedPicture | None:
+    record = found.records.get(activity.id)
+    return record.revealed if record else None
+
+
+def _promises(page: PageContext, found: Protocol) -> Iterable[str]:
+    """Who promised what, and what else became a to-do."""
+    say, date = page.wording.say, page.wording.date
+    names = {**found.names, **{str(one.id): one.name for one in found.todos}}
+    promised = [
+        {
+            say("Who"): one.name or say("Somebody"),
+            say("What"): names.get(one.action, ""),
+            say("Until"): date(one.day),
+        }
+        for activity in found.activities
+        if (revealed := _revealed(found, activity))
+        for one in revealed.picture.promises
+    ]
+    taken = {one.taken_as_id for one in found.cards if one.kind is CardKind.ACTION}
+    todos = [
+        {
+            say("What"): one.name,
+            say("Owner"): one.owner or "",
+            say("Due"): date(one.due_on) if one.due_on else "",
+        }
+        for one in found.todos
+        if one.id in taken
+    ]
+    if promised:
+        yield _heading(say("Who promised what")) + _table(promised)
+    if todos:
+        yield _heading(say("To-dos from the workshop")) + _table(todos)
+
+
+def _results(page: PageContext, found: Protocol) -> Iterable[str]:
+    by_activity: dict[object, list[CardEntry]] = {}
+    for card in found.cards:
+        by_activity.setdefault(card.activity_id, []).append(card)
+    yield _heading(page.wording.say("Results"))
+    for activity in found.activities:
+        if activity_kind(activity.kind).takes_answers and activity.opened_at is not None:
+            yield f"<h3>{escape(activity.title)}</h3><p>{escape(activity.instructions)}</p>"
+            yield from _figures(page.wording, found, activity)
+            yield _cards(page.wording, by_activity.get(activity.id, ()))
+
+
+def _figures(wording: Wording, found: Protocol, activity: ActivityEntry) -> Iterable[str]:
+    revealed = _revealed(found, activity)
+    if revealed is None:
+        return
+    names = {**found.names, WHOLE: wording.say("All in all")}
+    rows = figure_rows(wording, activity.kind, revealed.picture, names)
+    if rows:
+        yield _table(rows)
+    elif any(isinstance(part, Rate | Points | Dots) for part in activity_kind(activity.kind).parts):
+        said = message("Fewer than {floor} answers: no figure is shown.", floor=revealed.picture.floor)
+        yield f"<p>{escape(wording.say(said))}</p>"
+
+
+def _cards(wording: Wording, cards: Sequence[CardEntry]) -> str:
+    """Word for word, by kind; what became part of the project says so."""
+    by_kind = sorted(cards, key=lambda one: list(CardKind).index(one.kind))
+    lists = []
+    for kind, run in groupby(by_kind, key=lambda one: one.kind):
+        items = "".join(f"<li>{_card(wording, one)}</li>" for one in run)
+        lists.append(f"<p><strong>{escape(wording.say(CARD_WORDS[kind]))}</strong></p><ul>{items}</ul>")
+    return "".join(lists)
+
+
+def _card(wording: Wording, card: CardEntry) -> str:
+    more = [card.touchpoint] if card.touchpoint else []
+    if card.group:
+        more.append(card.group)
+    if card.doubles:
+        more.append(wording.say("{count} times", count=card.doubles + 1))
+    if card.taken_as_id:
+        more.append(wording.say("taken over"))
+    return escape(f"{card.text} ({', '.join(more)})" if more else card.text)
+
+
+def _parked(page: PageContext, found: Protocol) -> Iterable[str]:
+    parked = [one for one in found.cards if one.activity_id is None]
+    if parked:
+        items = "".join(f"<li>{_card(page.wording, one)}</li>" for one in parked)
+        yield f"{_heading(page.wording.say('Parking lot'))}<ul>{items}</ul>"
+
+
+def _heading(text: str) -> str:
+    return f"<h2>{escape(text)}</h2>"
+
+
+def _table(rows: Sequence[Mapping[str, str]]) -> str:
+    """Columns as they first come up; a line that lacks one leaves it empty."""
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    lines = "".join(_line([row.get(name, "") for name in columns]) for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+
+
+@cache
+def _style() -> str:
+    return _STYLE.read_text(encoding="utf-8")

@@ -1,0 +1,74 @@
+"""The figures of a revealed picture as lines of a table: on the console and in the protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from touchpoints.activities import Rate, RateScale, activity_kind
+from touchpoints.messages import Wording
+from touchpoints.room.picture import OTHERS, Figure, Picture, RatedSubject, SpendingPicture
+
+Rows = list[dict[str, str]]
+
+
+def figure_rows(wording: Wording, kind: str, picture: Picture, names: Mapping[str, str]) -> Rows:
+    """One line for each subject and scale, those of its departments below it."""
+    parts = activity_kind(kind).parts
+    scales = [scale for part in parts if isinstance(part, Rate) for scale in part.scales]
+    rated = picture.rate.subjects
+    rows = [
+        {wording.say("About"): name} | row
+        for subject, name in names.items()
+        if subject in rated
+        for row in _rated(wording, rated[subject], scales)
+    ]
+    for spent in (picture.points, picture.dots):
+        rows += _spent(wording, spent, names) if spent else []
+    return rows
+
+
+def _rated(wording: Wording, rated: RatedSubject, scales: Sequence[RateScale]) -> Iterable[dict[str, str]]:
+    """The question is said where there are several, the department where there are any."""
+    groups = [(wording.say("All"), rated.scales)] if rated.departments else [("", rated.scales)]
+    groups += [(_department(wording, one.name), one.scales) for one in rated.departments]
+    for scale in scales:
+        question = {wording.say("Question"): wording.say(scale.question)} if len(scales) > 1 else {}
+        for group, figures in groups:
+            department = {wording.say("Department"): group} if group else {}
+            yield question | department | _figures(wording, figures[scale.id])
+
+
+def _figures(wording: Wording, figure: Figure) -> dict[str, str]:
+    say, number = wording.say, wording.number
+    return {
+        say("n"): number(figure.n),
+        say("Median"): number(figure.median, 1),
+        say("Middle half"): say(
+            "{low} to {high}", low=number(figure.low_quartile, 1), high=number(figure.high_quartile, 1)
+        ),
+        say("Mean"): number(figure.mean, 1),
+        say("Disagreement"): say("yes") if figure.is_disputed else say("no"),
+    }
+
+
+def _spent(wording: Wording, spent: SpendingPicture, names: Mapping[str, str]) -> Rows:
+    """Most of it first."""
+    say, number = wording.say, wording.number
+    groups = [(say("All"), spent.n, spent.subjects)]
+    groups += [(_department(wording, one.name), one.n, one.subjects) for one in spent.departments]
+    return [
+        {
+            say("About"): names.get(subject, ""),
+            **({say("Department"): department} if len(groups) > 1 else {}),
+            say("n"): number(n),
+            say("Given"): number(one.given),
+            say("Per person"): number(one.mean, 1),
+            say("Share"): wording.percent(one.share),
+        }
+        for department, n, subjects in groups
+        for subject, one in sorted(subjects.items(), key=lambda pair: -pair[1].given)
+    ]
+
+
+def _department(wording: Wording, name: str) -> str:
+    return wording.say("Others") if name == OTHERS else name
