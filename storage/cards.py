@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from fractional_indexing import generate_n_keys_between
 from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
@@ -15,7 +16,7 @@ from storage.access import Actor, NotAllowed
 from storage.checking import checked
 from storage.intents import NoSuchRow, Work, carry_out_once, intent
 from storage.ranks import rank_between
-from storage.revisions import WORKSHOP, activity_scope, raise_revision
+from storage.revisions import activity_scope, raise_revision
 from storage.store import Store
 from storage.tables import table_of
 from storage.taking_part import check_is_seated, check_seat, participation, pseudonym
@@ -25,7 +26,7 @@ from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import Activity, ActivitySubject, Card, CardInput, CardKind, Participant, Touchpoint
 
-# Rises with every card that is parked.
+# Rises with every card that is parked or sorted; phones do not listen to it.
 PARKING = "parking"
 
 
@@ -115,7 +116,7 @@ def list_cards(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) 
         return tuple(CardEntry(*row) for row in rows)
 
 
-@intent("add card", WORKSHOP)
+@intent("add card", PARKING)
 def add_card(work: Work, values: Mapping[str, Any]) -> UUID:
     """Put a card on the wall for the room; values as CardInput. Raises UnusableInput."""
     given = checked(CardInput, values)
@@ -123,7 +124,7 @@ def add_card(work: Work, values: Mapping[str, Any]) -> UUID:
     return _put(work, given, "", None)
 
 
-@intent("change card", WORKSHOP)
+@intent("change card", PARKING)
 def change_card(work: Work, card_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
     """Save the edited fields of a card, of CardInput or its group; raises UnusableInput, VersionConflict."""
     row = work.find(Card, card_id)
@@ -135,20 +136,38 @@ def change_card(work: Work, card_id: UUID, shown_version: int, changes: Mapping[
     work.save(Card, card_id, shown_version, given | group)
 
 
-@intent("move card", WORKSHOP)
-def move_card(work: Work, card_id: UUID, changes: Mapping[str, Any], before: UUID | None) -> None:
-    """Put a card before another one of its workshop, or at the end, into a phase, group or kind."""
-    row = work.find(Card, card_id)
-    _raise_of(work, row.activity_id)
-    query = select(Card).where(Card.workshop_id == row.workshop_id, Card.id != card_id).order_by(Card.rank)
-    others = list(work.session.exec(query))
+@intent("move cards", PARKING)
+def move_cards(
+    work: Work, ids: Sequence[UUID], changes: Mapping[str, Any], before: UUID | None = None
+) -> None:
+    """Put cards, in the order given, before another one, or at the end, into a phase, group or kind."""
+    rows = [work.find(Card, id_) for id_ in ids]
+    others = _others(work, rows)
     place = next((i for i, other in enumerate(others) if other.id == before), len(others))
     left = others[place - 1].rank if place else None
     right = others[place].rank if place < len(others) else None
-    work.change(row, rank=rank_between(left, right), **changes)
+    for row, rank in zip(rows, generate_n_keys_between(left, right, n=len(rows)), strict=True):
+        _raise_of(work, row.activity_id)
+        work.change(row, rank=rank, **changes)
 
 
-@intent("merge cards", WORKSHOP)
+def _others(work: Work, rows: Sequence[Card]) -> list[Card]:
+    """All other cards of the workshop in their order, those in the bin too: no two may share a rank."""
+    ids = [row.id for row in rows]
+    query = select(Card).where(col(Card.workshop_id).in_({row.workshop_id for row in rows}))
+    return list(work.session.exec(query.where(col(Card.id).not_in(ids)).order_by(Card.rank)))
+
+
+@intent("sort cards", PARKING)
+def sort_cards(work: Work, changes: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Say of each card its kind, phase, touchpoint or group."""
+    for id_, of_card in changes.items():
+        row = work.find(Card, id_)
+        _raise_of(work, row.activity_id)
+        work.change(row, **of_card)
+
+
+@intent("merge cards", PARKING)
 def merge_cards(work: Work, into_id: UUID, ids: Sequence[UUID]) -> None:
     """Make doubles one card; the others keep their text behind it and come back by `part_cards`."""
     into = work.find(Card, into_id)
@@ -162,7 +181,7 @@ def merge_cards(work: Work, into_id: UUID, ids: Sequence[UUID]) -> None:
             work.change(one, merged_into_id=into_id)
 
 
-@intent("part cards", WORKSHOP)
+@intent("part cards", PARKING)
 def part_cards(work: Work, ids: Sequence[UUID]) -> None:
     """Take cards out of the one that they were merged into."""
     for id_ in ids:
@@ -171,7 +190,7 @@ def part_cards(work: Work, ids: Sequence[UUID]) -> None:
         work.change(row, merged_into_id=None)
 
 
-@intent("throw cards away", WORKSHOP)
+@intent("throw cards away", PARKING)
 def bin_cards(work: Work, ids: Sequence[UUID]) -> None:
     """Throw cards into the bin."""
     for id_ in ids:
@@ -180,7 +199,7 @@ def bin_cards(work: Work, ids: Sequence[UUID]) -> None:
         work.bin(row)
 
 
-@intent("restore cards", WORKSHOP)
+@intent("restore cards", PARKING)
 def restore_cards(work: Work, ids: Sequence[UUID]) -> None:
     """Take cards out of the bin."""
     for id_ in ids:

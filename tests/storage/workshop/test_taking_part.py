@@ -18,7 +18,7 @@ from storage.cards import (
     change_own_card,
     list_cards,
     merge_cards,
-    move_card,
+    move_cards,
     park_card,
     part_cards,
     restore_cards,
@@ -237,7 +237,7 @@ def test_doubles_become_one_card_and_come_apart_again(room: Room) -> None:
 def test_cards_are_moved_and_thrown_away_and_brought_back(room: Room) -> None:
     activity, phone = room.begin("collect"), room.join()
     bread, rolls = (written(room, activity, phone, text) for text in ("Bread", "Rolls"))
-    move_card(*room.place, rolls, {"group": "Warm"}, bread)
+    move_cards(*room.place, [rolls], {"group": "Warm"}, bread)
     assert [(one.text, one.group) for one in list_cards(*room.place, room.workshop)] == [
         ("Rolls", "Warm"),
         ("Bread", ""),
