@@ -1,0 +1,51 @@
+"""Cards that seem to say the same: asked about one after the other, and never merged unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from pages._card_wall_acts import merge
+from pages._console_press import carry_out_press
+from pages._text import escaped
+from pages._workshop import OpenWorkshop
+from storage.cards import CardEntry
+from touchpoints.messages import plural
+from touchpoints.room.doubles import likely_doubles
+
+Group = tuple[CardEntry, ...]
+_APART = "cards-that-stay-apart"
+
+
+def show_doubles(opened: OpenWorkshop, cards: Sequence[CardEntry], place: str) -> None:
+    """The first group that nobody has decided about, and how many more there are."""
+    groups = _undecided(cards)
+    if not groups:
+        return
+    say, first = opened.say, groups[0]
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        said = say("Do these say the same? {texts}", texts=" · ".join(f"“{card.text}”" for card in first))
+        more = len(groups) - 1
+        rest = f" ({say(plural('and {count} more', 'and {count} more', more))})" if more else ""
+        st.markdown(escaped(said + rest), width="stretch")
+        key = f"{place}-{first[0].id}"
+        st.button(say("Merge"), f"merge-{key}", on_click=_merge, args=(opened, first))
+        st.button(say("Keep apart"), f"apart-{key}", on_click=_keep_apart, args=(first,))
+
+
+def _undecided(cards: Sequence[CardEntry]) -> list[Group]:
+    apart: set[frozenset[object]] = st.session_state.get(_APART, set())
+    by_id = {card.id: card for card in cards if card.taken_as_id is None}
+    found = likely_doubles((card.id, card.kind.value, card.text) for card in by_id.values())
+    return [tuple(by_id[id_] for id_ in group) for group in found if frozenset(group) not in apart]
+
+
+def _merge(opened: OpenWorkshop, group: Group) -> None:
+    carry_out_press(partial(merge, opened, opened.page.actor.once(), group))
+
+
+def _keep_apart(group: Group) -> None:
+    """Whoever was asked is not asked again, as long as he stays on the page."""
+    st.session_state.setdefault(_APART, set()).add(frozenset(card.id for card in group))

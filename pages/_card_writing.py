@@ -1,0 +1,91 @@
+"""The line that writes a card for the room: what somebody says aloud stands on the wall, too."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from pages._card_columns import asks_touchpoint, kinds_of
+from pages._card_words import CARD_WORDS
+from pages._console_press import carry_out_press
+from pages._labels import told_apart
+from pages._undo import offer_undo
+from pages._workshop import OpenWorkshop
+from storage.access import Actor
+from storage.agenda import ActivityEntry
+from storage.cards import add_card, bin_cards
+from storage.journey import list_touchpoints
+from touchpoints.messages import message
+from touchpoints.model import CardKind
+
+_TEXT, _KIND, _WHERE = "card-text", "card-kind", "card-where"
+
+
+def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """Text, kind where there are several, touchpoint where one is asked; kind and place stay chosen."""
+    say, kinds = opened.say, list(kinds_of(activity))
+    if not kinds:
+        return
+    with (
+        st.form(f"write-{activity.id}", border=False, enter_to_submit=True),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(
+            say("Write a card for the room"), max_chars=300, width="stretch", key=_key(activity, _TEXT)
+        )
+        if len(kinds) > 1:
+            st.selectbox(
+                say("Kind"),
+                kinds,
+                format_func=lambda kind: say(CARD_WORDS[kind]),
+                width=170,
+                key=_key(activity, _KIND),
+            )
+        if asks_touchpoint(activity):
+            names = touchpoint_names(opened)
+            st.selectbox(
+                say("Where"),
+                list(names),
+                format_func=names.__getitem__,
+                width=200,
+                key=_key(activity, _WHERE),
+            )
+        st.form_submit_button(
+            say("Add"), on_click=_add, args=(opened, activity, opened.page.actor.once(), kinds)
+        )
+
+
+def touchpoint_names(opened: OpenWorkshop) -> dict[UUID | None, str]:
+    """Where a card can belong; None is the whole journey."""
+    entries = list_touchpoints(*opened.where)
+    return told_apart({None: opened.say("Whole journey"), **{entry.id: entry.name for entry in entries}})
+
+
+def _key(activity: ActivityEntry, field: str) -> str:
+    return f"{field}-{activity.id}"
+
+
+def _add(opened: OpenWorkshop, activity: ActivityEntry, actor: Actor, kinds: list[CardKind]) -> None:
+    state = st.session_state
+    text = state[_key(activity, _TEXT)].strip()
+    if not text:
+        return
+    values = {
+        "workshop_id": opened.workshop.id,
+        "activity_id": activity.id,
+        "kind": state.get(_key(activity, _KIND), kinds[0]),
+        "text": text,
+        "touchpoint_id": state.get(_key(activity, _WHERE)),
+    }
+    if carry_out_press(partial(_put, opened, actor, values)):
+        state[_key(activity, _TEXT)] = ""
+
+
+def _put(opened: OpenWorkshop, actor: Actor, values: dict[str, Any]) -> None:
+    store, _, project = opened.where
+    id_ = add_card(store, actor, project, values)
+    said = message("“{text}” is on the wall.", text=values["text"])
+    offer_undo(said, lambda: bin_cards(*opened.where, [id_]), opened.place("cards"))

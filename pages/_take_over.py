@@ -1,0 +1,141 @@
+"""What a reveal says about the project: now and as the room says, taken over by a press, and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from pages._console_press import carry_out_press, show_press, show_press_fault
+from pages._live import on_move
+from pages._words import word_for
+from pages._workshop import OpenWorkshop
+from storage.agenda import ActivityEntry
+from storage.revisions import activity_scope
+from storage.take_over import Proposed, list_proposals, take_over_values
+from storage.take_over_record import TakeOverEntry, list_take_overs, undo_take_over
+from touchpoints.messages import N_, Wording, plural
+from touchpoints.model import Depth
+from touchpoints.room.proposals import Slot
+
+_WORDS: Mapping[Slot, str] = {
+    Slot.EXPERIENCE: N_("Experience, as the team rates it"),
+    Slot.POINTS: N_("Points of importance"),
+    Slot.TARGET: N_("Target level"),
+    Slot.SIZE: N_("Size"),
+    Slot.VOTES: N_("Votes of the team"),
+    Slot.DEPTH: N_("Depth"),
+    Slot.COMMITTED: N_("Committed"),
+    Slot.OWNER: N_("Owner"),
+    Slot.DUE: N_("Due"),
+}
+
+
+@st.fragment
+def show_take_over(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """What landed by itself, and what would change something that stands."""
+    on_move(activity_scope(activity.id), key="take-over")
+    show_press_fault(opened.page)
+    if opened.workshop.is_rehearsal:
+        st.info(opened.say("This is a rehearsal. Nothing of it is taken over into the project."))
+        return
+    proposals = list_proposals(*opened.where, activity.id)
+    taken = [
+        one for one in list_take_overs(*opened.where, opened.workshop.id) if one.activity_id == activity.id
+    ]
+    _show_taken(opened, taken)
+    if proposals:
+        _show_proposals(opened, activity, proposals)
+    elif not taken:
+        st.caption(opened.say("Nothing of this activity differs from what stands in the project."))
+
+
+def _show_taken(opened: OpenWorkshop, taken: Sequence[TakeOverEntry]) -> None:
+    for entry in taken:
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.markdown(opened.say(_said_of(entry)), width="stretch")
+            press = partial(undo_take_over, *opened.where, entry.id)
+            st.button(
+                opened.say("Undo"),
+                f"undo-take-over-{entry.id}",
+                icon=":material/undo:",
+                on_click=carry_out_press,
+                args=(press,),
+            )
+
+
+def _said_of(entry: TakeOverEntry) -> Any:  # noqa: ANN401 - a message
+    if entry.is_automatic:
+        return plural(
+            "{count} value landed in the project at the reveal: nothing stood there before.",
+            "{count} values landed in the project at the reveal: nothing stood there before.",
+            entry.count,
+        )
+    return plural("{count} was taken over.", "{count} were taken over.", entry.count)
+
+
+def _show_proposals(opened: OpenWorkshop, activity: ActivityEntry, proposals: Sequence[Proposed]) -> None:
+    """All of them as a table; rows that are chosen are taken alone."""
+    say = opened.say
+    st.markdown(say("This would change what stands in the project; it is taken over only by a press."))
+    rows = [_row(opened.page.wording, one) for one in proposals]
+    picked = st.dataframe(
+        rows,
+        hide_index=True,
+        key=f"proposals-{activity.id}",
+        on_select="rerun",
+        selection_mode="multi-row",
+        alt=say("What stands now, and what the room says"),
+    )
+    chosen = [proposals[place] for place in picked.selection.rows if place < len(proposals)] or proposals
+    show_press(
+        opened.page,
+        say(plural("Take {count} value over", "Take {count} values over", len(chosen))),
+        f"take-values-{activity.id}-{len(proposals)}",
+        take_over_values,
+        opened.project.id,
+        activity.id,
+        tuple(chosen),
+        kind="primary",
+        icon=":material/move_item:",
+    )
+
+
+def _row(wording: Wording, one: Proposed) -> dict[str, str]:
+    say = wording.say
+    return {
+        say("About"): one.name,
+        say("What"): say(_WORDS[one.slot]),
+        say("Now"): shown_value(wording, one.slot, one.now),
+        say("The room says"): shown_value(wording, one.slot, one.said),
+    }
+
+
+def shown_value(wording: Wording, slot: Slot, value: Any) -> str:  # noqa: ANN401 - plain JSON
+    """A value as a person reads it."""
+    if value is None or value == []:
+        return "–"
+    return _SHOWN.get(slot, _plain)(wording, value)
+
+
+def _plain(_wording: Wording, value: Any) -> str:  # noqa: ANN401 - plain JSON
+    return str(value)
+
+
+def _counts(wording: Wording, value: Mapping[str, int]) -> str:
+    """The mean of the room with how many it is about."""
+    n = sum(value.values())
+    mean = sum(int(point) * count for point, count in value.items()) / n
+    return wording.say("{mean} (n = {n})", mean=wording.number(mean, 1, signed=True), n=n)
+
+
+_SHOWN: Mapping[Slot, Callable[[Wording, Any], str]] = {
+    Slot.EXPERIENCE: _counts,
+    Slot.TARGET: lambda wording, value: wording.number(value, 1, signed=True),
+    Slot.DEPTH: lambda wording, value: wording.say(word_for(Depth(value))),
+    Slot.COMMITTED: lambda _wording, value: ", ".join(value),
+    Slot.DUE: lambda wording, value: wording.date(date.fromisoformat(value)),
+}
