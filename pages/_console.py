@@ -10,6 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import choose_one
+from pages._card_wall import show_card_wall
 from pages._console_activity import show_activity_now
 from pages._console_agenda import chosen_activity, show_agenda_now
 from pages._console_end import show_end
@@ -20,6 +21,8 @@ from pages._console_press import show_press_fault
 from pages._console_result import show_result
 from pages._live import on_move
 from pages._page import PageContext
+from pages._parking import show_parking
+from pages._take_over import show_take_over
 from pages._undo import show_undo
 from pages._workshop import WORKSHOP_ID, OpenWorkshop
 from storage.agenda import ActivityEntry, list_activities
@@ -35,6 +38,9 @@ _DRAWER = "drawer"
 _Shown = Callable[[OpenWorkshop, ActivityEntry], None]
 _PARTS: Mapping[str, tuple[str, _Shown]] = {
     "result": (N_("Result"), show_result),
+    "cards": (N_("Cards"), show_card_wall),
+    "take": (N_("Take over"), show_take_over),
+    "parking": (N_("Parking lot"), show_parking),
     "people": (N_("Who is in"), show_people),
     "paper": (N_("Paper"), show_paper),
     "end": (N_("Conclude"), show_end),
