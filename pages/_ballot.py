@@ -15,7 +15,6 @@ from pages._card_words import CARD_WORDS
 from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
 from storage.access import ActorKind, Seat
-from storage.activity_subjects import SubjectEntry
 from storage.phone import OwnBallot, PhoneActivity, PhoneView, read_journey
 from storage.revisions import WORKSHOP
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, Write, activity_kind
@@ -127,12 +126,13 @@ def _questions(
     page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part], person: int
 ) -> dict[str, Any]:
     own = view.ballots[activity.id]
-    subjects = [one for one in activity.subjects if _is_at_table(one, view, activity)]
     return {
         "note": page.wording.say(_said_before(view, activity, parts)),
         "shortNote": page.wording.say(N_("Open") if activity.is_named else N_("Confidential")),
-        "parts": [_part(page, one, subjects) for one in parts],
-        "subjects": [(str(one.id), one.name, one.phase) for one in subjects],
+        "parts": [_part(page.wording, one) for one in parts],
+        "subjects": activity.subjects_json,
+        "table": view.table_number if activity.by_table else None,
+        "journey": _journey(page, activity, parts),
         "together": bool(activity.settings.get("together")),
         "current": str(activity.subject_id) if activity.subject_id else None,
         "asksName": activity.is_named,
@@ -151,10 +151,6 @@ def _given(own: OwnBallot) -> dict[str, Any]:
     }
 
 
-def _is_at_table(subject: SubjectEntry, view: PhoneView, activity: PhoneActivity) -> bool:
-    return not activity.by_table or subject.table_number in (None, view.table_number)
-
-
 def _said_before(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str:
     """Who will see what is answered, said before the first answer."""
     if activity.is_named:
@@ -167,20 +163,19 @@ def _said_before(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]
     )
 
 
-def _part(page: PageContext, part: Part, subjects: Sequence[SubjectEntry]) -> dict[str, Any]:
-    say = page.wording.say
+def _part(wording: Wording, part: Part) -> dict[str, Any]:
+    say = wording.say
     told: dict[str, Any] = {"id": part.id}
     match part:
         case Rate():
-            return told | {"isWhole": part.is_about_the_whole, "scales": _scales(part, page.wording)}
+            return told | {"isWhole": part.is_about_the_whole, "scales": _scales(part, wording)}
         case Points():
             return told | {"budget": part.budget, "mostEach": part.budget, "step": max(1, part.budget // 20)}
         case Dots():
             return told | {"budget": part.most, "mostEach": part.most_each, "step": 1}
         case Write():
             kinds = [(kind, say(CARD_WORDS[kind])) for kind in part.kinds]
-            touchpoints = _touchpoints(page, subjects) if part.asks_touchpoint else []
-            about = {"question": say(part.question), "touchpoints": touchpoints}
+            about = {"question": say(part.question), "asksTouchpoint": part.asks_touchpoint}
             return told | about | {"kinds": kinds, "most": part.most}
         case Promise():
             return told
@@ -201,8 +196,7 @@ def _scales(part: Rate, wording: Wording) -> list[dict[str, Any]]:
     ]
 
 
-def _touchpoints(page: PageContext, subjects: Sequence[SubjectEntry]) -> Sequence[tuple[str, str, str]]:
-    """What a card may be about: what the activity is about, else the whole journey."""
-    if subjects:
-        return [(str(one.id), one.name, one.phase) for one in subjects]
-    return read_journey(page.store, page.actor)
+def _journey(page: PageContext, activity: PhoneActivity, parts: Sequence[Part]) -> str:
+    """What a card may be about where the activity itself is about nothing: the whole journey."""
+    is_asked = any(isinstance(one, Write) and one.asks_touchpoint for one in parts)
+    return read_journey(page.store, page.actor) if is_asked and not activity.subjects else "[]"

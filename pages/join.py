@@ -35,8 +35,8 @@ def _ways_in(wording: Wording) -> str:
     question = say("Have you been sent a personal link?")
     by_link = say("Open that link in this browser. It leads to everything else, and you stay signed in here.")
     return (
-        f"{CODE_STYLE}<p>{escape(by_camera)}</p>{code_form(wording)}"
-        f"<h2>{escape(question)}</h2><p>{escape(by_link)}</p>"
+        f"<p>{escape(by_camera)}</p>{code_form(wording)}"
+        f"<h2>{escape(question)}</h2><p>{escape(by_link)}</p>{CODE_STYLE}"
     )
 
 

@@ -39,7 +39,7 @@ def _say_how_to_join(page: PageContext) -> None:
     say = page.wording.say
     st.title(say("Take part"))
     sentence = say("You vote only if you join: scan the code on the wall, or type it here.")
-    st.html(f"{CODE_STYLE}<p>{escape(sentence)}</p>{code_form(page.wording)}")
+    st.html(f"<p>{escape(sentence)}</p>{code_form(page.wording)}{CODE_STYLE}")
 
 
 if __name__ == "__main__":

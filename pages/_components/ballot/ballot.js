@@ -86,10 +86,20 @@ function showFromTheTop(phone) {
 function adopt(phone, data) {
   const before = phone.data && shownActivity(phone);
   if (phone.data && data.activities[0]?.id !== phone.data.activities[0]?.id) phone.opened = null;
-  phone.data = data;
+  phone.data = { ...data, activities: data.activities.map(unpacked) };
   receive(phone, data.results);
   const now = shownActivity(phone);
   if (phone.data && before && (before.id !== now?.id || before.current !== now?.current)) phone.isNewPage = !isTyping(phone);
+}
+
+// What all phones are told alike comes as it was written once; a table has its own subjects.
+function unpacked(activity) {
+  if (activity.shut) return activity;
+  const isMine = ([, , , table]) => activity.table === null || table === null || table === activity.table;
+  const subjects = JSON.parse(activity.subjects).filter(isMine);
+  const about = subjects.length ? subjects : JSON.parse(activity.journey);
+  const parts = activity.parts.map((part) => ({ ...part, touchpoints: part.asksTouchpoint ? about : [] }));
+  return { ...activity, subjects, parts };
 }
 
 function isTyping(phone) {
