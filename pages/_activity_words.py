@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from touchpoints.messages import N_
-from touchpoints.model import ActivityState, Selection, SubjectKind
+from touchpoints.model import ActivityState
 
 STATE_WORDS: Mapping[ActivityState, str] = {
     ActivityState.PLANNED: N_("planned"),
@@ -21,18 +21,4 @@ STATE_SIGNS: Mapping[ActivityState, str] = {
     ActivityState.PAUSED: "Ⅱ",
     ActivityState.REVEALED: "◉",
     ActivityState.CLOSED: "✓",
-}
-SELECTION_WORDS: Mapping[Selection, str] = {
-    Selection.ALL: N_("all touchpoints"),
-    Selection.SHORTLIST: N_("the shortlist"),
-    Selection.KEY: N_("the key touchpoints"),
-    Selection.BY_HAND: N_("chosen by hand"),
-}
-SUBJECT_WORDS: Mapping[SubjectKind, str] = {
-    SubjectKind.TOUCHPOINT: N_("Touchpoints"),
-    SubjectKind.OPTION: N_("Options"),
-    SubjectKind.ACTION: N_("Actions"),
-    SubjectKind.FINDING: N_("Findings"),
-    SubjectKind.FACTOR: N_("Factors"),
-    SubjectKind.CARD: N_("Cards"),
 }

@@ -17,7 +17,7 @@ from pages._console_end import show_end
 from pages._console_head import show_head
 from pages._console_paper import show_paper
 from pages._console_people import show_people
-from pages._console_press import show_press_fault
+from pages._console_press import press_fault_above
 from pages._console_result import show_result
 from pages._live import on_move
 from pages._page import PageContext
@@ -30,6 +30,7 @@ from storage.intents import NoSuchRow
 from storage.projects import ProjectSummary
 from storage.revisions import WORKSHOP
 from storage.workshops import WorkshopEntry, list_workshops, read_workshop
+from touchpoints.activities import Write, activity_kind
 from touchpoints.messages import N_
 
 _STYLE = Path(__file__).with_name("_console.css")
@@ -37,14 +38,15 @@ _STYLE = Path(__file__).with_name("_console.css")
 _DRAWER = "drawer"
 _Shown = Callable[[OpenWorkshop, ActivityEntry], None]
 _PARTS: Mapping[str, tuple[str, _Shown]] = {
-    "result": (N_("Result"), show_result),
     "cards": (N_("Cards"), show_card_wall),
-    "take": (N_("Take over"), show_take_over),
-    "parking": (N_("Parking lot"), show_parking),
+    "result": (N_("Result"), show_result),
+    "take_over": (N_("Take over"), show_take_over),
     "people": (N_("Who is in"), show_people),
     "paper": (N_("Paper"), show_paper),
+    "parking": (N_("Parking lot"), show_parking),
     "end": (N_("Conclude"), show_end),
 }
+_OF_ANSWERS = {"result", "take_over", "paper"}
 
 
 def chosen_workshop(page: PageContext, project: ProjectSummary) -> WorkshopEntry | None:
@@ -79,16 +81,22 @@ def _show_columns(opened: OpenWorkshop) -> None:
     chosen = chosen_activity(opened)
     with left:
         show_agenda_now(opened)
-    with right:
-        show_press_fault(opened.page)
+    with right, press_fault_above(opened.page):
         show_activity_now(opened, chosen)
         _show_drawer(opened, chosen)
 
 
 def _show_drawer(opened: OpenWorkshop, chosen: ActivityEntry) -> None:
-    names = {id_: opened.say(name) for id_, (name, _) in _PARTS.items()}
+    names = {id_: opened.say(_PARTS[id_][0]) for id_ in _at_hand(chosen)}
     part = choose_one(opened.say("Also at hand"), names, _DRAWER, is_labelled=False)
     _PARTS[part][1](opened, chosen)
+
+
+def _at_hand(activity: ActivityEntry) -> list[str]:
+    """What there can be something in; where cards are written, they are what is looked at first."""
+    parts = activity_kind(activity.kind).parts
+    writes = any(isinstance(part, Write) for part in parts)
+    return [id_ for id_ in _PARTS if (id_ not in _OF_ANSWERS or parts) and (id_ != "cards" or writes)]
 
 
 @cache

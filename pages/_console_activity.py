@@ -7,11 +7,12 @@ from html import escape
 
 import streamlit as st
 
-from pages._activity_words import SELECTION_WORDS, STATE_SIGNS, STATE_WORDS, SUBJECT_WORDS
+from pages._activity_words import STATE_SIGNS, STATE_WORDS
 from pages._console_buttons import TIMED, show_buttons, show_steps, show_time_presses
 from pages._console_turnout import show_turnout
 from pages._timer import show_timer
 from pages._workshop import OpenWorkshop
+from pages._workshop_words import SELECTIONS, SUBJECTS
 from storage.activity_subjects import SubjectEntry, list_subjects
 from storage.agenda import ActivityEntry
 from touchpoints.activities import activity_kind
@@ -50,7 +51,7 @@ def _facts(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[Sub
     if activity.by_table:
         facts.append(say("one phone writes for each table"))
     if subjects:
-        kind = say(SUBJECT_WORDS[subjects[0].kind])
-        return [*facts, f"{kind}: {opened.page.wording.number(len(subjects))}"]
-    word = SELECTION_WORDS.get(activity.selection)
-    return [*facts, say("about {selection}", selection=say(word))] if word else facts
+        kind = say(SUBJECTS[subjects[0].kind])
+        return [*facts, say("{count} {subjects}", count=len(subjects), subjects=kind)]
+    word = SELECTIONS.get(activity.selection)
+    return [*facts, say("about {subjects}", subjects=say(word))] if word else facts

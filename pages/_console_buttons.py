@@ -40,7 +40,7 @@ class _Press:
     kind: Literal["primary", "secondary"] = "secondary"
 
 
-_START = _Press(N_("Start"), open_activity, ":material/play_arrow:", "primary")
+_START = _Press(N_("Start activity"), open_activity, ":material/play_arrow:", "primary")
 _GO_ON = _Press(N_("Go on"), open_activity, ":material/play_arrow:", "primary")
 _OPEN_AGAIN = _Press(N_("Open again"), open_activity, ":material/replay:")
 _PAUSE = _Press(N_("Pause"), pause_activity, ":material/pause:")

@@ -71,6 +71,7 @@ def _show_grid(opened: OpenWorkshop, part: Part, subjects: dict[str, str], sheet
         grid.rows,
         key=f"{key}-{len(grid.rows)}",
         hide_index=True,
+        placeholder="",
         alt=opened.say(grid.hint),
         height=min(38 + _ROW * len(grid.rows), _MOST_HEIGHT),
         disabled=["about", "sheet"],

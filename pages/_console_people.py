@@ -8,7 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._console_press import carry_out_press
+from pages._console_press import carry_out_press, show_press_fault
 from pages._console_tables import show_subject_tables
 from pages._grid_edits import begin_anew, grid_key, new_edits
 from pages._live import on_move
@@ -37,6 +37,7 @@ def show_people(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 def _show_people(opened: OpenWorkshop) -> None:
     """Drawn anew when somebody comes in."""
     on_move(ROOM, key="people")
+    show_press_fault(opened.page)
     people = list_participants(*opened.where, opened.workshop.id)
     if not people:
         st.caption(opened.say("Nobody is in yet. Show the way in: whoever scans the code stands here."))
@@ -98,6 +99,7 @@ def _show_grid(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> None
         [_row(opened, place, one) for place, one in enumerate(people, 1)],
         key=key,
         hide_index=True,
+        placeholder="",
         alt=say("Who is in"),
         height=min(38 + _ROW * len(people), _MOST_HEIGHT),
         disabled=["name", "department"],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from touchpoints.errors import TouchpointsError
 from touchpoints.messages import Message
 
 _FAULT = "console-fault"
+_IS_SHOWN = "console-fault-is-shown"
 
 
 def show_press(
@@ -52,7 +54,18 @@ def carry_out_press(do: Callable[[], object]) -> bool:
 
 
 def show_press_fault(page: PageContext) -> None:
-    """What went wrong with the last press."""
+    """What went wrong with the last press; said once, where a part is drawn with the console around it."""
     fault: Message | None = st.session_state.get(_FAULT)
-    if fault is not None:
+    if fault is not None and not st.session_state.get(_IS_SHOWN):
         st.warning(escaped(page.wording.say(fault)), icon=":material/info:")
+
+
+@contextmanager
+def press_fault_above(page: PageContext) -> Iterator[None]:
+    """Say it above what is drawn within; a part that is drawn anew alone says it itself."""
+    show_press_fault(page)
+    st.session_state[_IS_SHOWN] = True
+    try:
+        yield
+    finally:
+        st.session_state[_IS_SHOWN] = False

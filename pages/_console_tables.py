@@ -71,6 +71,7 @@ def _show_grid(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence
         [{"name": one.name, "phase": one.phase, "table": one.table_number} for one in subjects],
         key=key,
         hide_index=True,
+        placeholder="",
         alt=say("What lies at which table"),
         height=min(38 + _ROW * len(subjects), _MOST_HEIGHT),
         disabled=["name", "phase"],

@@ -72,7 +72,7 @@ def _by_sheet(
         )
         for scale in part.scales
     }
-    numbers = {"sheet": st.column_config.NumberColumn(wording.say("Sheet"))}
+    numbers = {"sheet": st.column_config.NumberColumn(wording.say("Voting sheet"))}
     lines = [(number, subject) for number in range(1, sheets + 1) for subject in subjects]
     rows = [
         {"sheet": number, "about": subjects[subject], **dict.fromkeys(columns)} for number, subject in lines
@@ -82,7 +82,8 @@ def _by_sheet(
 
 
 def _named(wording: Wording, word: str | None, value: int) -> str:
-    return f"{value}: {wording.say(word)}" if word else str(value)
+    number = wording.number(value)
+    return f"{number}: {wording.say(word)}" if word else number
 
 
 def counted(part: Part, grid: TallyGrid, typed: Sequence[Mapping[str, Any]]) -> Counts:

@@ -25,6 +25,7 @@ def show_timer(page: PageContext, activity: ActivityEntry, size: Literal["consol
     left = activity.minutes * 60 if activity.left_seconds is None else activity.left_seconds
     _timer(
         key=f"timer-{size}",
+        width="content" if size == "console" else "stretch",
         # In a list, since Streamlit looks whether each value of a dictionary is a table.
         data=[
             {
