@@ -119,9 +119,7 @@ def _sorted_by_words(opened: OpenWorkshop, cards: Sequence[CardEntry]) -> Mappin
     if not answers:
         return {}
     phases = [PhaseOfJourney(str(one.id), one.is_before_contact) for one in list_phases(*opened.where)]
-    stops = [
-        Stop(one.name, str(one.phase_id), one.is_before_contact) for one in list_touchpoints(*opened.where)
-    ]
+    stops = [Stop(one.name, str(one.phase_id)) for one in list_touchpoints(*opened.where)]
     return sort_first_contacts(answers, phases, stops).phase_of
 
 

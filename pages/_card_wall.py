@@ -101,14 +101,14 @@ def _show_way_over(opened: OpenWorkshop, cards: Sequence[CardEntry]) -> None:
     if not left or opened.workshop.is_rehearsal:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            say(plural("Take {count} card over", "Take {count} cards over", len(ready))),
-            f"take-all-{opened.workshop.id}",
-            icon=":material/move_item:",
-            disabled=not ready,
-            on_click=take_over_all,
-            args=(opened, ready),
-        )
+        if ready:
+            st.button(
+                say(plural("Take {count} card over", "Take {count} cards over", len(ready))),
+                f"take-all-{opened.workshop.id}",
+                icon=":material/move_item:",
+                on_click=take_over_all,
+                args=(opened, ready),
+            )
         if len(left) > len(ready):
             lacking = plural(
                 "{count} card waits for its phase or its touchpoint",

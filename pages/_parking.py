@@ -47,7 +47,7 @@ def show_parking(opened: OpenWorkshop, _activity: ActivityEntry | None = None) -
     show_board(
         [
             Column(_PARKED, opened.say("Parking lot")),
-            Column(_TAKEN, opened.say("taken over"), is_set_off=True),
+            Column(_TAKEN, opened.say("Taken over"), is_set_off=True),
         ],
         [_card(opened, card) for card in cards.values()],
         actions,

@@ -39,7 +39,6 @@ def _sorted(opened: OpenWorkshop, activity: ActivityEntry, phases: Sequence[Phas
     cards = [
         card for card in list_cards(*opened.where, opened.workshop.id) if card.activity_id == activity.id
     ]
-    before = {phase.id: phase.is_before_contact for phase in phases}
     return sort_first_contacts(
         (
             FirstContact(
@@ -48,10 +47,7 @@ def _sorted(opened: OpenWorkshop, activity: ActivityEntry, phases: Sequence[Phas
             for card in cards
         ),
         [PhaseOfJourney(str(phase.id), phase.is_before_contact) for phase in phases],
-        [
-            Stop(one.name, str(one.phase_id), before.get(one.phase_id, False))
-            for one in list_touchpoints(*opened.where)
-        ],
+        [Stop(one.name, str(one.phase_id)) for one in list_touchpoints(*opened.where)],
     )
 
 

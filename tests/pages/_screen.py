@@ -93,7 +93,8 @@ def click_point(frame: AppTest, figure: str, touchpoint: UUID | str) -> AppTest:
 
 @contextmanager
 def _dialog_alone(frame: AppTest) -> Iterator[None]:
-    [fragment] = frame._fragment_storage._fragments
+    # A dialog that a part of a page opens is drawn last.
+    *_, fragment = frame._fragment_storage._fragments
     rerun = LocalScriptRunner.request_rerun
 
     def rerun_dialog(runner: LocalScriptRunner, data: RerunData) -> bool:

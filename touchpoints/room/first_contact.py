@@ -50,7 +50,6 @@ class Stop:
 
     name: str
     phase: str
-    is_before_contact: bool
 
 
 @dataclass(frozen=True)
