@@ -73,13 +73,19 @@ def _say_alone(sentence: str, title: str = "") -> None:
 @cache
 def wall_style(look: Look) -> str:
     """The style of the stage, with the steps in which it fits screens of other sizes."""
-    fits = (
-        f"@media (min-width: {WIDTH * share // 100}px) and (min-height: {HEIGHT * share // 100}px) "
-        f"{{ .st-key-wall {{ zoom: {share / 100}; }} }}"
-        for share in range(_SMALLEST, _LARGEST + 1, _STEP)
-    )
+    fits = "".join(_fit(share) for share in range(_SMALLEST, _LARGEST + 1, _STEP))
     of = DARK if look == "dark" else LIGHT
     colours = (
         f".st-key-wall {{ --wall-accent: {of.accent}; --wall-line: {of.grid}; --wall-muted: {of.muted}; }}"
     )
-    return f"<style>{colours}{_STYLE.read_text(encoding='utf-8')}{''.join(fits)}</style>"
+    return f"<style>{colours}{_STYLE.read_text(encoding='utf-8')}{fits}</style>"
+
+
+def _fit(share: int) -> str:
+    """What a screen of at least this share of the stage shows; the largest one that fits is the last one."""
+    width, height = WIDTH * share / 100, HEIGHT * share / 100
+    middle = f"left: calc((100vw - {width}px) / 2); top: calc((100vh - {height}px) / 2)"
+    return (
+        f"@media (min-width: {width}px) and (min-height: {height}px) "
+        f"{{ .st-key-wall {{ --fit: {share / 100}; {middle}; }} }}"
+    )

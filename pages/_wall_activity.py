@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from pages._wall_promises import show_promises
 from pages._workshop import OpenWorkshop
 from storage.activity_subjects import list_subjects
 from storage.agenda import ActivityEntry
-from touchpoints.activities import Promise, Rate, Write, activity_kind
+from touchpoints.activities import Part, Promise, Rate, Write, activity_kind
 from touchpoints.messages import N_
 from touchpoints.model import ActivityState, CardKind
 
@@ -43,10 +43,9 @@ def _show_open(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     """What is asked; below it what the room may see at once: cards, and promises under their names."""
     parts = activity_kind(activity.kind).parts
     if _shows_cards(activity):
-        st.html(_stage(activity.title, *_questions(opened, activity), is_short=True))
+        st.html(_stage(activity.title, *_questions(opened, activity), kind="wall-short"))
         show_cards(opened, activity)
     elif activity.is_named and any(isinstance(part, Promise) for part in parts):
-        st.html(_stage(activity.title, is_short=True))
         show_promises(opened, activity)
     else:
         asked = [_subject(opened, activity), *_questions(opened, activity)]
@@ -59,13 +58,19 @@ def _shows_cards(activity: ActivityEntry) -> bool:
     return all(isinstance(part, Write) and CardKind.FIRST_CONTACT not in part.kinds for part in parts)
 
 
-def _questions(opened: OpenWorkshop, activity: ActivityEntry) -> Iterator[str]:
-    for part in activity_kind(activity.kind).parts:
-        match part:
-            case Rate():
-                yield from (opened.say(scale.question) for scale in part.scales)
-            case Write():
-                yield opened.say(part.question)
+def _questions(opened: OpenWorkshop, activity: ActivityEntry) -> list[str]:
+    """What is asked; not once more what the instructions say already."""
+    asked = [opened.say(one) for part in activity_kind(activity.kind).parts for one in _asked(part)]
+    return [one for one in asked if one not in activity.instructions]
+
+
+def _asked(part: Part) -> Sequence[str]:
+    match part:
+        case Rate():
+            return [scale.question for scale in part.scales]
+        case Write():
+            return [part.question]
+    return []
 
 
 def _subject(opened: OpenWorkshop, activity: ActivityEntry) -> str:
@@ -80,14 +85,15 @@ def _break(opened: OpenWorkshop, activity: ActivityEntry) -> str:
     """When it goes on, by the clock on the wall of the room."""
     if activity.state is ActivityState.OPEN and activity.ends_at is not None:
         at = activity.ends_at.astimezone(ZoneInfo(opened.project.time_zone))
-        return _stage(activity.title, opened.say("We go on at {time}", time=at.strftime("%H:%M")))
+        return _stage(
+            activity.title, opened.say("We go on at {time}", time=at.strftime("%H:%M")), kind="wall-break"
+        )
     is_over = activity.state is ActivityState.CLOSED
     said = N_("We go on.") if is_over else _STATES.get(activity.state, activity.instructions)
     return _stage(activity.title, opened.say(said))
 
 
-def _stage(title: str, *sentences: str, instructions: str = "", is_short: bool = False) -> str:
+def _stage(title: str, *sentences: str, instructions: str = "", kind: str = "") -> str:
     said = "".join(f'<p class="wall-large">{escape(one)}</p>' for one in sentences)
     aloud = f'<p class="wall-aloud">{escape(instructions)}</p>' if instructions else ""
-    kind = "wall-asked wall-short" if is_short else "wall-asked"
-    return f'<div class="{kind}"><h1 class="wall-title">{escape(title)}</h1>{said}{aloud}</div>'
+    return f'<div class="wall-asked {kind}"><h1 class="wall-title">{escape(title)}</h1>{said}{aloud}</div>'

@@ -20,7 +20,7 @@ from touchpoints.messages import plural
 
 COLUMNS = 3
 # Pixels of the stage, and letters of 44 pixels in a card.
-HEIGHT, LINE, RIM, LETTERS = 620, 54, 56, 21
+HEIGHT, HEIGHT_WHILE_OPEN, LINE, RIM, LETTERS = 690, 560, 53, 52, 22
 
 # Cards that are seen at once, column by column.
 Screen = tuple[list[CardEntry], ...]
@@ -31,7 +31,7 @@ def show_cards(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     """The newest first, so that everybody sees his own come; of the older ones as many as fit."""
     on_move(activity_scope(activity.id), key="wall-cards")
     cards = _cards_of(opened, activity)
-    screens = screens_of(list(reversed(cards)), HEIGHT - LINE, is_labelled=_has_kinds(cards))
+    screens = screens_of(list(reversed(cards)), HEIGHT_WHILE_OPEN, is_labelled=_has_kinds(cards))
     if not screens:
         return
     shown = sum(len(column) for column in screens[0])

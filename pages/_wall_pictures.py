@@ -17,7 +17,7 @@ from pages._workshop import OpenWorkshop
 from storage.activity_subjects import list_subjects
 from storage.agenda import ActivityEntry
 from storage.reveals import RevealedPicture, read_picture
-from touchpoints.activities import Write, activity_kind
+from touchpoints.activities import Promise, Write, activity_kind
 from touchpoints.charts import Chart
 from touchpoints.messages import N_
 from touchpoints.model import CardKind
@@ -54,11 +54,13 @@ def _texts(
     opened: OpenWorkshop, activity: ActivityEntry, revealed: RevealedPicture | None
 ) -> Iterator[_Screen]:
     for part in activity_kind(activity.kind).parts:
-        if isinstance(part, Write):
-            is_first = CardKind.FIRST_CONTACT in part.kinds
-            yield from (first_contact_screen if is_first else card_screens)(opened, activity)
-    if revealed is not None:
-        yield from promise_screens(opened, activity, revealed)
+        match part:
+            case Write() if CardKind.FIRST_CONTACT in part.kinds:
+                yield from first_contact_screen(opened, activity)
+            case Write():
+                yield from card_screens(opened, activity)
+            case Promise() if revealed is not None:
+                yield from promise_screens(opened, activity, revealed)
 
 
 def _lacks_customers(opened: OpenWorkshop, activity: ActivityEntry) -> bool:

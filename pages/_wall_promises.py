@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from pages._live import on_move
-from pages._wall_screens import head_html, show_screens
+from pages._wall_screens import head_html, number_of, show_screens
 from pages._workshop import OpenWorkshop
 from storage.activity_subjects import list_subjects
 from storage.agenda import ActivityEntry
@@ -26,8 +26,10 @@ def show_promises(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     """As they come: names are shown here, and everybody was told so before."""
     on_move(activity_scope(activity.id), key="wall-promises")
     revealed = read_picture(*opened.where, activity.id)
-    if revealed is not None:
-        show_screens([partial(show, "") for show in promise_screens(opened, activity, revealed)])
+    screens = list(promise_screens(opened, activity, revealed)) if revealed else []
+    if not screens:
+        st.html(head_html(activity.title, opened.say("Nobody has promised anything yet")))
+    show_screens([partial(show, number_of(at, len(screens))) for at, show in enumerate(screens)])
 
 
 def promise_screens(

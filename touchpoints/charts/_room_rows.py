@@ -80,14 +80,11 @@ class RoomRows:
         """The figure; nothing above or below it, since the page says title and source."""
         height = round((self.count + self.heads) * ROW * self.look.size)
         axes = WHOLE.blank(self.look, [0, self.width], [self.count, -self.heads])
-        return bare_figure(self.look, height, [*traces], axes)
+        return bare_figure(self.look, height, list(traces), axes)
 
 
-def bare_figure(
-    look: Look, height: int, traces: list[Part], axes: Part, annotations: Sequence[Part] = ()
-) -> go.Figure:
+def bare_figure(look: Look, height: int, traces: list[Part], axes: Part) -> go.Figure:
     """A figure as wide as its look, with no more around it than marks at its edge need."""
     rim = EDGE + look.mark // 2
     margin = {"t": EDGE, "b": EDGE, "l": EDGE, "r": rim}
-    layout = paper(look, height + 2 * EDGE, margin)
-    return figure(traces, {**layout, **axes, "annotations": list(annotations)})
+    return figure(traces, {**paper(look, height + 2 * EDGE, margin), **axes})

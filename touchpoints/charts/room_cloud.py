@@ -12,17 +12,21 @@ from touchpoints.charts._look import Look
 from touchpoints.charts._pieces import Axes, Texts, strokes
 from touchpoints.charts._room_rows import bare_figure
 from touchpoints.charts._room_words import RoomWords
-from touchpoints.charts._text import LETTER, plain, shortened, wrapped
+from touchpoints.charts._text import LETTER, cut, plain, shortened
 from touchpoints.messages import N_, Wording
 from touchpoints.room.drawing import CloudSubject, RoomCloud
 
 ID = "room_cloud"
 NAME = N_("Gain against effort, as the room sees it")
 INPUT = Input.ROOM_CLOUD
+APART = (0.43, 0.65)  # steps of the scales between two squares, across and up
 LISTED = 10  # of the medians with a number, beside the cloud
 SPLIT = 0.54
-PLOT = Axes(1, x_domain=(0.09, SPLIT - 0.04), y_domain=(0.2, 1.0))
+PLOT = Axes(1, x_domain=(0.05, SPLIT - 0.04), y_domain=(0.2, 0.9))
+ABOVE = Axes(3, x_domain=(0.0, SPLIT - 0.04), y_domain=(0.92, 1.0))
+BELOW = Axes(4, x_domain=(0.0, SPLIT - 0.04), y_domain=(0.0, 0.08))
 NAMES = Axes(2, x_domain=(SPLIT, 1.0))
+RIM = 0.6  # steps of the scales around the values
 ROWS = 11.0
 HEIGHT = 13.4  # font sizes
 
@@ -70,14 +74,16 @@ def _figure(cloud: RoomCloud, look: Look, words: RoomWords) -> go.Figure:
     ]
     blank = NAMES.blank(look, [0, look.width * (1 - SPLIT) / look.size], [ROWS, 0])
     axes = PLOT.layout(*_axes(cloud, look, words)) | blank
-    return bare_figure(look, round(HEIGHT * look.size), traces, axes, _titles(cloud, look, words))
+    for strip in (ABOVE, BELOW):
+        axes |= strip.blank(look, [0, 1], [0, 1])
+    return bare_figure(look, round(HEIGHT * look.size), [*traces, *_titles(cloud, look, words)], axes)
 
 
 def _axes(cloud: RoomCloud, look: Look, words: RoomWords) -> tuple[Part, Part]:
     def axis(low: int, high: int, ticks: list[str]) -> Part:
         return quiet_axis(
             look,
-            range=[low - 0.6, high + 0.6],
+            range=[low - RIM, high + RIM],
             tickvals=list(range(low, high + 1)),
             ticktext=ticks,
             showline=True,
@@ -93,32 +99,21 @@ def _axes(cloud: RoomCloud, look: Look, words: RoomWords) -> tuple[Part, Part]:
 
 
 def _titles(cloud: RoomCloud, look: Look, words: RoomWords) -> list[Part]:
-    """What each axis asks, along it."""
-    letters = int(look.width * 0.44 / (look.size * LETTER))
-    font = {"size": look.size, "color": look.text}
-    base = {"xref": "paper", "yref": "paper", "showarrow": False, "font": font}
-    x_text = wrapped(words.say(cloud.cost.question), letters, 1)
-    y_text = wrapped(words.say(cloud.gain.question), int(HEIGHT * 0.8 / LETTER), 1)
-    return [
-        {**base, "text": f"{x_text} →", "x": SPLIT - 0.04, "xanchor": "right", "y": 0, "yanchor": "bottom"},
-        {
-            **base,
-            "text": f"{y_text} →",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "top",
-            "textangle": -90,
-        },
-    ]
+    """What each axis asks: above the upright one, and below the other one."""
+    letters = int(look.width * SPLIT / (look.size * LETTER)) - 2
+    gain, cost = (plain(cut(words.say(one.question), letters)) for one in (cloud.gain, cloud.cost))
+    above, below = Texts(look, ABOVE), Texts(look, BELOW)
+    above.write(0, 0.5, f"↑ {gain}", "middle right")
+    below.write(1, 0.5, f"{cost} →", "middle left")
+    return [above.trace(), below.trace()]
 
 
 def _middle(cloud: RoomCloud, look: Look) -> Part:
     """Lines through the middle of both scales."""
     x, y = ((one.low + one.high) / 2 for one in (cloud.cost, cloud.gain))
     lines = [
-        [(x, cloud.gain.low - 0.6), (x, cloud.gain.high + 0.6)],
-        [(cloud.cost.low - 0.6, y), (cloud.cost.high + 0.6, y)],
+        [(x, cloud.gain.low - RIM), (x, cloud.gain.high + RIM)],
+        [(cloud.cost.low - RIM, y), (cloud.cost.high + RIM, y)],
     ]
     return strokes(lines, look.grid, PLOT, width=max(1.0, look.size / 15))
 
@@ -144,13 +139,7 @@ def _answers(cloud: RoomCloud, look: Look) -> Part:
 
 
 def _medians(named: list[CloudSubject], look: Look) -> Part:
-    """Equal medians stand side by side."""
-    seen = Counter[tuple[float, float]]()
-    places = []
-    for one in named:
-        gain, cost = one.medians
-        places.append((cost + 0.42 * seen[one.medians], gain))
-        seen[one.medians] += 1
+    places = _places([(one.medians[1], one.medians[0]) for one in named])
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -163,6 +152,20 @@ def _medians(named: list[CloudSubject], look: Look) -> Part:
         "hoverinfo": "skip",
         **PLOT.names,
     }
+
+
+def _places(medians: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where the squares stand: at their medians, or beside those that stand there already."""
+    placed: list[tuple[float, float]] = []
+    for x, y in medians:
+        beside = (x + side * step * APART[0] for step in range(len(medians)) for side in (1, -1))
+        placed.append((next(at for at in beside if _is_free(at, y, placed)), y))
+    return placed
+
+
+def _is_free(x: float, y: float, placed: list[tuple[float, float]]) -> bool:
+    # A hair less, since places are sums of steps.
+    return all(abs(x - x2) > APART[0] * 0.99 or abs(y - y2) > APART[1] * 0.99 for x2, y2 in placed)
 
 
 def _names(cloud: RoomCloud, named: list[CloudSubject], look: Look, words: RoomWords) -> Part:

@@ -37,9 +37,10 @@ def draw(ten: TopTen, wording: Wording, look: Look) -> Chart:
 
 def _finding(ten: TopTen, words: RoomWords) -> str:
     return words.say(
-        "{shared} of the {all} that you chose are among those that customers name most",
+        "{shared} of your {all} are also among the customers' first {ten}",
         shared=len(ten.shared),
         all=len(ten.of_room),
+        ten=len(ten.of_customers),
     )
 
 

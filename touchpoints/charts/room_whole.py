@@ -65,12 +65,12 @@ def _figure(whole: RoomWhole, look: Look, words: RoomWords) -> go.Figure:
     counts = _counts(whole)
     look = _large(look, len(counts))
     most = max((n for _, n in counts), default=0) or 1
-    rows = RoomRows(look, max(1, len(counts)), names=22, notes=4, heads=0)
-    boxes = [rows.bar(row, n / most) for row, (_, n) in enumerate(counts) if n]
     names = [words.named(value, whole.scale) for value, _ in counts]
     notes = [bold(words.count(n)) for _, n in counts]
     if not counts:
         names, notes = [words.too_few(whole.floor)], [""]
+    rows = RoomRows(look, len(names), names=max(len(name) for name in names), notes=4, heads=0)
+    boxes = [rows.bar(row, n / most) for row, (_, n) in enumerate(counts) if n]
     return rows.draw([filled_boxes(boxes, look.measured), rows.written(names, notes).trace()])
 
 
