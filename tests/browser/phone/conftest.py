@@ -97,7 +97,7 @@ def tap(page: Page, name: str) -> None:
 
 def expect_stored(page: Page) -> None:
     """The server has confirmed all that was sent."""
-    expect(page.get_by_role("status").filter(has_text="Stored")).to_be_visible()
+    expect(page.locator(".status.stored")).to_be_visible()
 
 
 def new_hall(store: Store) -> Hall:

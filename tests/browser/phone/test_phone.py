@@ -19,7 +19,8 @@ from tests.browser._server import Server
 from tests.browser.phone.conftest import OwnServer, TakePhone, expect_stored, join, tap
 from tests.pages._phone import Hall
 
-SMALLEST = """() => [...document.querySelectorAll('*')].flatMap((one) => one.shadowRoot ? [one.shadowRoot] : [])
+SMALLEST = """() => [...document.querySelectorAll('*')]
+  .flatMap((one) => one.shadowRoot ? [one.shadowRoot] : [])
   .flatMap((root) => [...root.querySelectorAll('button, input, select, textarea')])
   .filter((one) => one.offsetParent).map((one) => Math.round(one.getBoundingClientRect().height))
   .reduce((least, height) => Math.min(least, height), 1000)"""
@@ -52,10 +53,10 @@ def test_a_code_is_typed_in_any_way_and_a_wrong_one_is_said(
 ) -> None:
     page = take_phone()
     page.goto(server.address)
-    page.get_by_label("Code").fill("abcd efgh")
+    page.get_by_role("textbox", name="Code").fill("abcd efgh")
     tap(page, "Go on")
     expect(page.get_by_text("There is no open workshop with this code.")).to_be_visible()
-    page.get_by_label("Code").fill(f"{hall.code[:4].lower()}-{hall.code[4:].lower()}")
+    page.get_by_role("textbox", name="Code").fill(f"{hall.code[:4].lower()}-{hall.code[4:].lower()}")
     tap(page, "Go on")
     expect(page.get_by_role("heading", name="Monday")).to_be_visible()
 
@@ -85,8 +86,8 @@ def test_points_are_given_in_steps_and_the_rest_is_shown(phone: Page, hall: Hall
     for _ in range(3):
         tap(phone, "More for Desk")
     expect(phone.get_by_text("85 of 100 left")).to_be_visible()
-    phone.get_by_label("Invoice").last.fill("200")
-    phone.get_by_label("Invoice").last.press("Tab")
+    phone.get_by_role("spinbutton", name="Invoice").fill("200")
+    phone.get_by_role("spinbutton", name="Invoice").press("Tab")
     expect(phone.get_by_text("0 of 100 left")).to_be_visible()
     expect_stored(phone)
     desk, invoice = map(str, hall.touchpoints)
