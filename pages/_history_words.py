@@ -9,6 +9,8 @@ from typing import Any
 
 from pages._page import PageContext
 from pages._words import word_for
+from pages._workshop_words import ACTIVITY_STATES, SELECTIONS, WORKSHOP_STATES
+from touchpoints.activities import all_activities
 from touchpoints.kpi_kinds import all_kinds
 from touchpoints.messages import N_
 from touchpoints.model import (
@@ -50,6 +52,9 @@ ENTITIES: Mapping[str, str] = {
     "Review": N_("Review"),
     "ReviewTopic": N_("Topic of a review"),
     "ReviewDecision": N_("Decision of a review"),
+    "Workshop": N_("Workshop"),
+    "Activity": N_("Activity"),
+    "Card": N_("Card"),
 }
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -169,6 +174,18 @@ _FIELDS: Mapping[str, str] = {
     "minutes": N_("Minutes of the meeting"),
     "points": N_("Points of importance"),
     "mentions": N_("Named by customers"),
+    "title": N_("Title"),
+    "instructions": N_("To be read out"),
+    "selection": N_("Touchpoints"),
+    "is_named": N_("With names"),
+    "asks_department": N_("Asks for the department"),
+    "by_table": N_("One phone for each table"),
+    "is_ahead": N_("Open ahead by link"),
+    "settings": N_("Settings"),
+    "state": N_("How far"),
+    "starts_at": N_("Begins at"),
+    "floor": N_("Least number of answers for a figure"),
+    "address": N_("Address for the code"),
 }
 _WORDED: Mapping[str, type[StrEnum]] = {
     "status": ActionStatus,
@@ -184,6 +201,11 @@ _WORDED: Mapping[str, type[StrEnum]] = {
     "kind": FindingKind,
 }
 _KPI_KINDS = {"kind", "kpi_kind"}
+_OF_WORKSHOPS: Mapping[str, Mapping[Any, str]] = {
+    "kind": {id_: kind.name for id_, kind in all_activities().items()},
+    "selection": SELECTIONS,
+    "state": {**WORKSHOP_STATES, **{state: word for state, (_, word) in ACTIVITY_STATES.items()}},
+}
 _SHARES = {"disappointing_from", "delightful_from"}
 
 
@@ -192,11 +214,17 @@ def worded_values(page: PageContext, values: Mapping[str, Any], names: Mapping[s
     say = page.wording.say
     parts = []
     for field, value in values.items():
-        name = say(_FIELDS.get(field, field))
-        # A place in an order is a text that sorts, which says nothing to anybody.
-        is_place = field == "rank"
-        parts.append(name if is_place else f"{name}: {_value(page, field, value, names)}")
+        name = say(_name_of(field, value))
+        # A place in an order is a text that sorts, which says nothing to anybody; settings are many.
+        is_silent = field in ("rank", "settings")
+        parts.append(name if is_silent else f"{name}: {_value(page, field, value, names)}")
     return ", ".join(parts)
+
+
+def _name_of(field: str, value: Any) -> str:  # noqa: ANN401 - any field
+    """The minutes of a meeting are a text, those of an activity a number."""
+    is_length = field == "minutes" and isinstance(value, int)
+    return N_("Minutes") if is_length else _FIELDS.get(field, field)
 
 
 def _value(page: PageContext, field: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401 - any field
@@ -218,6 +246,8 @@ def _written(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 
         return page.wording.say("yes") if value else page.wording.say("no")
     if field in _KPI_KINDS and value in all_kinds():
         return page.wording.say(all_kinds()[value].name)
+    if field in _OF_WORKSHOPS and value in _OF_WORKSHOPS[field]:
+        return page.wording.say(_OF_WORKSHOPS[field][value])
     if field in _SHARES:
         return page.wording.percent(float(value))
     if field == "archived_at":

@@ -25,6 +25,7 @@ from pages._workshop_activity_fields import (
     manner_fields,
     shown_value,
 )
+from pages._workshop_address import join_address
 from pages._workshop_agenda import offer_return
 from pages._workshop_selection import show_selection
 from pages._workshop_words import subject_of
@@ -101,6 +102,12 @@ def _show_asked(drawer: ActivityDrawer) -> None:
 
 def _show_manner(drawer: ActivityDrawer) -> None:
     show_form(drawer, "manner", manner_fields(drawer.kind))
+    if drawer.activity.is_ahead:
+        opened = drawer.opened
+        st.caption(
+            opened.say("Link for the invitation; it works as soon as you open this activity in the console:")
+        )
+        st.code(join_address(opened.page.store.settings, opened.workshop), language=None)
 
 
 _PARTS: Mapping[str, tuple[str, Callable[[ActivityDrawer], None]]] = {

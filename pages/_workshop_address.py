@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-import segno
 import streamlit as st
 
 from storage.configuration import Settings
@@ -40,11 +39,3 @@ def is_for_this_machine_alone(host: str) -> bool:
 def host_of(address: str) -> str:
     """The name or number in an address."""
     return urlsplit(address).hostname or ""
-
-
-def qr_code(address: str, described: str) -> str:
-    """A code to scan as a drawing, dark on light in either look, since cameras know no dark mode."""
-    drawing = segno.make(address, micro=False, error="m").svg_inline(
-        scale=10, border=4, dark="#000", light="#fff", omitsize=True, title=described
-    )
-    return drawing.replace("<svg", '<svg role="img" style="width:100%;display:block;border-radius:.5rem"', 1)

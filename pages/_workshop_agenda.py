@@ -72,7 +72,6 @@ def _show_head(opened: OpenWorkshop) -> None:
             opened.workshop.starts_at,
             key=f"{key}-{opened.workshop.version}",
             step=300,
-            required=True,
             width=130,
             on_change=_set_start,
             args=(opened, f"{key}-{opened.workshop.version}"),

@@ -38,8 +38,7 @@ def show_preparing(page: PageContext, project: ProjectSummary) -> None:
             key=_AGENDA,
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            name = say("Workshop of {day}", day=page.today)
-            st.text_input(say("Name of the workshop"), name, max_chars=120, key=_NAME, width=320)
+            st.text_input(say("Name of the workshop"), say("Workshop"), max_chars=120, key=_NAME, width=320)
             st.date_input(say("Held on"), page.today, format=date_format(page), key=_DAY, width=150)
             args = (page, page.actor.once(), project)
             st.form_submit_button(

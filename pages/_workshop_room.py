@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pages._live import on_move
+from pages._qr import qr_image
 from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -18,13 +19,13 @@ from pages._workshop_address import (
     host_of,
     is_for_this_machine_alone,
     own_port,
-    qr_code,
 )
 from storage.room_addresses import own_addresses
 from storage.room_check import count_reached, reached_scope
 from storage.workshops import change_workshop
 from touchpoints.messages import N_, message
 
+_SIZE = "<style>.tp-qr { width: 100%; max-width: 20rem; border-radius: 0.5rem }</style>"
 _CURES = (
     N_("Is the phone in the same network as this machine? Not in mobile data, and not in another network."),
     N_("Try another of the addresses above: each is a network that this machine is in."),
@@ -50,9 +51,7 @@ def show_room_check(opened: OpenWorkshop) -> None:
         _show_addresses(opened)
     with right:
         address = f"{address_of(opened.page.store.settings, opened.workshop)}/reached/{opened.workshop.id}"
-        st.html(
-            f'<div style="max-width:20rem">{qr_code(address, opened.say("Code for the room check"))}</div>'
-        )
+        st.html(_SIZE + qr_image(address, opened.say("Code for the room check")))
         st.caption(escaped(address))
     with left:
         _await_phone(opened)

@@ -18,14 +18,16 @@ from sqlmodel import select as rows_of
 from storage.access import Actor, check_may_read
 from storage.intents import Work, carry_out_once
 from storage.options import restore_with_choice
-from storage.revisions import CONTENT, MEASUREMENTS, PLAN, raise_revision
+from storage.revisions import CONTENT, MEASUREMENTS, PLAN, WORKSHOP, raise_revision
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import (
     Action,
+    Activity,
     BinnableRow,
+    Card,
     Comment,
     Encounter,
     Factor,
@@ -44,6 +46,7 @@ from touchpoints.model import (
     Survey,
     Touchpoint,
     Wave,
+    Workshop,
 )
 
 
@@ -117,6 +120,9 @@ _KINDS: Mapping[str, _Kind] = {
         _Kind(Measurement, None, PLAN, (Kpi, "name")),
         _Kind(Review, "name", PLAN, _OF_TOUCHPOINT, stands_alone=True),
         _Kind(ReviewDecision, "text", PLAN, (Review, "name")),
+        _Kind(Workshop, "name", WORKSHOP),
+        _Kind(Activity, "title", WORKSHOP, (Workshop, "name")),
+        _Kind(Card, "text", WORKSHOP, (Workshop, "name")),
     )
 }
 # What is brought back in a way of its own; everything else just leaves the bin.

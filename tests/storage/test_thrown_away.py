@@ -10,8 +10,10 @@ import pytest
 
 from storage.action_parts import add_comment, bin_comment
 from storage.actions import add_action, bin_actions
+from storage.agenda import add_activity, bin_activity
 from storage.bin import empty_bin
 from storage.board import NewTouchpoint, add_touchpoints, take_back_added
+from storage.cards import add_card, bin_cards
 from storage.entries import Entry, add_entry, bin_entry
 from storage.goals import add_goal, bin_goal, list_goals
 from storage.journey import bin_touchpoint, list_phases, list_touchpoints, read_touchpoint
@@ -31,11 +33,13 @@ from storage.thrown_away import (
     restore_thrown_away,
     throw_away_again,
 )
+from storage.workshops import add_workshop, bin_workshop
 from tests.storage._place import Place
 from tests.storage._rows import history_of, only_row
 from tests.storage._surveys import a_survey
 from touchpoints.model import (
     ENTITIES,
+    CardKind,
     Encounter,
     Factor,
     Finding,
@@ -94,6 +98,20 @@ def review(place: Place) -> UUID:
     return add_review(*place.where, {"name": "July"})
 
 
+def workshop(place: Place) -> UUID:
+    return add_workshop(*place.where, {"name": "Monday"})
+
+
+def activity(place: Place) -> UUID:
+    values = {"kind": "closing", "title": "Closing", "minutes": 10}
+    return add_activity(*place.where, workshop(place), values)
+
+
+def card(place: Place) -> None:
+    values = {"workshop_id": workshop(place), "kind": CardKind.IDEA, "text": "Shorter queues"}
+    bin_cards(*place.where, [add_card(*place.where, values)])
+
+
 def goal(place: Place) -> None:
     bin_goal(*place.where, add_goal(*place.where, {"name": "Shorter wait", "touchpoint_id": place.desk}))
 
@@ -125,6 +143,9 @@ THROWN: list[tuple[Throw, tuple[str, str, str]]] = [
         lambda p: bin_decision(*p.where, add_decision(*p.where, review(p), "Ask again")),
         ("ReviewDecision", "Ask again", "July"),
     ),
+    (lambda p: bin_workshop(*p.where, workshop(p)), ("Workshop", "Monday", "")),
+    (lambda p: bin_activity(*p.where, activity(p)), ("Activity", "Closing", "Monday")),
+    (card, ("Card", "Shorter queues", "Monday")),
 ]
 
 
