@@ -54,6 +54,8 @@ ENTITIES: Mapping[str, str] = {
     "ReviewDecision": N_("Decision of a review"),
     "Workshop": N_("Workshop"),
     "Activity": N_("Activity"),
+    "ActivitySubject": N_("Subject of an activity"),
+    "Participant": N_("Participant"),
     "Card": N_("Card"),
 }
 _FIELDS: Mapping[str, str] = {
@@ -170,6 +172,8 @@ _FIELDS: Mapping[str, str] = {
     "round_id": N_("Round"),
     "review_id": N_("Review"),
     "workshop_id": N_("Workshop"),
+    "table_number": N_("At table"),
+    "is_writer": N_("Writes for the table"),
     "held_on": N_("Held on"),
     "minutes": N_("Minutes of the meeting"),
     "points": N_("Points of importance"),
