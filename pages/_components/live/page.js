@@ -4,7 +4,7 @@ const SILENCE_MS = 20_000; // the server says something every 15 seconds
 const POLL_MS = 2_000; // how often it asks while no stream comes through
 const TYPING_MS = 1_500; // a phone does not move under somebody's fingers
 const WAIT_MS = 50; // until it looks again whether the page is still being drawn
-const LINGER_MS = 1_000; // a page that is drawn anew keeps its stream
+const LINGER_MS = 3_000; // a page that is drawn anew keeps its stream
 // A hundred phones do not ask in the same instant, and let the wall go first: together they keep the server
 // busy for most of a second.
 const PHONE_MS = [200, 1_000];
@@ -129,5 +129,9 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   watch();
   // Streamlit also ends a call that newer data have overtaken; the stream belongs to the newest.
   const call = (live.calls += 1);
-  return () => void setTimeout(() => call === live.calls && end(), LINGER_MS);
+  return () => {
+    if (call !== live.calls) return;
+    live.redraw = null;
+    setTimeout(() => call === live.calls && end(), LINGER_MS);
+  };
 }
