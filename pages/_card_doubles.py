@@ -26,13 +26,21 @@ def show_doubles(opened: OpenWorkshop, cards: Sequence[CardEntry], place: str) -
         return
     say, first = opened.say, groups[0]
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        said = say("Do these say the same? {texts}", texts=" · ".join(f"“{card.text}”" for card in first))
-        more = len(groups) - 1
-        rest = f" ({say(plural('and {count} more', 'and {count} more', more))})" if more else ""
-        st.markdown(escaped(said + rest), width="stretch")
+        st.markdown(escaped(_asked(opened, groups)), width="stretch")
         key = f"{place}-{first[0].id}"
         st.button(say("Merge"), f"merge-{key}", on_click=_merge, args=(opened, first))
         st.button(say("Keep apart"), f"apart-{key}", on_click=_keep_apart, args=(first,))
+
+
+def _asked(opened: OpenWorkshop, groups: Sequence[Group]) -> str:
+    """The texts of the first group, and how many more there are."""
+    texts = " · ".join(f"“{card.text}”" for card in groups[0])
+    asked = opened.say("Do these say the same? {texts}", texts=texts)
+    more = len(groups) - 1
+    if not more:
+        return asked
+    left = opened.say(plural("and {count} more", "and {count} more", more))
+    return f"{asked} ({left})"
 
 
 def _undecided(cards: Sequence[CardEntry]) -> list[Group]:
