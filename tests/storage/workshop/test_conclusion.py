@@ -21,7 +21,6 @@ from storage.conclusion import conclude_due, conclude_workshop
 from storage.paper import enter_tally
 from storage.projects import bin_project
 from storage.reveals import list_records, read_picture, reveal_activity
-from storage.seats import introduce
 from storage.store import Store
 from storage.taking_part import pseudonym
 from storage.upkeep import keep_terms_hourly, tidy_up
@@ -118,9 +117,7 @@ def test_from_what_is_stored_no_pseudonym_can_be_made(room: Room) -> None:
     assert not tried & stored
 
 
-def test_who_promised_what_stays_with_the_name(room: Room) -> None:
-    phone = room.join()
-    introduce(room.store, phone, "Ada", "")
+def test_what_a_named_activity_showed_stays_however_few_they_were(room: Room) -> None:
     activity = begun(room, 1, is_named=True)
     conclude_workshop(*room.place, room.workshop)
     (record,) = list_records(*room.place, room.workshop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -18,9 +19,10 @@ from tests.touchpoints.room._room import (
     Game,
     Person,
 )
+from touchpoints.activities import Promise
 from touchpoints.room.findings import by_points, cloud_of_room, curve_of_room, disputed
-from touchpoints.room.picture import Figure, Pair, Picture, RatedSubject, RatePicture
-from touchpoints.room.reveal import Answers, Voter, named_picture
+from touchpoints.room.picture import Figure, Pair, Picture, Promised, RatedSubject, RatePicture
+from touchpoints.room.reveal import Answers, Shown, Voter, named_picture, reveal
 
 
 def rated(game: Game) -> RatedSubject:
@@ -94,6 +96,16 @@ def test_who_spent_nothing_is_not_counted() -> None:
     spent = game.reveal().picture.points
     assert spent is not None
     assert spent.n == 5
+
+
+def test_promises_stand_under_names_and_only_where_names_are_shown() -> None:
+    content = {"promise": {"signs": "2026-05-04"}}
+    answers = Answers(
+        (Promise(),), ["signs"], [Voter("x", content, name="Bo"), Voter("y", content, name="Al")]
+    )
+    day = date(2026, 5, 4)
+    assert named_picture(answers).promises == (Promised("signs", day, "Al"), Promised("signs", day, "Bo"))
+    assert reveal(answers, Shown(), 5, 1).picture.promises == ()
 
 
 def test_the_disagreements_are_listed_with_the_widest_first() -> None:
