@@ -1,4 +1,4 @@
-"""The test page of the room check, as a phone of any language sees it, and what the facilitator hears of it."""
+"""The test page of the room check: what a phone of any language reads, what the facilitator hears."""
 
 from __future__ import annotations
 
