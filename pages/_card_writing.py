@@ -33,15 +33,13 @@ def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
         st.form(f"write-{activity.id}", border=False, enter_to_submit=True),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input(
-            say("Write a card for the room"), max_chars=300, width="stretch", key=_key(activity, _TEXT)
-        )
+        st.text_input(say("New card"), max_chars=300, width="stretch", key=_key(activity, _TEXT))
         if len(kinds) > 1:
             st.selectbox(
                 say("Kind"),
                 kinds,
                 format_func=lambda kind: say(CARD_WORDS[kind]),
-                width=170,
+                width=140,
                 key=_key(activity, _KIND),
             )
         if asks_touchpoint(activity):
@@ -50,7 +48,7 @@ def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
                 say("Where"),
                 list(names),
                 format_func=names.__getitem__,
-                width=200,
+                width=160,
                 key=_key(activity, _WHERE),
             )
         st.form_submit_button(
