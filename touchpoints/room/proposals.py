@@ -98,7 +98,9 @@ def shares(given: Mapping[str, int], budget: int = BUDGET) -> dict[str, int]:
 
 
 def _points(spent: SpendingPicture, _best: int) -> Said:
-    return shares({subject: one.given for subject, one in spent.subjects.items()})
+    """Whoever gets none has no points, as where nobody was asked."""
+    dealt = shares({subject: one.given for subject, one in spent.subjects.items()})
+    return {subject: points for subject, points in dealt.items() if points}
 
 
 def _votes(spent: SpendingPicture, _best: int) -> Said:
