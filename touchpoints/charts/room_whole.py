@@ -14,7 +14,6 @@ from touchpoints.charts._room_words import DISAGREES, RoomWords, bold
 from touchpoints.charts._text import plain
 from touchpoints.messages import N_, Wording
 from touchpoints.room.drawing import RoomWhole
-from touchpoints.room.picture import Figure
 
 ID = "room_whole"
 NAME = N_("Answers about the whole")
@@ -41,19 +40,14 @@ def _finding(whole: RoomWhole, words: RoomWords) -> str:
     if figure is None:
         return words.say("Nothing to show yet: {why}", why=words.too_few(whole.floor))
     if figure.is_disputed:
-        return words.say(
-            "You disagree: half of you lie between {low} and {high}", **_ends(whole, figure, words)
-        )
+        given = [value for value, n in figure.counts.items() if n]
+        low, high = (words.value(end, scale) for end in (min(given), max(given)))
+        return words.say("You disagree: your answers go from {low} to {high}", low=low, high=high)
     median = words.value(figure.median, scale)
     word = words.word(int(figure.median), scale) if figure.median == int(figure.median) else ""
     if word:
         return words.say("The middle of the room says {median}: {word}", median=median, word=word)
     return words.say("The middle of the room says {median}", median=median)
-
-
-def _ends(whole: RoomWhole, figure: Figure, words: RoomWords) -> dict[str, str]:
-    ends = {"low": figure.low_quartile, "high": figure.high_quartile}
-    return {name: words.value(end, whole.scale) for name, end in ends.items()}
 
 
 def _counts(whole: RoomWhole) -> list[tuple[int, int]]:

@@ -56,6 +56,8 @@ def test_the_charts_of_the_folder_register_themselves() -> None:
         *("journey_curve", "heat_map", "trend", "team_curve"),
         *("need_for_action", "importance_performance", "inside_outside", "handovers", "process", "portfolio"),
         *("timeline", "plan_budget", "target_curve", "kpi_trend", "impact_effort", "frontier", "rounds"),
+        *("room_curve", "room_disputes", "room_departments", "room_cloud", "room_whole", "room_ranking"),
+        "room_top_ten",
     ]
     assert all(chart.NAME and chart.draw for chart in all_charts().values())
 
