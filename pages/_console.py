@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from uuid import UUID
 
 import streamlit as st
 
@@ -14,22 +13,22 @@ from pages._card_wall import show_card_wall
 from pages._console_activity import show_activity_now
 from pages._console_agenda import chosen_activity, show_agenda_now
 from pages._console_end import show_end
+from pages._console_facts import ConsoleFacts, open_console
 from pages._console_head import show_head
 from pages._console_paper import show_paper
 from pages._console_people import show_people
 from pages._console_press import press_fault_above
 from pages._console_result import show_result
 from pages._live import on_move
+from pages._navigation import in_project
 from pages._page import PageContext
 from pages._parking import show_parking
 from pages._take_over import show_take_over
 from pages._undo import show_undo
 from pages._workshop import WORKSHOP_ID, OpenWorkshop
-from storage.agenda import ActivityEntry, list_activities
-from storage.intents import NoSuchRow
+from storage.agenda import ActivityEntry
 from storage.projects import ProjectSummary
 from storage.revisions import WORKSHOP
-from storage.workshops import WorkshopEntry, list_workshops, read_workshop
 from touchpoints.activities import Write, activity_kind
 from touchpoints.messages import N_
 
@@ -49,31 +48,34 @@ _PARTS: Mapping[str, tuple[str, _Shown]] = {
 _OF_ANSWERS = {"result", "take_over", "paper"}
 
 
-def chosen_workshop(page: PageContext, project: ProjectSummary) -> WorkshopEntry | None:
-    """The workshop of the address, else the one that is open, else the next; None where there is none."""
-    workshops = list_workshops(page.store, page.actor, project.id)
-    asked = st.query_params.get(WORKSHOP_ID)
-    return next((one for one in workshops if str(one.id) == asked), next(iter(workshops), None))
-
-
 @st.fragment
-def show_console(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> None:
+def show_console(page: PageContext, project: ProjectSummary) -> None:
     """All of it: drawn anew by a press here, and within a second by a press of anybody else."""
     on_move(WORKSHOP, key="console")
-    try:
-        workshop = read_workshop(page.store, page.actor, project.id, workshop_id)
-    except NoSuchRow:
-        st.info(page.wording.say("This workshop was thrown away. It lies in the bin."))
+    facts = open_console(page, project, st.query_params.get(WORKSHOP_ID))
+    if facts is None:
+        _show_empty(page, project)
         return
-    activities = list_activities(page.store, page.actor, project.id, workshop_id)
-    opened = OpenWorkshop(page, project, workshop, activities)
     st.html(_style())
-    show_head(opened)
+    show_head(facts.opened)
     show_undo(page, of_parts=False)
-    _show_columns(opened)
+    _show_columns(facts)
 
 
-def _show_columns(opened: OpenWorkshop) -> None:
+def _show_empty(page: PageContext, project: ProjectSummary) -> None:
+    say = page.wording.say
+    st.title(say("Console"), anchor=False)
+    st.write(say("There is no workshop yet. Prepare one: its agenda then stands here."))
+    st.page_link(
+        page.entries["workshop"],
+        label=say("Prepare a workshop"),
+        icon=":material/event_note:",
+        query_params=in_project(project.id),
+    )
+
+
+def _show_columns(facts: ConsoleFacts) -> None:
+    opened = facts.opened
     if not opened.activities:
         st.write(opened.say("This workshop has no agenda yet."))
         return
@@ -82,7 +84,7 @@ def _show_columns(opened: OpenWorkshop) -> None:
     with left:
         show_agenda_now(opened)
     with right, press_fault_above(opened.page):
-        show_activity_now(opened, chosen)
+        show_activity_now(opened, chosen, facts.subjects(chosen))
         _show_drawer(opened, chosen)
 
 

@@ -13,14 +13,15 @@ from pages._console_turnout import show_turnout
 from pages._timer import show_timer
 from pages._workshop import OpenWorkshop
 from pages._workshop_words import SELECTIONS, SUBJECTS
-from storage.activity_subjects import SubjectEntry, list_subjects
+from storage.activity_subjects import SubjectEntry
 from storage.agenda import ActivityEntry
 from touchpoints.activities import activity_kind
 
 
-def show_activity_now(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+def show_activity_now(
+    opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[SubjectEntry]
+) -> None:
     """From top to bottom as it is needed while speaking."""
-    subjects = list_subjects(*opened.where, activity.id)
     st.html(_told(opened, activity, subjects))
     if activity.state in TIMED and not activity.is_ahead:
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -23,7 +23,7 @@ from storage.activity_course import (
 )
 from storage.activity_subjects import SubjectEntry
 from storage.agenda import ActivityEntry
-from storage.reveals import read_picture, reveal_activity
+from storage.reveals import reveal_activity
 from storage.turnout import read_turnout
 from touchpoints.activities import activity_kind
 from touchpoints.messages import N_
@@ -79,8 +79,7 @@ def _may_reveal(opened: OpenWorkshop, activity: ActivityEntry) -> bool:
     if activity.state in TIMED:
         return True
     found = read_turnout(*opened.where, opened.workshop.id, activity.id)
-    shown = read_picture(*opened.where, activity.id)
-    return found.people > 0 and (shown is None or missing_people(opened, found, shown) <= 0)
+    return found.people > 0 and (not found.shown or missing_people(opened, found) <= 0)
 
 
 def _show(opened: OpenWorkshop, activity: ActivityEntry, press: _Press) -> None:

@@ -9,7 +9,6 @@ import streamlit as st
 from pages._live import on_move
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
-from storage.reveals import RevealedPicture, read_picture
 from storage.revisions import ROOM, activity_scope
 from storage.turnout import Turnout, read_turnout
 from touchpoints.activities import Write, activity_kind
@@ -50,11 +49,10 @@ def _said_missing(opened: OpenWorkshop, activity: ActivityEntry, found: Turnout)
         return None
     if all(isinstance(part, Write) for part in activity_kind(activity.kind).parts):
         return None
-    shown = read_picture(*opened.where, activity.id)
-    missing = missing_people(opened, found, shown)
+    missing = missing_people(opened, found)
     if missing <= 0:
         return None
-    if shown is None or shown.n < opened.workshop.floor:
+    if found.shown < opened.workshop.floor:
         return plural(
             "{count} more must answer before any figure may be shown.",
             "{count} more must answer before any figure may be shown.",
@@ -67,7 +65,8 @@ def _said_missing(opened: OpenWorkshop, activity: ActivityEntry, found: Turnout)
     )
 
 
-def missing_people(opened: OpenWorkshop, found: Turnout, shown: RevealedPicture | None) -> int:
+def missing_people(opened: OpenWorkshop, found: Turnout) -> int:
     """How many people a new picture lacks; none or fewer: it may be drawn."""
-    before = 0 if shown is None or shown.n < opened.workshop.floor else shown.n
-    return opened.workshop.floor - (found.people - before)
+    floor = opened.workshop.floor
+    before = found.shown if found.shown >= floor else 0
+    return floor - (found.people - before)

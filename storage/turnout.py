@@ -12,14 +12,15 @@ from sqlalchemy import bindparam, func, select, union
 from storage.access import Actor
 from storage.store import Store
 from storage.tables import table_of
-from touchpoints.model import Ballot, Card, PaperTally, Participant
+from touchpoints.model import Ballot, Card, PaperTally, Participant, Reveal
 
 
 @dataclass(frozen=True)
 class Turnout:
     """How many are in, how many of them write for a table, and how far they are with one activity.
 
-    `people` have given anything, each sheet of paper among them; `sheets` are those of paper alone.
+    `people` have given anything, each sheet of paper among them; `sheets` are those of paper alone. `shown`
+    had at the last reveal; 0 before the first.
     """
 
     inside: int
@@ -29,6 +30,7 @@ class Turnout:
     cards: int
     sheets: int
     people: int
+    shown: int
 
 
 def read_turnout(
@@ -37,15 +39,16 @@ def read_turnout(
     """The numbers of one moment."""
     asked = {"project": project_id, "workshop": workshop_id, "activity": activity_id}
     with store.reading(actor, project_id) as session:
-        inside, writers, begun, done, cards, sheets, writing = session.execute(_numbers(), asked).one()
-    return Turnout(inside, writers, begun, done, cards, sheets or 0, writing + (sheets or 0))
+        inside, writers, begun, done, cards, sheets, writing, shown = session.execute(_numbers(), asked).one()
+    people = writing + (sheets or 0)
+    return Turnout(inside, writers, begun, done, cards, sheets or 0, people, shown or 0)
 
 
 # Read with every vote that moves console and wall: one statement, and nothing of who answered what.
 @cache
-def _numbers() -> Any:  # noqa: ANN401 - a select of seven columns
+def _numbers() -> Any:  # noqa: ANN401 - a select of eight columns
     ballots, cards, tallies = table_of(Ballot), table_of(Card), table_of(PaperTally)
-    seats = table_of(Participant)
+    seats, reveals = table_of(Participant), table_of(Reveal)
     project: Any = bindparam("project")
     activity: Any = bindparam("activity")
     inside = [seats.c.project_id == project, seats.c.workshop_id == bindparam("workshop")]
@@ -66,4 +69,9 @@ def _numbers() -> Any:  # noqa: ANN401 - a select of seven columns
         .where(tallies.c.project_id == project, tallies.c.activity_id == activity)
         .scalar_subquery(),
         select(func.count()).select_from(people).scalar_subquery(),
+        select(reveals.c.n)
+        .where(reveals.c.project_id == project, reveals.c.activity_id == activity)
+        .order_by(reveals.c.number.desc())
+        .limit(1)
+        .scalar_subquery(),
     )

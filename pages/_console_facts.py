@@ -1,0 +1,70 @@
+"""What the console reads at every press, kept for as long as nobody has changed anything of the workshop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import streamlit as st
+
+from pages._measurements import AN_HOUR
+from pages._page import PageContext
+from pages._workshop import OpenWorkshop
+from storage.access import Actor
+from storage.activity_subjects import SubjectEntry, list_subjects
+from storage.agenda import ActivityEntry, list_activities
+from storage.projects import ProjectSummary
+from storage.revisions import WORKSHOP, revisions_of
+from storage.store import Store
+from storage.workshops import WorkshopEntry, list_workshops
+
+
+@dataclass(frozen=True)
+class ConsoleFacts:
+    """The open workshop, and how often anything about workshops has changed."""
+
+    opened: OpenWorkshop
+    state: int
+
+    def subjects(self, activity: ActivityEntry) -> tuple[SubjectEntry, ...]:
+        """What an activity asks about."""
+        return _subjects(*self.opened.where, activity.id, self.state)
+
+
+def open_console(page: PageContext, project: ProjectSummary, asked: str | None) -> ConsoleFacts | None:
+    """The workshop of this id, else the one that is open, else the next; None where there is none."""
+    # The revisions are read with the actor, so that what was kept never shows what he may not see.
+    state = revisions_of(page.store, page.actor, project.id).get(WORKSHOP, 0)
+    where = (page.store, page.actor, project.id)
+    workshops = _workshops(*where, state)
+    chosen = next((one for one in workshops if str(one.id) == asked), next(iter(workshops), None))
+    if chosen is None:
+        return None
+    return ConsoleFacts(OpenWorkshop(page, project, chosen, _activities(*where, chosen.id, state)), state)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _workshops(_store: Store, _actor: Actor, project_id: UUID, state: int) -> tuple[WorkshopEntry, ...]:  # noqa: ARG001 - says of which state the rest is
+    return list_workshops(_store, _actor, project_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _activities(
+    _store: Store,
+    _actor: Actor,
+    project_id: UUID,
+    workshop_id: UUID,
+    state: int,  # noqa: ARG001 - says of which state the rest is
+) -> tuple[ActivityEntry, ...]:
+    return list_activities(_store, _actor, project_id, workshop_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _subjects(
+    _store: Store,
+    _actor: Actor,
+    project_id: UUID,
+    activity_id: UUID,
+    state: int,  # noqa: ARG001 - says of which state the rest is
+) -> tuple[SubjectEntry, ...]:
+    return list_subjects(_store, _actor, project_id, activity_id)
