@@ -37,7 +37,7 @@ def protocol_html(page: PageContext, project: ProjectSummary, found: Protocol) -
         *_results(page, found),
         *_parked(page, found),
     ]
-    return f'<style>{_style()}</style><article class="tp-protocol">{"".join(pieces)}</article>'
+    return f'<article class="tp-protocol">{"".join(pieces)}</article><style>{_style()}</style>'
 
 
 def _head(page: PageContext, project: ProjectSummary, found: Protocol) -> Iterable[str]:
