@@ -6,6 +6,7 @@ from html import escape
 
 from pages._qr import qr_image
 from pages._workshop import OpenWorkshop
+from pages._workshop_address import address_of
 
 GROUP = 4
 
@@ -13,11 +14,9 @@ GROUP = 4
 def join_address(opened: OpenWorkshop, *, is_typed: bool = False) -> str:
     """Where phones go: with the code, or as somebody types it who then enters the code.
 
-    The room check has found which of this machine's addresses phones reach; else it is as the settings say.
+    The room check has found which of this machine's addresses phones reach; a public address goes first.
     """
-    address = (opened.workshop.address or opened.page.store.settings.address).rstrip("/")
-    if "://" not in address:
-        address = f"http://{address}"
+    address = address_of(opened.page.store.settings, opened.workshop)
     # Browsers add http:// by themselves; https:// on a port of its own they would miss.
     return address.removeprefix("http://") if is_typed else f"{address}/join/{opened.workshop.code}"
 

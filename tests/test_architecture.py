@@ -17,12 +17,12 @@ from tests._sources import PRODUCT, ROOT, STANDARD_LIBRARY, Function, Source, so
 # The longest prefix that fits a file counts.
 MAY_IMPORT = {
     "app.py": {"streamlit", "starlette", "pages", "storage"},
-    "pages/": {"streamlit", "pages", "touchpoints", "storage", "pandas"},
+    "pages/": {"streamlit", "pages", "touchpoints", "storage", "pandas", "segno"},
     "pages/_routes/": {"starlette", "streamlit", "pages", "touchpoints", "storage", "brotli"},
     "storage/": {
         *{"sqlmodel", "sqlalchemy", "alembic", "psycopg", "pysqlite3", "filelock", "fractional_indexing"},
         *{"pydantic", "pydantic_core", "babel", "pandas", "numpy", "pyarrow", "python_calamine"},
-        *{"touchpoints", "storage"},
+        *{"ifaddr", "touchpoints", "storage"},
     },
     "touchpoints/": {"pandas", "numpy", "scipy", "touchpoints"},
     "touchpoints/charts/": {"plotly", "pandas", "numpy", "touchpoints"},
