@@ -9,7 +9,7 @@ import pytest
 
 from storage.access import COMMAND_LINE
 from storage.journey import list_touchpoints
-from storage.projects import SAMPLE, new_project
+from storage.projects import new_project
 from storage.rounds import begin_next_round
 from storage.store import Store
 from storage.surveys import store_survey
@@ -20,12 +20,6 @@ from tests.storage._surveys import a_survey
 from touchpoints.model import Aspect, ProjectInput
 
 pytestmark = pytest.mark.usefixtures("facilitator")
-
-
-@pytest.fixture
-def airport(store: Store) -> UUID:
-    """The sample in English."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
 
 
 @pytest.fixture
