@@ -101,7 +101,8 @@ _FIELDS: Mapping[str, str] = {
     "needs_id": N_("Depends on"),
     "took_part_id": N_("Took part"),
     "committed_id": N_("Committed"),
-    "target": N_("Target level"),
+    "factor_id": N_("Removes"),
+    "target": N_("Target"),
     "decision": N_("Decision"),
     "combine_with_id": N_("Combine with"),
     "reason": N_("Reason"),
@@ -169,6 +170,8 @@ _FIELDS: Mapping[str, str] = {
     "points": N_("Points of importance"),
     "mentions": N_("Named by customers"),
 }
+# What one entity means by a field that others have as well.
+_FIELDS_OF: Mapping[tuple[str, str], str] = {("Touchpoint", "target"): N_("Target level")}
 _WORDED: Mapping[str, type[StrEnum]] = {
     "status": ActionStatus,
     "budget_kind": BudgetKind,
@@ -186,12 +189,14 @@ _KPI_KINDS = {"kind", "kpi_kind"}
 _SHARES = {"disappointing_from", "delightful_from"}
 
 
-def worded_values(page: PageContext, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """Fields by their name on the screens, a phase by its own name."""
+def worded_values(
+    page: PageContext, values: Mapping[str, Any], names: Mapping[str, str], entity: str = ""
+) -> str:
+    """Fields of an entity by their name on the screens, a phase by its own name."""
     say = page.wording.say
     parts = []
     for field, value in values.items():
-        name = say(_FIELDS.get(field, field))
+        name = say(_FIELDS_OF.get((entity, field)) or _FIELDS.get(field, field))
         # A place in an order is a text that sorts, which says nothing to anybody.
         is_place = field == "rank"
         parts.append(name if is_place else f"{name}: {_value(page, field, value, names)}")

@@ -9,7 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import put_in_address
-from pages._kpi_board import KpiBoard, State, course_of, waits, words_of
+from pages._kpi_board import KpiBoard, State, course_of, standing_word, waits, words_of
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from storage.kpi_board import KpiStanding
@@ -17,7 +17,7 @@ from storage.projects import ProjectSummary
 from touchpoints.charts import LIGHT
 from touchpoints.effect import Verdict
 from touchpoints.kpi_status import Standing
-from touchpoints.kpi_words import STANDING_SIGNS, STANDING_WORDS, VERDICT_SIGNS, KpiWords
+from touchpoints.kpi_words import VERDICT_SIGNS, KpiWords
 from touchpoints.messages import Wording
 from touchpoints.statistics import Difference, Level
 
@@ -32,11 +32,6 @@ COLOURS = {
     Standing.OPEN: LIGHT.sign(Level.OKAY).colour,
     Standing.NO_TARGET: LIGHT.sign(Level.OKAY).colour,
 }
-
-
-def standing_word(wording: Wording, standing: Standing) -> str:
-    """The status as shape and word."""
-    return f"{STANDING_SIGNS[standing]} {wording.say(STANDING_WORDS[standing])}"
 
 
 def show_table(
