@@ -13,7 +13,8 @@ from pages._measurements import AN_HOUR
 from pages._option_words import PER_CENT, OptionWords, widths
 from pages._options import State
 from touchpoints.best_choice import BestChoice, ChoiceInCases
-from touchpoints.choice_rules import Limits, Rule
+from touchpoints.choice_rules import Limits
+from touchpoints.constraint import Rule
 from touchpoints.left_out import LeftOut, Reason
 from touchpoints.messages import N_
 from touchpoints.option import CASE_WORDS, Case
