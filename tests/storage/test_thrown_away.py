@@ -19,13 +19,15 @@ from storage.journey import bin_touchpoint, list_phases, list_touchpoints, read_
 from storage.kpis import add_kpi, bin_kpi, list_kpis
 from storage.measurements import NewMeasurement, add_measurement, bin_measurements, list_measurements
 from storage.options import add_option, bin_option, choose_option, list_options
+from storage.persons import bin_person
 from storage.review_parts import add_decision, bin_decision
 from storage.reviews import add_review, bin_review
-from storage.segments import add_segment, list_segments, take_back_segment
+from storage.segments import add_segment, bin_segment, list_segments
 from storage.survey_waves import bin_wave, list_all_waves
 from storage.surveys import store_survey
 from storage.thrown_away import (
     GoneFromBin,
+    NameIsUsedAgain,
     ThrownAway,
     list_thrown_away,
     restore_thrown_away,
@@ -112,7 +114,8 @@ THROWN: list[tuple[Throw, tuple[str, str, str]]] = [
     (entry(ProcessStep, layer="visible", text="Weigh bags"), ("ProcessStep", "Weigh bags", "Desk")),
     (entry(Handover, department="Baggage"), ("Handover", "Baggage", "Desk")),
     (meeting, ("Encounter", "on arrival", "Desk")),
-    (lambda p: take_back_segment(*p.where, add_segment(*p.where, "Families")), ("Segment", "Families", "")),
+    (lambda p: bin_segment(*p.where, add_segment(*p.where, "Families")), ("Segment", "Families", "")),
+    (lambda p: bin_person(*p.where, p.person()), ("Person", "Ada", "")),
     (wave, ("Wave", "2025", "Customers")),
     (goal, ("Goal", "Shorter wait", "Desk")),
     (option, ("Option", "Kiosk", "Desk")),
@@ -156,8 +159,8 @@ def test_every_kind_of_thing_that_can_be_thrown_away_is_listed(place: Place) -> 
         throw(place)
     kinds = {one.kind for one in thrown(place)}
     binnable = {mapper.class_ for mapper in ENTITIES.mappers if "binned_at" in mapper.columns}
-    # A person cannot be thrown away on any screen, and a project lies in the bin of the installation.
-    assert kinds == {entity.__name__ for entity in binnable} - {"Person", "Project"}
+    # A project lies in the bin of the installation.
+    assert kinds == {entity.__name__ for entity in binnable} - {"Project"}
 
 
 def test_all_of_it_comes_back_at_once(place: Place) -> None:
@@ -192,7 +195,7 @@ def test_a_finding_about_the_whole_journey_belongs_to_nothing(place: Place) -> N
 def test_what_a_thing_would_stand_nowhere_without_comes_back_with_it(place: Place) -> None:
     meeting(place)
     [families] = list_segments(*place.where)
-    take_back_segment(*place.where, families.id)
+    bin_segment(*place.where, families.id)
     bin_touchpoint(*place.where, place.desk)
     [met] = [one for one in thrown(place) if one.kind == "Encounter"]
     assert set(met.needs) == {families.id, place.desk}
@@ -283,6 +286,18 @@ def test_where_one_thing_is_gone_nothing_comes_back(
     with pytest.raises(GoneFromBin):
         restore_thrown_away(*place.where, chosen)
     assert described(place) == {("Goal", "Shorter wait", "Desk")}
+
+
+def test_where_a_segment_of_the_same_name_is_there_again_nothing_comes_back(place: Place) -> None:
+    meeting(place)
+    entry(Finding, text="Too loud")(place)
+    [families] = list_segments(*place.where)
+    bin_segment(*place.where, families.id)
+    add_segment(*place.where, "families")
+    before = thrown(place)
+    with pytest.raises(NameIsUsedAgain):
+        restore_thrown_away(*place.where, [one for one in before if one.kind != "Segment"])
+    assert thrown(place) == before
 
 
 def test_what_somebody_else_brought_back_meanwhile_stays_as_it_is(place: Place) -> None:
