@@ -98,6 +98,8 @@ def show_plan_table(
         on_change=_keep_edits,
         args=(grid,),
     )
+    hint = page.wording.say("Somebody is missing under “Who?”: tick “Open” and type the name there.")
+    st.caption(hint)
     # Below, so that nothing moves under the hands of whoever is typing.
     show_saving(page, _PLACE)
     show_undo(page)

@@ -47,7 +47,10 @@ class PersonOf:
 
 @dataclass(frozen=True)
 class ActionEntry(PlannedAction):
-    """An action with everything that a view of the plan shows of it; `round` is the number of its round."""
+    """An action with everything that a view of the plan shows of it; `round` is the number of its round.
+
+    `is_taken_over` says that it was planned in an earlier round than the one that is on.
+    """
 
     version: int
     rank: str
@@ -66,6 +69,7 @@ class ActionEntry(PlannedAction):
     took_part: tuple[PersonOf, ...]
     committed: tuple[PersonOf, ...]
     comments: int
+    is_taken_over: bool
 
 
 # What other tables hold; all the rest of an entry is read with its row.
@@ -169,8 +173,13 @@ def restore_actions(work: Work, ids: Sequence[UUID]) -> None:
 
 # Read at every run of many a page, and putting these together takes longer than running them.
 @cache
-def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 25 columns
-    joined: dict[str, Any] = {"round": Round.number, "touchpoint": Touchpoint.name, "owner": Person.name}
+def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 26 columns
+    joined: dict[str, Any] = {
+        "round": Round.number,
+        "is_taken_over": col(Round.number) < bindparam("round"),
+        "touchpoint": Touchpoint.name,
+        "owner": Person.name,
+    }
     columns = (joined[name] if name in joined else getattr(Action, name) for name in _COLUMNS)
     query = (
         select(*columns)

@@ -14,11 +14,13 @@ from storage.actions import add_action, bin_actions, list_actions
 from storage.board import bin_touchpoints, move_touchpoints
 from storage.goals import add_goal, bin_goal, list_goals
 from storage.journey import bin_touchpoint, change_touchpoint, list_phases, list_touchpoints
+from storage.kpis import add_kpi, change_kpi
 from storage.options import add_option, bin_option, list_options
 from storage.people import actor_of
 from storage.projects import SAMPLE, archive_project, change_project, new_project
 from storage.store import Store
 from storage.survey_waves import bin_wave, list_all_waves
+from storage.targets import set_target
 from storage.team_view import give_points, rate_touchpoint
 from storage.wording import wording_for
 from tests._hostile_texts import HOSTILE, as_kept
@@ -80,6 +82,19 @@ def test_values_are_worded_as_on_their_screens(open_frame: OpenFrame, store: Sto
     after = changes(open_page(open_frame(), "history", shop))["After"]
     today = wording_for("en").date(store.now().date())
     assert list(after[:3]) == [f"Archived: {today}", "Disappointing from: 15%", "Depth: key touchpoint"]
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_a_target_is_called_what_it_is_at_a_touchpoint_and_of_a_kpi(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    where, touchpoint = (store, COMMAND_LINE, shop), list_touchpoints(store, COMMAND_LINE, shop)[0]
+    set_target(*where, touchpoint.id, None, 1.5)
+    kpi = add_kpi(*where, {"name": "Wait", "kind": "time"})
+    change_kpi(*where, kpi, 1, {"target": 8.0})
+    after = changes(open_page(open_frame(), "history", shop))["After"]
+    assert list(after[:1]) == ["Target: 8.0"]
+    assert "Target level: 1.5" in list(after)
 
 
 @pytest.mark.usefixtures("facilitator")

@@ -60,7 +60,7 @@ def test_factors_and_findings_say_whose_word_they_are_unless_it_is_the_team_s(
     visitor: Hand, store: Store, airport: UUID
 ) -> None:
     frame = visitor.open(named(store, airport, "Wi-Fi").id)
-    assert "Cut off after 45 minutes, in the middle of a call · *customer*" in texts(frame)
+    assert is_shown(frame, "Cut off after 45 minutes, in the middle of a call · *customer*")
     assert "Strong enough at every gate" in texts(frame)
     visitor.part("findings")
     assert "Being cut off after 45 minutes. · *customer*" in texts(frame)
