@@ -86,6 +86,8 @@ def show_plan_table(
     if not shown:
         show_undo(page)
         return None
+    # A list box of a cell takes nobody new.
+    st.caption(page.wording.say("If somebody is missing under “Who?”, tick “Open” and type the name there."))
     grid = _Grid(page, project, plan, shown)
     st.data_editor(
         grid.content[0],
@@ -98,8 +100,6 @@ def show_plan_table(
         on_change=_keep_edits,
         args=(grid,),
     )
-    hint = page.wording.say("Somebody is missing under “Who?”: tick “Open” and type the name there.")
-    st.caption(hint)
     # Below, so that nothing moves under the hands of whoever is typing.
     show_saving(page, _PLACE)
     show_undo(page)

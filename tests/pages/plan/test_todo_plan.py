@@ -232,7 +232,7 @@ def test_what_an_earlier_round_left_over_says_so_on_the_board_and_in_the_table(
 @pytest.mark.usefixtures("plan")
 def test_the_table_says_where_somebody_new_is_named(visit: Open) -> None:
     frame = visit(view="table")
-    assert is_shown(frame, "Somebody is missing under “Who?”: tick “Open” and type the name there.")
+    assert is_shown(frame, "If somebody is missing under “Who?”, tick “Open” and type the name there.")
     type_into(frame, 0, open=True)
     assert "Who?" in [box.label for box in frame.selectbox]
 
