@@ -9,6 +9,7 @@ import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 from unittest.mock import patch
@@ -145,13 +146,17 @@ class PostgresqlDatabases(Databases):
 
     def _sweep(self, name: str) -> bool:
         """Empty a copy; no where a test has changed more of it than its rows."""
-        assert self._model is not None
-        with self._connected(name) as copy, self._connected(self._model) as model:
+        with self._connected(name) as copy:
             copy.execute(_DISCONNECT_OTHERS)
-            if _shape(copy) != _shape(model):
+            if _shape(copy) != self._shape_of_model:
                 return False
             copy.execute(_EMPTY_TABLES)
             return True
+
+    @cached_property
+    def _shape_of_model(self) -> list[Any]:
+        with self._connected(self._model) as model:
+            return _shape(model)
 
     def _url(self, name: str) -> str:
         return str(self._server.get_uri(database=name, driver="psycopg"))
