@@ -72,6 +72,18 @@ def test_an_option_is_one_sentence_and_a_size_and_can_be_taken_back(
     assert found(store, hotel) == {}
 
 
+def test_without_a_key_touchpoint_the_way_to_choose_some_is_shown(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    reception = at(store, hotel, "Reception")
+    change_touchpoint(store, COMMAND_LINE, hotel, reception, 2, {"depth": Depth.SHORTLIST})
+    press(frame.run(), "Choose key touchpoints")
+    assert frame.title[0].value == "Touchpoints"
+    assert is_shown(frame, "Tick the few that decide whether a customer stays")
+    change_touchpoint(store, COMMAND_LINE, hotel, at(store, hotel, "Bar"), 1, {"depth": Depth.KEY})
+    assert not is_shown(open_page(frame, "touchpoint_board", hotel), "Tick the few")
+
+
 def test_a_key_touchpoint_with_fewer_than_two_options_is_said(
     frame: AppTest, store: Store, hotel: UUID
 ) -> None:
