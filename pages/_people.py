@@ -84,7 +84,8 @@ def _line(page: PageContext, person: NamedPerson) -> str:
     if person.position:
         head = f"{head}, {escaped(person.position)}"
     parts = [say(words(count)) for entity, words in _WORDS.items() if (count := person.named.get(entity, 0))]
-    return f"{head}  \n:small[{' · '.join(parts) or say('answers for nothing')}]"
+    answers_for = " · ".join(parts) or say("answers for nothing")
+    return f"{head}  \n:small[{answers_for}]"
 
 
 def _more(of: _People, person: NamedPerson) -> None:
