@@ -117,8 +117,7 @@ class Stage:
 
     def is_upright(self, band: Band) -> bool:
         """Whether a band is so narrow that its name has to be turned."""
-        longest = max((len(word) for word in band.name.rstrip(",").split()), default=0)
-        return self._letters(band) + 1 < longest
+        return self._letters(band) + 1 < _longest_word(band)
 
     @property
     def ribbon_height(self) -> int:
@@ -132,7 +131,7 @@ class Stage:
 
     def _band_label(self, band: Band) -> str:
         if not self.is_upright(band):
-            return wrapped(band.name, self._letters(band), 3)
+            return wrapped(band.name, max(self._letters(band), _longest_word(band)), 3)
         lines = min(3, int(self._pixels(band) / (LINE * self.look.size)))
         if lines == 0:
             return ""
@@ -162,3 +161,7 @@ class Stage:
         if self.is_level:
             return wrapped(point.name, int(self.step / (self.look.size * LETTER)) - 1, 3)
         return plain(shortened(point.name, 24))
+
+
+def _longest_word(band: Band) -> int:
+    return max(map(len, band.name.split()), default=0)

@@ -55,3 +55,9 @@ def test_names_that_reach_beyond_the_axis_leave_the_bands_less_room() -> None:
 def test_a_phone_has_one_line_and_more_letters_in_it() -> None:
     [_, label] = stage(LIGHT.for_phone(), use=38, last=3).band_labels
     assert label == "Return, recommend, le…"
+
+
+def test_a_word_that_just_fits_its_band_is_not_cut() -> None:
+    word = "Recommendable"
+    just = stage(LIGHT, use=36, last=4, name="S", phase=word)
+    assert just.band_labels[1] == word
