@@ -76,6 +76,7 @@ _FIELDS: Mapping[str, str] = {
     "duration_minutes": N_("Minutes"),
     "waiting_minutes": N_("Minutes of waiting"),
     "department": N_("Department"),
+    "position": N_("Position"),
     "break_note": N_("What breaks"),
     "level": N_("Level"),
     "is_planned": N_("Planned"),
