@@ -80,12 +80,14 @@ _COLUMNS = tuple(name for name in ActionEntry.__dataclass_fields__ if name not i
 def list_actions(
     store: Store, actor: Actor, project_id: UUID, *, every_round: bool = False
 ) -> tuple[ActionEntry, ...]:
-    """The actions of the current round and the unfinished ones of earlier rounds, in order of rank.
+    """The actions of the current round and what it took over from earlier ones, in order of rank.
 
-    With `every_round` those that were finished in earlier rounds, too.
+    Taken over is what was unfinished when the round began, so what was done since then, too. With
+    `every_round` those that were finished in earlier rounds as well.
     """
     with store.reading(actor, project_id) as session:
-        asked = {"project": project_id, "round": current_round(session, project_id).number}
+        round_ = current_round(session, project_id)
+        asked = {"project": project_id, "round": round_.number, "began": round_.started_on or date.max}
         rows = list(session.execute(_actions(every_round=every_round), asked))
         parts = _read_parts(session, project_id)
         return tuple(ActionEntry(**dict(zip(_COLUMNS, row, strict=True)), **parts(row.id)) for row in rows)
@@ -190,8 +192,10 @@ def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 26 colu
         .order_by(col(Action.rank))
     )
     is_unfinished = col(Action.status).not_in(FINISHED)
-    is_open = or_(col(Round.number) == bindparam("round"), is_unfinished)
-    return query if every_round else query.where(is_open)
+    is_of_round = or_(
+        col(Round.number) == bindparam("round"), is_unfinished, col(Action.done_on) >= bindparam("began")
+    )
+    return query if every_round else query.where(is_of_round)
 
 
 @cache
