@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -82,7 +83,7 @@ def list_actions(
 ) -> tuple[ActionEntry, ...]:
     """The actions of the current round and what it took over from earlier ones, in order of rank.
 
-    Taken over is what was unfinished when the round began, so what was done since then, too. With
+    Taken over is what was unfinished when the round began, so what was done after that day, too. With
     `every_round` those that were finished in earlier rounds as well.
     """
     with store.reading(actor, project_id) as session:
@@ -193,7 +194,7 @@ def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 26 colu
     )
     is_unfinished = col(Action.status).not_in(FINISHED)
     is_of_round = or_(
-        col(Round.number) == bindparam("round"), is_unfinished, col(Action.done_on) >= bindparam("began")
+        col(Round.number) == bindparam("round"), is_unfinished, col(Action.done_on) > bindparam("began")
     )
     return query if every_round else query.where(is_of_round)
 

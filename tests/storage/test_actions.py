@@ -169,7 +169,7 @@ def test_what_was_taken_over_stays_in_the_plan_when_it_is_done(
     where = (store, facilitator, project)
     early, late = (add_action(*where, {"name": name}) for name in ("early", "late"))
     set_status(*where, [early], ActionStatus.DONE, MONDAY)
-    begin_next_round(*where, FRIDAY)
+    begin_next_round(*where, MONDAY)
     set_status(*where, [late], ActionStatus.DONE, FRIDAY)
     assert {name: entry.is_taken_over for name, entry in by_name(*where).items()} == {"late": True}
 
