@@ -12,6 +12,7 @@ import streamlit as st
 from pages._history_words import ENTITIES, worded_values
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
+from pages._who import said_who
 from pages._words import word_for
 from storage.history import PastChange, list_changes, names_of
 from storage.projects import ProjectSummary
@@ -59,7 +60,7 @@ def _row(
     is_edit = change.kind is ChangeKind.CHANGED
     return {
         say("When"): f"{page.wording.date(at.date())} {at:%H:%M}",
-        say("Who"): change.who or say("command line"),
+        say("Who"): said_who(page.wording, change.who),
         say("What"): say(ENTITIES.get(change.entity, change.entity)),
         say("Which"): _named(change, names),
         say("Happened"): say(word_for(change.kind)),
