@@ -11,7 +11,8 @@ import streamlit as st
 from pages._action_budget import show_budget
 from pages._action_comments import show_comments
 from pages._action_drawer import ActionDrawer, show_form
-from pages._action_fields import EFFORT, GAINS, date_field, optional_choice_field, owner_field
+from pages._action_fields import EFFORT, date_field, optional_choice_field, owner_field
+from pages._action_gains import show_gains
 from pages._action_people import show_people
 from pages._action_status import show_status
 from pages._page import PageContext
@@ -68,10 +69,6 @@ def _show_core(drawer: ActionDrawer) -> None:
     show_form(drawer, "core", fields, beside=2)
 
 
-def _show_gains(drawer: ActionDrawer) -> None:
-    show_form(drawer, "gains", GAINS)
-
-
 def _show_effort(drawer: ActionDrawer) -> None:
     show_form(drawer, "effort", EFFORT, beside=2)
     show_budget(drawer)
@@ -79,7 +76,7 @@ def _show_effort(drawer: ActionDrawer) -> None:
 
 _PARTS: Mapping[str, tuple[str, Callable[[ActionDrawer], None]]] = {
     "core": (N_("Who, what, when"), _show_core),
-    "gains": (N_("Gain and result"), _show_gains),
+    "gains": (N_("Gain and result"), show_gains),
     "effort": (N_("Effort and money"), _show_effort),
     "people": (N_("People and dependencies"), show_people),
     "comments": (N_("Remarks"), show_comments),

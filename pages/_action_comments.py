@@ -11,6 +11,7 @@ from pages._action_drawer import ActionDrawer
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
+from pages._who import said_who
 from storage.access import Actor
 from storage.action_parts import CommentEntry, add_comment, bin_comment, list_comments, restore_comment
 from touchpoints.messages import message
@@ -40,7 +41,7 @@ def show_comments(drawer: ActionDrawer) -> None:
 
 def _show_line(drawer: ActionDrawer, comment: CommentEntry) -> None:
     at = comment.at.astimezone(ZoneInfo(drawer.project.time_zone))
-    who = escaped(comment.who or drawer.say("command line"))
+    who = escaped(said_who(drawer.page.wording, comment.who))
     with st.container(horizontal=True, vertical_alignment="center", key=f"line-{comment.id}"):
         with st.container(gap="xxsmall", width="stretch"):
             st.caption(f"{who} · {drawer.page.wording.date(at.date())} {at:%H:%M}")

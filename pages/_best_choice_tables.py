@@ -13,7 +13,8 @@ from pages._measurements import AN_HOUR
 from pages._option_words import PER_CENT, OptionWords, widths
 from pages._options import State
 from touchpoints.best_choice import BestChoice, ChoiceInCases
-from touchpoints.choice_rules import Limits, Rule
+from touchpoints.choice_rules import Limits
+from touchpoints.constraint import Rule
 from touchpoints.left_out import LeftOut, Reason
 from touchpoints.messages import N_
 from touchpoints.option import CASE_WORDS, Case
@@ -22,8 +23,9 @@ from touchpoints.option_gain import Candidate
 if TYPE_CHECKING:
     import pandas as pd
 
-_MOST_ROWS = 12
-_ROW, _HEAD = 35, 38
+_MOST_ROWS = 8
+# Names of options are sentences: only rows above 64 pixels are written in two lines.
+_ROW, _TALL_ROW, _HEAD = 35, 65, 38
 # What would let an option in.
 _MISSING: Mapping[Rule | Reason, str] = {
     Rule.BUDGET: N_("{amount} missing"),
@@ -71,8 +73,15 @@ def _tables(
 def show_table(words: OptionWords, table: pd.DataFrame, alt: str) -> None:
     """One of the tables; nothing where it has no row."""
     if len(table):
-        height = _HEAD + _ROW * min(len(table), _MOST_ROWS)
-        st.dataframe(table, hide_index=True, height=height, column_config=widths(words), alt=alt)
+        row = _TALL_ROW if words.say("Option") in table else _ROW
+        st.dataframe(
+            table,
+            hide_index=True,
+            height=_HEAD + row * min(len(table), _MOST_ROWS),
+            row_height=row,
+            column_config=widths(words),
+            alt=alt,
+        )
 
 
 def _row(words: OptionWords, one: Candidate, *, is_common: bool) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages._look import content_width
+from pages._look import content_width, is_phone
 from pages._page import Look as Theme
 from pages._text import escaped
 from touchpoints.charts import DARK, LIGHT, Chart, Look
@@ -29,12 +29,11 @@ _download = st.components.v2.component(
 
 
 def chart_look(theme: Theme, *, on_wall: bool = False) -> Look:
-    """The look of a chart on this screen; a phone says what it is before the page can tell its width."""
+    """The look of a chart on this screen."""
     look = DARK if theme == "dark" else LIGHT
     if on_wall:
         return look.for_projector()
-    is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
-    if is_phone:
+    if is_phone():
         return look.for_phone()
     width = content_width()
     return look.within(width) if width else look

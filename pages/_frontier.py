@@ -29,6 +29,7 @@ def show_frontier(words: OptionWords, limits: Limits) -> None:
     asked = (words.board, words.project.id, limits)
     run = frontier_of(*asked)
     if run.fault:
+        st.subheader(words.say("What more money buys"), anchor=False)
         show_fault(words.page, run.fault, "frontier-again", lambda: forget_frontier(*asked))
     elif run.is_complete:
         _show_done(words, run, limits)

@@ -83,6 +83,7 @@ _FIELDS: Mapping[str, str] = {
     "duration_minutes": N_("Minutes"),
     "waiting_minutes": N_("Minutes of waiting"),
     "department": N_("Department"),
+    "position": N_("Position"),
     "break_note": N_("What breaks"),
     "level": N_("Level"),
     "is_planned": N_("Planned"),
@@ -108,7 +109,8 @@ _FIELDS: Mapping[str, str] = {
     "needs_id": N_("Depends on"),
     "took_part_id": N_("Took part"),
     "committed_id": N_("Committed"),
-    "target": N_("Target level"),
+    "factor_id": N_("Removes"),
+    "target": N_("Target"),
     "decision": N_("Decision"),
     "combine_with_id": N_("Combine with"),
     "reason": N_("Reason"),
@@ -191,6 +193,13 @@ _FIELDS: Mapping[str, str] = {
     "floor": N_("Least number of answers for a figure"),
     "address": N_("Address for the code"),
 }
+# What one entity means by a field that others have as well.
+_FIELDS_OF: Mapping[tuple[str, str], str] = {
+    ("Touchpoint", "target"): N_("Target level"),
+    # Those of a meeting are a text, these a number.
+    ("Activity", "minutes"): N_("Minutes"),
+    ("Workshop", "minutes"): N_("Minutes"),
+}
 _WORDED: Mapping[str, type[StrEnum]] = {
     "status": ActionStatus,
     "budget_kind": BudgetKind,
@@ -213,22 +222,22 @@ _OF_WORKSHOPS: Mapping[str, Mapping[Any, str]] = {
 _SHARES = {"disappointing_from", "delightful_from"}
 
 
-def worded_values(page: PageContext, values: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    """Fields by their name on the screens, a phase by its own name."""
+def worded_values(
+    page: PageContext, values: Mapping[str, Any], names: Mapping[str, str], entity: str = ""
+) -> str:
+    """Fields of an entity by their name on the screens, a phase by its own name."""
     say = page.wording.say
     parts = []
     for field, value in values.items():
-        name = say(_name_of(field, value))
+        name = say(_name_of(entity, field))
         # A place in an order is a text that sorts, which says nothing to anybody; settings are many.
         is_silent = field in ("rank", "settings")
         parts.append(name if is_silent else f"{name}: {_value(page, field, value, names)}")
     return ", ".join(parts)
 
 
-def _name_of(field: str, value: Any) -> str:  # noqa: ANN401 - any field
-    """The minutes of a meeting are a text, those of an activity a number."""
-    is_length = field == "minutes" and isinstance(value, int)
-    return N_("Minutes") if is_length else _FIELDS.get(field, field)
+def _name_of(entity: str, field: str) -> str:
+    return _FIELDS_OF.get((entity, field)) or _FIELDS.get(field, field)
 
 
 def _value(page: PageContext, field: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401 - any field

@@ -44,6 +44,8 @@ def _new_project_form(page: PageContext) -> None:
     known = languages()
     with st.form("new_project", border=False):
         name = st.text_input(say("Name of the company or unit"), max_chars=120)
+        # Beside the name, since the button below the templates leaves no room for it on a small screen.
+        fault = st.container()
         language = st.segmented_control(
             say("Language of the content"),
             known,
@@ -53,7 +55,8 @@ def _new_project_form(page: PageContext) -> None:
         )
         template = _choose_template(page.wording)
         if st.form_submit_button(say("Create the project"), type="primary"):
-            _make(page, name, language or known[0], template)
+            with fault:
+                _make(page, name, language or known[0], template)
 
 
 def _choose_template(wording: Wording) -> str:

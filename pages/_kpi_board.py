@@ -21,8 +21,8 @@ from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.store import Store
 from touchpoints.kpi_course import KpiCourse
 from touchpoints.kpi_kinds import KpiKind
-from touchpoints.kpi_status import is_overdue
-from touchpoints.kpi_words import KpiWords
+from touchpoints.kpi_status import Standing, is_overdue
+from touchpoints.kpi_words import STANDING_SIGNS, STANDING_WORDS, KpiWords
 from touchpoints.messages import Wording
 
 # How often the plan, the surveys and the names in both have changed.
@@ -102,3 +102,8 @@ def words_of(standing: KpiStanding, project: ProjectSummary, wording: Wording) -
     if standing.kind is None:
         return None
     return KpiWords(standing.kind, unit_of(standing.kpi.unit, standing.kind, project), wording)
+
+
+def standing_word(wording: Wording, standing: Standing) -> str:
+    """The status as shape and word."""
+    return f"{STANDING_SIGNS[standing]} {wording.say(STANDING_WORDS[standing])}"

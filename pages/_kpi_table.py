@@ -9,7 +9,8 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import put_in_address
-from pages._kpi_board import KpiBoard, State, course_of, waits, words_of
+from pages._kpi_board import KpiBoard, State, course_of, standing_word, waits, words_of
+from pages._look import is_phone
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from storage.kpi_board import KpiStanding
@@ -17,7 +18,7 @@ from storage.projects import ProjectSummary
 from touchpoints.charts import LIGHT
 from touchpoints.effect import Verdict
 from touchpoints.kpi_status import Standing
-from touchpoints.kpi_words import STANDING_SIGNS, STANDING_WORDS, VERDICT_SIGNS, KpiWords
+from touchpoints.kpi_words import VERDICT_SIGNS, KpiWords
 from touchpoints.messages import Wording
 from touchpoints.statistics import Difference, Level
 
@@ -26,17 +27,14 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 16
 _ROW, _HEAD = 35, 38
+# A name takes one wide line, on a phone two: it is cut in neither. Streamlit breaks lines in rows above 64.
+_NAME, _NAME_ON_PHONE, _ROW_ON_PHONE = 270, 170, 65
 COLOURS = {
     Standing.REACHED: LIGHT.sign(Level.DELIGHTFUL).colour,
     Standing.MISSED: LIGHT.sign(Level.DISAPPOINTING).colour,
     Standing.OPEN: LIGHT.sign(Level.OKAY).colour,
     Standing.NO_TARGET: LIGHT.sign(Level.OKAY).colour,
 }
-
-
-def standing_word(wording: Wording, standing: Standing) -> str:
-    """The status as shape and word."""
-    return f"{STANDING_SIGNS[standing]} {wording.say(STANDING_WORDS[standing])}"
 
 
 def show_table(
@@ -46,6 +44,7 @@ def show_table(
     say = page.wording.say
     ids = tuple(str(one.kpi.id) for one in shown)
     key = f"kpis-{hash((ids, board.state))}"
+    row = _ROW_ON_PHONE if is_phone() else _ROW
     st.dataframe(
         _table(
             page,
@@ -55,7 +54,8 @@ def show_table(
             (project.id, project.version, board.state, page.wording.language, str(page.today)),
         ),
         hide_index=True,
-        height=_HEAD + _ROW * min(len(shown), _MOST_ROWS),
+        height=_HEAD + row * min(len(shown), _MOST_ROWS),
+        row_height=row,
         column_config=_columns(page.wording),
         on_select=lambda: _open_chosen(key, ids),
         selection_mode="single-row",
@@ -138,7 +138,7 @@ def _columns(wording: Wording) -> dict[str, Any]:
     say = wording.say
     statuses = [standing_word(wording, one) for one in Standing]
     return {
-        say("KPI"): st.column_config.TextColumn(pinned=True, width=190),
+        say("KPI"): st.column_config.TextColumn(pinned=True, width=_NAME_ON_PHONE if is_phone() else _NAME),
         say("Status"): st.column_config.MultiselectColumn(
             options=statuses, color=[COLOURS[one] for one in Standing]
         ),

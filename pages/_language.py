@@ -44,7 +44,7 @@ def show_language_switch(store: Store, actor: Actor, wording: BabelWording) -> N
 
 
 def own_name(language: str) -> str:
-    return str(wording_for(language).locale.display_name).capitalize()
+    return str(wording_for(language).locale.get_language_name()).capitalize()
 
 
 def _choose(store: Store, actor: Actor) -> None:

@@ -59,8 +59,9 @@ if (!window.touchpointsClosesSidebar) {
   document.addEventListener("click", closeSidebarAfterClick);
 }
 
-// A tablet, or a window beside another one: charts leave out what has no room, if they know how much there is.
-const NARROW = 880;
+// A small screen, a tablet, or a window beside another one: charts leave out what has no room, if they know
+// how much there is. They are drawn for 960 pixels and what their axis takes.
+const NARROW = 1040;
 const STEP = 60;
 
 function isAsked() {

@@ -32,6 +32,11 @@ def content_width() -> int | None:
     return told.get("width") if told else None
 
 
+def is_phone() -> bool:
+    """Whether this screen says that it is a phone's, which it does before the page can tell its width."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def make_readable(look: Look) -> None:
     """Dark letters on the light accent colour of the dark look; the theme itself cannot say so."""
     if look == "dark":

@@ -18,7 +18,6 @@ from storage.access import Actor
 from storage.actions import add_action, bin_actions
 from storage.options import choose_option, choose_options, leave_option
 from storage.projects import ProjectSummary
-from touchpoints.disappointment_first import reason_to_wait
 from touchpoints.messages import message
 from touchpoints.model import BudgetKind
 from touchpoints.option import OptionEntry
@@ -48,10 +47,8 @@ def show_choice(page: PageContext, project: ProjectSummary, board: OptionBoard, 
 
 def _warn(page: PageContext, board: OptionBoard, option: OptionEntry) -> None:
     """Extras have no effect while disappointments remain."""
-    if option.is_delight and option.touchpoint_id in board.ground.disappointing:
-        reason = reason_to_wait(is_disappointing=True, disappointing_factors=0)
-        if reason is not None:
-            st.warning(escaped(page.wording.say(reason)), icon=":material/warning:")
+    if option.is_delight and (reason := board.waiting.get(option.touchpoint_id)) is not None:
+        st.warning(escaped(page.wording.say(reason)), icon=":material/warning:")
 
 
 def _say_figures(words: OptionWords, found: Candidate) -> None:

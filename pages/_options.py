@@ -13,6 +13,7 @@ from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._touchpoint_cards import TouchpointCard, cards_of
 from storage.access import Actor
+from storage.disappointments import count_disappointments
 from storage.goals import GoalEntry, list_goals
 from storage.option_ground import read_ground
 from storage.options import list_options
@@ -20,6 +21,8 @@ from storage.projects import ProjectSummary
 from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.segments import list_segments
 from storage.store import Store
+from touchpoints.disappointment_first import reason_to_wait
+from touchpoints.messages import Message
 from touchpoints.model import Depth
 from touchpoints.option import OptionEntry
 from touchpoints.option_gain import Candidate, Ground, candidates
@@ -49,11 +52,15 @@ class Place:
 
 @dataclass(frozen=True)
 class OptionBoard:
-    """All options with their figures, in the order of the journey, and what can be said of them."""
+    """All options with their figures, in the order of the journey, and what can be said of them.
+
+    `waiting` says by touchpoint why a delight there has to wait.
+    """
 
     candidates: tuple[Candidate, ...]
     ground: Ground
     places: tuple[Place, ...]
+    waiting: Mapping[UUID, Message]
     touchpoints: Mapping[UUID, str]
     segments: Mapping[UUID, str]
     goals: tuple[GoalEntry, ...]
@@ -98,12 +105,14 @@ def _board(
 ) -> OptionBoard:
     where = (_store, _actor, project_id)
     cards = cards_of(_page, _project)
-    ground = read_ground(*where, [card.entry.id for card in cards if _disappoints(card)])
+    rated = frozenset(card.entry.id for card in cards if _disappoints(card))
+    ground = read_ground(*where, rated)
     found = candidates(list_options(*where), ground)
     return OptionBoard(
         found,
         ground,
         _places(cards, found),
+        _waiting(cards, rated, count_disappointments(*where)),
         {card.entry.id: card.entry.name for card in cards},
         {segment.id: segment.name for segment in list_segments(*where)},
         list_goals(*where),
@@ -114,6 +123,18 @@ def _board(
 def _disappoints(card: TouchpointCard) -> bool:
     point = card.point
     return point is not None and point.is_measured and point.level is Level.DISAPPOINTING
+
+
+def _waiting(
+    cards: tuple[TouchpointCard, ...], rated: frozenset[UUID], factors: Mapping[UUID, int]
+) -> dict[UUID, Message]:
+    reasons = {
+        card.entry.id: reason_to_wait(
+            is_disappointing=card.entry.id in rated, disappointing_factors=factors.get(card.entry.id, 0)
+        )
+        for card in cards
+    }
+    return {id_: reason for id_, reason in reasons.items() if reason is not None}
 
 
 def _places(cards: tuple[TouchpointCard, ...], found: tuple[Candidate, ...]) -> tuple[Place, ...]:

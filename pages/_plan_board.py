@@ -12,7 +12,7 @@ from pages._board import Badge, BoardAction, Card, Chosen, Column, Moved, Opened
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._plan import Plan
-from pages._plan_filter import CONCERN_WORDS
+from pages._plan_filter import CONCERN_WORDS, origin_of
 from pages._text import escaped
 from pages._undo import offer_undo
 from pages._words import word_for
@@ -90,7 +90,7 @@ def _card(wording: Wording, action: ActionEntry, plan: Plan) -> Card:
 
 
 def _lines(wording: Wording, action: ActionEntry) -> Iterable[str]:
-    """Who until when, what blocks it, and where."""
+    """Who until when, what blocks it, where, and from which round it was taken over."""
     due = action.due_on
     until = wording.say("until {day}", day=due) if due and not action.is_finished else ""
     done = wording.say("Done on {day}", day=action.done_on) if action.done_on else ""
@@ -100,6 +100,8 @@ def _lines(wording: Wording, action: ActionEntry) -> Iterable[str]:
         yield wording.say("blocked by: {reason}", reason=action.blocked_by)
     if action.touchpoint:
         yield action.touchpoint
+    if action.is_taken_over:
+        yield f"↻ {wording.say(origin_of(action))}"
 
 
 def _carry_out(page: PageContext, actor: Actor, project: ProjectSummary, intent: Moved | Chosen) -> None:

@@ -13,7 +13,7 @@ from pages._plan import Plan
 from pages._stored_value import follow
 from pages._words import word_for
 from storage.actions import ActionEntry
-from touchpoints.messages import N_, Message, plural
+from touchpoints.messages import N_, Message, message, plural
 from touchpoints.model import ActionStatus
 from touchpoints.plan import Concern
 
@@ -87,9 +87,15 @@ CONCERN_WORDS: Mapping[Concern, str] = {
 
 
 def attention_of(page: PageContext, plan: Plan, action: ActionEntry) -> list[str]:
-    """What an action needs attention for, in words."""
-    concerns = plan.concerns[action.id]
-    return [page.wording.say(word) for concern, word in CONCERN_WORDS.items() if concern in concerns]
+    """What an action needs attention for, in words; last that an earlier round left it over."""
+    concerns, say = plan.concerns[action.id], page.wording.say
+    words = [say(word) for concern, word in CONCERN_WORDS.items() if concern in concerns]
+    return [*words, say(origin_of(action))] if action.is_taken_over else words
+
+
+def origin_of(action: ActionEntry) -> Message:
+    """From which round it was taken over."""
+    return message("taken over from round {number}", number=action.round)
 
 
 def show_glance(page: PageContext, plan: Plan) -> None:

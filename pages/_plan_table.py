@@ -86,6 +86,8 @@ def show_plan_table(
     if not shown:
         show_undo(page)
         return None
+    # A list box of a cell takes nobody new.
+    st.caption(page.wording.say("If somebody is missing under “Who?”, tick “Open” and type the name there."))
     grid = _Grid(page, project, plan, shown)
     st.data_editor(
         grid.content[0],

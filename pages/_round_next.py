@@ -44,14 +44,15 @@ def show_next_round(page: PageContext, project: ProjectSummary, board: RoundBoar
 def _what_happens(board: RoundBoard) -> Sequence[Message]:
     """What goes along, what goes, what comes, and what begins anew."""
     going, coming = board.going, board.coming
-    count = len(board.unfinished)
-    said = [
-        plural(
-            "{count} unfinished action goes along; what is finished stays with this round.",
-            "{count} unfinished actions go along; what is finished stays with this round.",
-            count,
+    said = []
+    if board.unfinished:
+        said.append(
+            plural(
+                "{count} unfinished action goes along; what is finished stays with this round.",
+                "{count} unfinished actions go along; what is finished stays with this round.",
+                len(board.unfinished),
+            )
         )
-    ]
     if going:
         said.append(
             plural(

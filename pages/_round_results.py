@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 _NAMED_AT_MOST = 8
 # In pixels, since a column is else as wide as its first rows, which may be empty.
-_WIDTHS = (190, 190, 150, 150, 130, 100)
+_WIDTHS = (200, 160, 180, 180, 110, 100)
+# Values stand with their time and n, in two lines: Streamlit breaks lines in rows above 64.
+_ROW, _HEAD, _MOST_ROWS = 65, 38, 10
 
 
 def show_results(page: PageContext, board: RoundBoard, pair: Pair, compared: RoundsCompared) -> None:
@@ -102,6 +104,8 @@ def show_kpis(page: PageContext, project: ProjectSummary, board: RoundBoard, pai
             rows,
             hide_index=True,
             placeholder="",
+            row_height=_ROW,
+            height=_HEAD + _ROW * min(len(rows), _MOST_ROWS),
             column_config={name: {"width": width} for name, width in zip(names, _WIDTHS, strict=True)},
             key=f"round-kpis-{project.id}",
             alt=say("The KPIs of two rounds as a table"),

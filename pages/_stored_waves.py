@@ -1,4 +1,4 @@
-"""The stored waves of the surveys: thrown away where they were imported, brought back from the bin."""
+"""The stored waves of the surveys, each with its way into the bin."""
 
 from __future__ import annotations
 
@@ -32,21 +32,6 @@ def show_stored_waves(page: PageContext, project: ProjectSummary) -> None:
                     on_click=_throw_away,
                     args=(page, project, wave),
                 )
-
-
-def show_binned_waves(page: PageContext, project: ProjectSummary) -> bool:
-    """The waves in the bin with their way back; whether there are any."""
-    waves = list_all_waves(page.store, page.actor, project.id, in_bin=True)
-    for wave in waves:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(_described(page, project, wave), width="stretch")
-            st.button(
-                page.wording.say("Restore"),
-                key=f"restore-wave-{wave.id}",
-                on_click=restore_wave,
-                args=(page.store, page.actor, project.id, wave.id),
-            )
-    return bool(waves)
 
 
 def _described(page: PageContext, project: ProjectSummary, wave: ListedWave) -> str:

@@ -59,7 +59,7 @@ def show_grid(grid: TargetGrid) -> None:
     say, entries = grid.page.wording.say, grid.strategy.worked_on
     column = st.column_config
     shared = {} if grid.segment is None else {"shared": column.TextColumn(say("Target for all"))}
-    for_whom = say("Target") if grid.segment is None else say("Target of this segment")
+    for_whom = say("Target level") if grid.segment is None else say("Target of this segment")
     key = grid_key(grid.name)
     st.data_editor(
         _frame(grid, repr((grid.strategy.key, grid.page.wording.language))),
@@ -70,7 +70,7 @@ def show_grid(grid: TargetGrid) -> None:
         height=min(38 + _ROW * len(entries), _MOST_HEIGHT),
         disabled=["touchpoint", "phase", "current", "shared", "gap"],
         column_config={
-            "touchpoint": column.TextColumn(say("Touchpoint"), width="medium"),
+            "touchpoint": column.TextColumn(say("Touchpoint"), width=260),
             "current": column.TextColumn(say("Current level")),
             **shared,
             "target": column.NumberColumn(
@@ -78,6 +78,7 @@ def show_grid(grid: TargetGrid) -> None:
                 min_value=-2.0,
                 max_value=2.0,
                 step=0.1,
+                format="localized",
                 help=say("From −2 (harsh disappointment) over 0 (okay) to +2 (delightful)."),
             ),
             "gap": column.TextColumn(say("Gap")),

@@ -23,7 +23,10 @@ _EDITED = "touchpoint_edited"
 
 @dataclass(frozen=True)
 class Listing:
-    """A list of one kind of entry: where it is, an entry as Markdown and as text, and its form's fields."""
+    """A list of one kind of entry: where it is, an entry as Markdown and as text, and its form's fields.
+
+    `beside` draws what can be done with an entry beside its pencil.
+    """
 
     place: str
     kind: Entry
@@ -31,6 +34,7 @@ class Listing:
     line: Callable[[Any], str]
     name: Callable[[Any], str]
     is_ordered: bool = False
+    beside: Callable[[Any], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,8 @@ def _add(
 def _show_line(drawer: Drawer, listing: Listing, entry: Any, *, is_open: bool) -> None:  # noqa: ANN401 - any entry
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"line-{entry.id}"):
         st.markdown(listing.line(entry), width="stretch")
+        if listing.beside is not None:
+            listing.beside(entry)
         st.button(
             drawer.say("Change {name}", name=escaped(listing.name(entry))),
             _pencil(entry),

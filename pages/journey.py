@@ -5,17 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from pages._chart import show_chart
-from pages._journey_begin import offer_other_view, show_beginning
+from pages._journey_begin import offer_next_step, offer_other_view, show_beginning
 from pages._journey_chart import chart_of
 from pages._journey_choice import ask_what_to_show
 from pages._journey_team import Whose, ask_for_team_chart, ask_whose, known_views, team_journey_of
 from pages._labels import told_apart
-from pages._measurements import Measurements, measurements_of
+from pages._measurements import Measurements, measurements_at
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._touchpoint import open_touchpoint
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
+from storage.revisions import revisions_of
 from touchpoints.charts import Chart, team_curve
 from touchpoints.messages import N_, plural
 
@@ -35,7 +36,9 @@ def render(page: PageContext) -> None:
     project = page.project
     if project is None:
         return
-    found = measurements_of(page, project.id)
+    # Read with the actor, so that what is kept never shows what he may not see.
+    revisions = revisions_of(page.store, page.actor, project.id)
+    found = measurements_at(page, project.id, revisions)
     views = known_views(found, team_journey_of(page, project, found))
     whose, is_for_wall = _show_head(page, project, views)
     _show_origin(page, project, found)
@@ -46,6 +49,8 @@ def render(page: PageContext) -> None:
     name, chart = _chart_of(page, project, found, whose, is_for_wall=is_for_wall)
     picked = show_chart(chart, name, page.wording, on_click=True)
     _show_picked(page, project, picked, _ask_touchpoint(page, found))
+    if Whose.TEAM in views:
+        offer_next_step(page, project, revisions)
     offer_other_view(page, project, views)
 
 

@@ -8,9 +8,9 @@ import streamlit as st
 
 from pages._address import choose_one, chosen_in_address, keep_in_address
 from pages._kpi_adding import show_adding
-from pages._kpi_board import KpiBoard, kpi_board_of
+from pages._kpi_board import KpiBoard, kpi_board_of, standing_word
 from pages._kpi_detail import show_kpi
-from pages._kpi_table import show_table, standing_word
+from pages._kpi_table import show_table
 from pages._page import Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._undo import show_undo

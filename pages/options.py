@@ -90,15 +90,22 @@ def _show(words: OptionWords, view: str, at: UUID | None) -> None:
 def _show_sides(words: OptionWords, places: list[Place]) -> None:
     """Key touchpoints first; of many touchpoints the rest is in the table, or chosen one by one."""
     if not places:
-        st.info(
-            words.say("No touchpoint is a key touchpoint yet. Write the first option into the line above.")
-        )
+        _lead_to_key_touchpoints(words)
     first = sorted(places, key=lambda place: not place.is_key)[:MOST_PLACES]
     show_sides(words, first)
     if len(first) < len(places):
         more = words.say("{count} more touchpoints have options.", count=len(places) - len(first))
         where = words.say("Choose one of them above, or look at the table.")
         st.caption(f"{more} {where}")
+
+
+def _lead_to_key_touchpoints(words: OptionWords) -> None:
+    """Options are weighed where customers decide whether they stay."""
+    say = words.say
+    with st.container(border=True):
+        st.write(say("No touchpoint is a key touchpoint yet. Choose some, or write an option above."))
+        if st.button(say("Choose key touchpoints"), type="primary", icon=":material/arrow_forward:"):
+            go_to("touchpoint_board", words.project.id, depth="shortlist")
 
 
 def _show_nothing(page: PageContext, project: ProjectSummary) -> None:

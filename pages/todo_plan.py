@@ -8,6 +8,7 @@ from pages._action import open_action
 from pages._address import choose_one
 from pages._navigation import go_to
 from pages._page import Page, PageContext, Section, draw
+from pages._people import offer_people
 from pages._plan import Plan, plan_of
 from pages._plan_adding import show_adding
 from pages._plan_board import show_plan_board, take_intents
@@ -58,6 +59,7 @@ def _show_view(page: PageContext, project: ProjectSummary, plan: Plan) -> str | 
         grouping = choose_grouping(page) if view == _TIMELINE else None
         cut = choose_cut(page) if view == _BUDGET else None
         ask_for_filters(page, plan)
+        offer_people(page, project)
     say_how_many(page, len(shown), len(plan.actions))
     if view == _TABLE:
         return show_plan_table(page, project, plan, shown)

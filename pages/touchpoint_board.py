@@ -21,6 +21,7 @@ from storage.journey import PhaseEntry
 from storage.projects import ProjectSummary
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
+from touchpoints.model import Depth
 
 PAGE = Page(
     id="touchpoint_board",
@@ -55,6 +56,7 @@ def render(page: PageContext) -> None:
         if view.is_table:
             show_table(page, view.cards)
         else:
+            _say_how_to_choose(page, view.cards)
             _show_board(page, board.phases, view.cards)
     else:
         _show_empty(page, project, board.phases)
@@ -111,6 +113,15 @@ def _show_empty(page: PageContext, project: ProjectSummary, phases: Phases) -> N
             if st.button(say("Paste a list"), _PASTE, type="primary", icon=":material/content_paste:"):
                 ask_for_list(page, project)
             show_adding(page, project, phases)
+
+
+def _say_how_to_choose(page: PageContext, cards: tuple[TouchpointCard, ...]) -> None:
+    """Whoever looks at the shortlist alone is about to choose from it; the boxes of cards show up late."""
+    if {card.entry.depth for card in cards} == {Depth.SHORTLIST}:
+        say = page.wording.say
+        st.caption(
+            say("Tick the few that decide whether a customer stays, and make them key touchpoints below.")
+        )
 
 
 def _show_board(page: PageContext, phases: Phases, cards: tuple[TouchpointCard, ...]) -> None:

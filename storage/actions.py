@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -48,7 +49,10 @@ class PersonOf:
 
 @dataclass(frozen=True)
 class ActionEntry(PlannedAction):
-    """An action with everything that a view of the plan shows of it; `round` is the number of its round."""
+    """An action with everything that a view of the plan shows of it; `round` is the number of its round.
+
+    `is_taken_over` says that it was planned in an earlier round than the one that is on.
+    """
 
     version: int
     rank: str
@@ -67,6 +71,7 @@ class ActionEntry(PlannedAction):
     took_part: tuple[PersonOf, ...]
     committed: tuple[PersonOf, ...]
     comments: int
+    is_taken_over: bool
 
 
 # What other tables hold; all the rest of an entry is read with its row.
@@ -77,12 +82,14 @@ _COLUMNS = tuple(name for name in ActionEntry.__dataclass_fields__ if name not i
 def list_actions(
     store: Store, actor: Actor, project_id: UUID, *, every_round: bool = False
 ) -> tuple[ActionEntry, ...]:
-    """The actions of the current round and the unfinished ones of earlier rounds, in order of rank.
+    """The actions of the current round and what it took over from earlier ones, in order of rank.
 
-    With `every_round` those that were finished in earlier rounds, too.
+    Taken over is what was unfinished when the round began, so what was done after that day, too. With
+    `every_round` those that were finished in earlier rounds as well.
     """
     with store.reading(actor, project_id) as session:
-        asked = {"project": project_id, "round": current_round(session, project_id).number}
+        round_ = current_round(session, project_id)
+        asked = {"project": project_id, "round": round_.number, "began": round_.started_on or date.max}
         rows = list(session.execute(_actions(every_round=every_round), asked))
         parts = _read_parts(session, project_id)
         return tuple(ActionEntry(**dict(zip(_COLUMNS, row, strict=True)), **parts(row.id)) for row in rows)
@@ -170,8 +177,13 @@ def restore_actions(work: Work, ids: Sequence[UUID]) -> None:
 
 # Read at every run of many a page, and putting these together takes longer than running them.
 @cache
-def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 25 columns
-    joined: dict[str, Any] = {"round": Round.number, "touchpoint": Touchpoint.name, "owner": Person.name}
+def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 26 columns
+    joined: dict[str, Any] = {
+        "round": Round.number,
+        "is_taken_over": col(Round.number) < bindparam("round"),
+        "touchpoint": Touchpoint.name,
+        "owner": Person.name,
+    }
     columns = (joined[name] if name in joined else getattr(Action, name) for name in _COLUMNS)
     query = (
         select(*columns)
@@ -182,8 +194,10 @@ def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 25 colu
         .order_by(col(Action.rank))
     )
     is_unfinished = col(Action.status).not_in(FINISHED)
-    is_open = or_(col(Round.number) == bindparam("round"), is_unfinished)
-    return query if every_round else query.where(is_open)
+    is_of_round = or_(
+        col(Round.number) == bindparam("round"), is_unfinished, col(Action.done_on) > bindparam("began")
+    )
+    return query if every_round else query.where(is_of_round)
 
 
 @cache

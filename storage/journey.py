@@ -155,12 +155,10 @@ def list_phases(store: Store, actor: Actor, project_id: UUID) -> tuple[PhaseEntr
         return tuple(PhaseEntry(*row) for row in rows)
 
 
-def list_touchpoints(
-    store: Store, actor: Actor, project_id: UUID, *, in_bin: bool = False
-) -> tuple[TouchpointEntry, ...]:
-    """The touchpoints of a project in the order of the journey; those in the bin only when asked for."""
+def list_touchpoints(store: Store, actor: Actor, project_id: UUID) -> tuple[TouchpointEntry, ...]:
+    """The touchpoints of a project in the order of the journey, without those in the bin."""
     with store.reading(actor, project_id) as session:
-        rows = session.execute(_list(in_bin=in_bin), {"project": project_id})
+        rows = session.execute(_list(), {"project": project_id})
         return tuple(TouchpointEntry(*row) for row in rows)
 
 
@@ -235,8 +233,8 @@ def rank_at_end(work: Work, phase_id: UUID, but_for: UUID | None = None) -> str:
 
 # Read at every run of many a page, and putting it together takes longer than running it.
 @cache
-def _list(*, in_bin: bool) -> Any:  # noqa: ANN401 - as below
-    return _entries().where(col(Touchpoint.binned_at).is_not(None) if in_bin else is_there())
+def _list() -> Any:  # noqa: ANN401 - as below
+    return _entries().where(is_there())
 
 
 @cache

@@ -14,11 +14,14 @@ from sqlmodel import Session, col, select
 
 from storage.access import GUEST, Actor, ActorKind, check_is_inside
 from storage.store import Store
+from touchpoints.messages import N_
 from touchpoints.model import AccessLink, Account, LinkPurpose, SignIn
 
 # The printed link is for today's start; the browser that used it stays signed in for a quarter.
 _LINK_LIFE = timedelta(days=7)
 _SIGN_IN_LIFE = timedelta(days=90)
+# Of the account that every installation begins with; screens say it in their reader's language.
+FIRST_NAME = N_("Facilitator")
 # One known id, so that servers starting at once on one database cannot make two first accounts.
 _FIRST_ACCOUNT = uuid5(NAMESPACE_OID, "facilitator")
 
@@ -111,7 +114,7 @@ def _facilitator(session: Session, store: Store) -> Account:
     found = session.exec(select(Account).where(Account.is_administrator)).first()
     if found is not None:
         return found
-    account = Account(id=_FIRST_ACCOUNT, name="Facilitator", is_administrator=True, created_at=store.now())
+    account = Account(id=_FIRST_ACCOUNT, name=FIRST_NAME, is_administrator=True, created_at=store.now())
     session.add(account)
     session.flush()
     return account

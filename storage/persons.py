@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam
@@ -46,3 +48,23 @@ def add_person(work: Work, name: str) -> UUID:
     if len(same) == 1:
         return same[0]
     return work.add(Person(**given.model_dump(), project_id=work.project)).id
+
+
+@intent("change person")
+def change_person(work: Work, person_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
+    """Save the edited name or position of a person; raises UnusableInput, VersionConflict."""
+    stored = work.find(Person, person_id).model_dump(include=set(PersonInput.model_fields))
+    given = checked(PersonInput, stored | dict(changes))
+    work.save(Person, person_id, shown_version, given.model_dump(include=set(changes)))
+
+
+@intent("throw person away")
+def bin_person(work: Work, person_id: UUID) -> None:
+    """Throw a person into the bin; whatever he answers for keeps his name."""
+    work.bin(work.find(Person, person_id))
+
+
+@intent("restore person")
+def restore_person(work: Work, person_id: UUID) -> None:
+    """Take a person out of the bin."""
+    work.restore(work.find(Person, person_id))

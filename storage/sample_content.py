@@ -60,10 +60,10 @@ def fill_from_sample(work: Work, language: str) -> None:
     touchpoints = _add_touchpoints(work, sample, phases, people)
     segments = _add_segments(work, sample)
     _add_encounters(work, sample, segments, touchpoints)
-    findings = _add_notes(work, sample, touchpoints)
+    notes = _add_notes(work, sample, touchpoints)
     add_team_view(work, sample, rounds, touchpoints)
     survey = put_survey(work, _survey_result(sample), sample.survey.source)
-    ids = {"person": people, "touchpoint": touchpoints, "segment": segments, "finding": findings}
+    ids = {"person": people, "touchpoint": touchpoints, "segment": segments, **notes}
     questions = _questions(work, survey)
     filling = Filling(work, today_of(work, sample), rounds, {**ids, "question": questions})
     filling = add_strategy(filling, sample.strategy)
@@ -143,17 +143,26 @@ def _add_encounters(work: Work, sample: Sample, segments: Ids, touchpoints: Ids)
     )
 
 
-def _add_notes(work: Work, sample: Sample, touchpoints: Ids) -> Ids:
+def _add_notes(work: Work, sample: Sample, touchpoints: Ids) -> Mapping[str, Ids]:
     """Process steps and factors in their order, and findings; gives the ids of those that others name."""
-    for entity, values, entries in (
-        (ProcessStep, ProcessStepInput, sample.process_steps),
-        (Factor, FactorInput, sample.factors),
-    ):
-        ranked = zip(entries, first_ranks(len(entries)), strict=True)
-        work.fill(_note(work, entity, values, entry, touchpoints, rank=rank) for entry, rank in ranked)
-    findings = [(one.key, _note(work, Finding, FindingInput, one, touchpoints)) for one in sample.findings]
-    work.fill(row for _, row in findings)
-    return {key: row.id for key, row in findings if key}
+    steps = _ranked_notes(work, ProcessStep, ProcessStepInput, sample.process_steps, touchpoints)
+    factors = _ranked_notes(work, Factor, FactorInput, sample.factors, touchpoints)
+    findings = [_note(work, Finding, FindingInput, one, touchpoints) for one in sample.findings]
+    for rows in (steps, factors, findings):
+        work.fill(rows)
+    return {"factor": _by_key(sample.factors, factors), "finding": _by_key(sample.findings, findings)}
+
+
+def _ranked_notes(
+    work: Work, entity: type[Any], values: type[Input], entries: tuple[Any, ...], touchpoints: Ids
+) -> list[Any]:
+    ranked = zip(entries, first_ranks(len(entries)), strict=True)
+    return [_note(work, entity, values, entry, touchpoints, rank=rank) for entry, rank in ranked]
+
+
+def _by_key(entries: Iterable[Any], rows: Iterable[Any]) -> Ids:
+    """The ids of those that have a key."""
+    return {entry.key: row.id for entry, row in zip(entries, rows, strict=True) if entry.key}
 
 
 def _note(

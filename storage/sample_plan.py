@@ -8,6 +8,7 @@ from storage.sample.plan_values import SampleAction
 from storage.sample_rows import Filling
 from touchpoints.model import (
     Action,
+    ActionFactor,
     ActionInput,
     ActionNeed,
     ActionPerson,
@@ -29,13 +30,16 @@ def add_plan(filling: Filling, actions: Iterable[SampleAction]) -> Filling:
 
 
 def _parts(filling: Filling, action: SampleAction) -> Iterator[ProjectRow]:
-    """Budget, dependencies, people and remarks of an action."""
+    """Budget, dependencies, what it removes, people and remarks of an action."""
     actions, people = filling.ids["action"], filling.ids["person"]
     id_, project = actions[action.key], filling.work.project
     for line in action.budget:
         yield filling.row(BudgetLine, BudgetInput, line, action_id=id_)
     for key in action.needs:
         yield ActionNeed(project_id=project, action_id=id_, needs_id=actions[key])
+    for key in action.removes:
+        factor = filling.ids["factor"][key]
+        yield ActionFactor(project_id=project, action_id=id_, factor_id=factor)
     for part, keys in ((Part.TOOK_PART, action.took_part), (Part.COMMITTED, action.committed)):
         for key in keys:
             yield ActionPerson(project_id=project, action_id=id_, person_id=people[key], part=part)

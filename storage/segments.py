@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -12,7 +14,15 @@ from storage.checking import checked
 from storage.intents import Work, intent
 from storage.ranks import rank_between
 from storage.store import Store
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
 from touchpoints.model import Segment, SegmentInput
+
+
+class NameIsTaken(TouchpointsError):
+    """Two segments of one name could not be told apart in any list."""
+
+    sentence = N_("There is a customer segment “{name}” already. Give this one another name.")
 
 
 @dataclass(frozen=True)
@@ -21,12 +31,13 @@ class SegmentEntry:
 
     id: UUID
     name: str
+    version: int
 
 
 def list_segments(store: Store, actor: Actor, project_id: UUID) -> tuple[SegmentEntry, ...]:
     """The segments of a project in order."""
     query = (
-        select(Segment.id, Segment.name)
+        select(Segment.id, Segment.name, Segment.version)
         .where(Segment.project_id == project_id, col(Segment.binned_at).is_(None))
         .order_by(Segment.rank)
     )
@@ -47,7 +58,26 @@ def add_segment(work: Work, name: str) -> UUID:
     return work.add(Segment(**given.model_dump(), project_id=work.project, rank=rank)).id
 
 
-@intent("take added segment back")
-def take_back_segment(work: Work, segment_id: UUID) -> None:
-    """Undo the adding of a segment: it goes into the bin."""
+@intent("change segment")
+def change_segment(work: Work, segment_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
+    """Save the edited name of a segment; raises NameIsTaken, UnusableInput, VersionConflict."""
+    stored = work.find(Segment, segment_id).model_dump(include=set(SegmentInput.model_fields))
+    given = checked(SegmentInput, stored | dict(changes))
+    others = select(Segment.name).where(
+        Segment.project_id == work.project, Segment.id != segment_id, col(Segment.binned_at).is_(None)
+    )
+    if any(name.casefold() == given.name.casefold() for name in work.session.exec(others)):
+        raise NameIsTaken(name=given.name)
+    work.save(Segment, segment_id, shown_version, given.model_dump(include=set(changes)))
+
+
+@intent("throw segment away")
+def bin_segment(work: Work, segment_id: UUID) -> None:
+    """Throw a segment into the bin, where it keeps its encounters and targets."""
     work.bin(work.find(Segment, segment_id))
+
+
+@intent("restore segment")
+def restore_segment(work: Work, segment_id: UUID) -> None:
+    """Take a segment out of the bin."""
+    work.restore(work.find(Segment, segment_id))

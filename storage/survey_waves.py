@@ -38,7 +38,7 @@ def list_waves(store: Store, actor: Actor, project_id: UUID, survey: str) -> tup
 
 @dataclass(frozen=True)
 class ListedWave:
-    """A wave with its survey, for lists from which it may be thrown away or brought back."""
+    """A wave with its survey, for a list from which it may be thrown away."""
 
     id: UUID
     survey: str
@@ -47,15 +47,12 @@ class ListedWave:
     imported_at: datetime
 
 
-def list_all_waves(
-    store: Store, actor: Actor, project_id: UUID, *, in_bin: bool = False
-) -> tuple[ListedWave, ...]:
-    """Every wave of a project by survey and label; those in the bin only when asked for."""
-    is_binned = col(Wave.binned_at).is_not(None)
+def list_all_waves(store: Store, actor: Actor, project_id: UUID) -> tuple[ListedWave, ...]:
+    """Every wave of a project by survey and label, without those in the bin."""
     query = (
         select(Wave.id, Survey.name, Wave.label, Wave.rows_read, Wave.imported_at)  # type: ignore[call-overload] # typed for up to four columns
         .join(Survey, col(Survey.id) == Wave.survey_id)
-        .where(Wave.project_id == project_id, is_binned if in_bin else ~is_binned)
+        .where(Wave.project_id == project_id, col(Wave.binned_at).is_(None))
         .order_by(Survey.name, Wave.label)
     )
     with store.reading(actor, project_id) as session:

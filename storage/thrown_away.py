@@ -59,6 +59,15 @@ class GoneFromBin(TouchpointsError):
     )
 
 
+class NameIsUsedAgain(TouchpointsError):
+    """There is another segment of the same name by now, and nobody could tell the two apart."""
+
+    sentence = N_(
+        "Nothing was brought back, because there is another customer segment “{name}” by now. "
+        "Give that one another name first."
+    )
+
+
 @dataclass(frozen=True)
 class ThrownAway:
     """Something in the bin: what it is called and what it belongs to, each empty where there is nothing.
@@ -125,8 +134,6 @@ _KINDS: Mapping[str, _Kind] = {
         _Kind(Card, "text", WORKSHOP, (Workshop, "name")),
     )
 }
-# What is brought back in a way of its own; everything else just leaves the bin.
-_WAYS_BACK: Mapping[type[BinnableRow], Callable[[Work, UUID], None]] = {Option: restore_with_choice}
 
 
 def list_thrown_away(store: Store, actor: Actor, project_id: UUID) -> tuple[ThrownAway, ...]:
@@ -142,7 +149,7 @@ def list_thrown_away(store: Store, actor: Actor, project_id: UUID) -> tuple[Thro
 def restore_thrown_away(store: Store, actor: Actor, project_id: UUID, things: Sequence[ThrownAway]) -> None:
     """Take things of any kinds out of the bin, with what they need; all of them or, if one is gone, none.
 
-    What somebody else brought back meanwhile stays as it is. Raises GoneFromBin.
+    What somebody else brought back meanwhile stays as it is. Raises GoneFromBin, NameIsUsedAgain.
     """
     _carry_out(store, actor, project_id, "restore from bin", things, _bring_back)
 
@@ -210,6 +217,22 @@ def _bring_back(work: Work, row: BinnableRow) -> Iterator[str]:
 def _thing(row: Any, needed: Mapping[UUID, Iterable[UUID | None]]) -> ThrownAway:  # noqa: ANN401 - of any kind
     told = (row.name, row.belongs_to, row.segment, row.day)
     return ThrownAway(row.kind, row.id, row.at, *told, tuple(_all_needed(needed, row.id)))
+
+
+def _restore_segment(work: Work, segment_id: UUID) -> None:
+    segment = work.find(Segment, segment_id)
+    is_there = (Segment.project_id == work.project, col(Segment.binned_at).is_(None))
+    names = work.session.exec(rows_of(Segment.name).where(*is_there))
+    if any(name.casefold() == segment.name.casefold() for name in names):
+        raise NameIsUsedAgain(name=segment.name)
+    work.restore(segment)
+
+
+# What is brought back in a way of its own; everything else just leaves the bin.
+_WAYS_BACK: Mapping[type[BinnableRow], Callable[[Work, UUID], None]] = {
+    Option: restore_with_choice,
+    Segment: _restore_segment,
+}
 
 
 def _all_needed(needed: Mapping[UUID, Iterable[UUID | None]], id_: UUID) -> Iterator[UUID]:

@@ -63,9 +63,13 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+# Most who read English here write the day before the month; plain English would be that of America.
+_AS_WRITTEN = {"en": "en_GB"}
+
+
 @cache
 def _locale(language: str) -> Locale:
-    return Locale.parse(language)
+    return Locale.parse(_AS_WRITTEN.get(language, language))
 
 
 # A page says the same few hundred words and numbers at every run; Babel reads its patterns anew each time.

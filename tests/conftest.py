@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,10 +37,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
+def makers() -> Iterator[Callable[[str], Databases]]:
+    """The maker of each kind, which stays when the next test uses the other: PostgreSQL starts slowly."""
+    with ExitStack() as started:
+        yield cache(lambda kind: started.enter_context(KINDS[kind]()))
+
+
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest, makers: Callable[[str], Databases]) -> Databases:
     """The maker of databases of one kind; one PostgreSQL server serves all tests of a process."""
-    with KINDS[request.param]() as made:
-        yield made
+    return makers(request.param)
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from touchpoints.choice_programme import Programme, Solver
-from touchpoints.choice_rules import Constraint, Rule, Rules
+from touchpoints.choice_rules import Rules
+from touchpoints.constraint import Constraint, Rule
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_, Message, Number, message
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from touchpoints.choice_rules import Constraint
+from touchpoints.constraint import Constraint
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
-from touchpoints.messages import N_
+from touchpoints.constraint import Constraint, Rule
 from touchpoints.option_effort import cents, tenths
 from touchpoints.option_gain import Candidate
 
 # Training at least a tenth of what is spent on software.
 SOFTWARE_PER_TRAINING = 10
-
-
-class Rule(StrEnum):
-    """What keeps an option out."""
-
-    BUDGET = N_("budget")
-    PERSON_DAYS = N_("person-days")
-    TAKEN = N_("taken by a better option")
-    NEEDS = N_("needs another option")
-    DELIGHT = N_("disappointments before delights")
-    TRAINING = N_("training share")
 
 
 @dataclass(frozen=True)
@@ -35,19 +23,6 @@ class Limits:
 
     budget: Decimal
     person_days: Decimal
-
-
-@dataclass(frozen=True)
-class Constraint:
-    """A sum of whole numbers over the chosen candidates, by their index, that must not exceed a number."""
-
-    rule: Rule
-    weights: Mapping[int, int]
-    at_most: int
-
-    def excess(self, chosen: Iterable[int]) -> int:
-        """By how much a choice exceeds it; not above 0 where it is kept."""
-        return sum(self.weights.get(index, 0) for index in chosen) - self.at_most
 
 
 @dataclass(frozen=True)

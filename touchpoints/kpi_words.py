@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import floor, log10
@@ -12,10 +12,15 @@ from touchpoints.effect import Verdict
 from touchpoints.kpi_kinds import KpiKind, Writing
 from touchpoints.kpi_status import Standing
 from touchpoints.kpi_values import KpiValue
-from touchpoints.messages import N_, Message, Value, Wording, message
+from touchpoints.messages import N_, Message, Value, Wording, message, plural
 from touchpoints.statistics import Difference, Estimate
 
 MOST_DIGITS = 2
+MANY = 2
+_UNITS: Mapping[str, Callable[[int], Message]] = {
+    "points": lambda count: plural("point", "points", count),
+    "minutes": lambda count: plural("minute", "minutes", count),
+}
 STANDING_WORDS: Mapping[Standing, str] = {
     Standing.REACHED: N_("reached"),
     Standing.MISSED: N_("missed"),
@@ -59,7 +64,7 @@ class KpiWords:
         if self.kind.writing is Writing.SHARE:
             return self.wording.percent(value, digits)
         number = self.wording.number(value, digits, signed=self.kind.writing is Writing.SCORE)
-        return f"{number} {self.unit}" if self.unit else number
+        return f"{number} {self._unit_of(value, digits)}" if self.unit else number
 
     def estimate(self, estimate: Estimate) -> str:
         """A value with the decimals of its interval."""
@@ -119,18 +124,31 @@ class KpiWords:
     def _moved(self, points: float, digits: int) -> Message:
         number: Mapping[str, Value] = {"points": self._signed(points, digits)}
         if self.kind.writing is Writing.SHARE:
-            return Message(N_("{points} percentage points"), number)
+            count = _counted(points * 100, digits)
+            return plural("{points} percentage point", "{points} percentage points", count, **number)
         if self.kind.writing is Writing.SCORE:
-            return Message(N_("{points} points"), number)
+            return plural("{points} point", "{points} points", _counted(points, digits), **number)
         return (
-            message("{points} {unit}", **number, unit=self.unit)
+            message("{points} {unit}", **number, unit=self._unit_of(points, digits))
             if self.unit
             else message("{points}", **number)
         )
 
+    def _unit_of(self, value: float, digits: int) -> str:
+        """The unit behind a figure: what somebody typed stays, the unit of the kind has a form for one."""
+        say, usual = self.wording.say, self.kind.unit
+        if usual not in _UNITS or self.unit != say(usual):
+            return self.unit
+        return say(_UNITS[usual](_counted(value, digits)))
+
     def _signed(self, points: float, digits: int) -> str:
         scale = 100 if self.kind.writing is Writing.SHARE else 1
         return self.wording.number(points * scale, digits, signed=True)
+
+
+def _counted(value: float, digits: int) -> int:
+    """Which form of a word a figure asks for: only a plain one is one."""
+    return abs(round(value)) if digits == 0 else MANY
 
 
 def whole_period(first: date, last: date) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from touchpoints.choice_rules import SOFTWARE_PER_TRAINING, Constraint, Rule, Rules
+from touchpoints.choice_rules import SOFTWARE_PER_TRAINING, Rules
+from touchpoints.constraint import Constraint, Rule
 from touchpoints.messages import N_
 from touchpoints.option import Case
 from touchpoints.option_gain import Candidate

@@ -167,7 +167,8 @@ def _of_actions(actions: Iterable[DueAction], today: date) -> Iterator[AgendaTop
 
 
 def _blocked(action: DueAction) -> Message:
-    who = _who(action.owner)
+    # Whoever wrote a whole sentence has ended it himself.
+    who, reason = _who(action.owner), action.blocked_by.rstrip().removesuffix(".")
     if action.waiting:
         return plural(
             "{action} ({who}) is blocked: {reason}. {count} other action waits for it.",
@@ -175,11 +176,9 @@ def _blocked(action: DueAction) -> Message:
             action.waiting,
             action=action.name,
             who=who,
-            reason=action.blocked_by,
+            reason=reason,
         )
-    return message(
-        "{action} ({who}) is blocked: {reason}.", action=action.name, who=who, reason=action.blocked_by
-    )
+    return message("{action} ({who}) is blocked: {reason}.", action=action.name, who=who, reason=reason)
 
 
 def _overdue(action: DueAction, days: int) -> Message:

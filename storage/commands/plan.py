@@ -20,7 +20,8 @@ from storage.options import list_options
 from storage.projects import ProjectSummary, list_projects
 from storage.store import Store
 from touchpoints.best_choice import BestChoice, ChoiceInCases, best_in_cases
-from touchpoints.choice_rules import Limits, Rule
+from touchpoints.choice_rules import Limits
+from touchpoints.constraint import Rule
 from touchpoints.left_out import LeftOut
 from touchpoints.option_gain import Candidate, candidates
 from touchpoints.statistics import LevelThresholds

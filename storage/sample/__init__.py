@@ -32,12 +32,14 @@ def read_sample_from(source: Source) -> Sample:
     people = tuple(journey.read_people(source, project, departments))
     touchpoints = tuple(journey.read_touchpoints(source, _keys(phases), _keys(people)))
     segments = tuple(journey.read_segments(source, customers))
+    factors = tuple(current_state.read_factors(source, _keys(touchpoints)))
     findings = tuple(current_state.read_findings(source, _keys(touchpoints)))
     survey = journey.read_survey(source, _keys(touchpoints))
     keys = {
         "person": _keys(people),
         "touchpoint": _keys(touchpoints),
         "segment": _keys(segments),
+        "factor": _keys(factors),
         "finding": _keys(findings),
         "question": _keys(survey.questions),
     }
@@ -51,7 +53,7 @@ def read_sample_from(source: Source) -> Sample:
         segments=segments,
         encounters=tuple(journey.read_encounters(source, customers, keys["segment"], keys["touchpoint"])),
         process_steps=tuple(current_state.read_process_steps(source, keys["touchpoint"], departments)),
-        factors=tuple(current_state.read_factors(source, keys["touchpoint"])),
+        factors=factors,
         findings=findings,
         team_views=tuple(current_state.read_team_views(source, keys["touchpoint"], departments)),
         importance=current_state.read_importance(source, keys["touchpoint"]),

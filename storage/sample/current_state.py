@@ -40,9 +40,10 @@ def read_process_steps(
 
 def read_factors(source: Source, touchpoints: Collection[str]) -> Iterator[SampleFactor]:
     """The three factor lists of the key touchpoints."""
-    known = {"touchpoint", "level", "source", "text"}
+    known = {"key", "touchpoint", "level", "source", "text"}
     for factor in source.open("factors", {"factor"}).entries("factor", known):
         yield SampleFactor(
+            key=factor.key() if "key" in factor else None,
             touchpoint=factor.word("touchpoint", touchpoints),
             level=factor.word("level", LEVELS),
             text=source.text(factor, "text"),

@@ -14,8 +14,8 @@ BUDGET_KINDS = ("software", "training", "process_training", "campaign", "other")
 _KNOWN = (
     *("key", "round", "touchpoint", "goal", "option", "finding", "review_decision", "name", "owner", "team"),
     *("starts_on", "due_on", "done_on", "status", "person_days", "saving_per_year", "customer_gain"),
-    *("staff_gain", "result", "measure", "blocked_by", "budget", "needs", "took_part", "committed"),
-    "comment",
+    *("staff_gain", "result", "measure", "blocked_by", "budget", "needs", "removes", "took_part"),
+    *("committed", "comment"),
 )
 
 
@@ -48,6 +48,7 @@ def read_actions(source: Source, keys: Keys, departments: dict[str, str]) -> Ite
             blocked_by=source.text_or_empty(action, "blocked_by"),
             budget=tuple(_read_budget(action)),
             needs=action.words_of("needs", there),
+            removes=action.words_of("removes", keys["factor"]),
             took_part=action.words_of("took_part", keys["person"]),
             committed=action.words_of("committed", keys["person"]),
             comments=tuple(source.text(one, "text") for one in action.entries("comment", {"text"})),

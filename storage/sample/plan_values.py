@@ -136,6 +136,7 @@ class SampleAction:
     blocked_by: str
     budget: tuple[SampleBudget, ...]
     needs: tuple[str, ...]
+    removes: tuple[str, ...]
     took_part: tuple[str, ...]
     committed: tuple[str, ...]
     comments: tuple[str, ...]

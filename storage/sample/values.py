@@ -91,8 +91,9 @@ class SampleProcessStep:
 
 @dataclass(frozen=True)
 class SampleFactor:
-    """What makes a touchpoint disappointing, okay or delightful."""
+    """What makes a touchpoint disappointing, okay or delightful. Few are named by others."""
 
+    key: str | None
     touchpoint: str
     level: str
     text: str

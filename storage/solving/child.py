@@ -24,11 +24,11 @@ _NICENESS = 10
 def main() -> None:
     """Solve one programme after the other until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl and C is for the server, which then ends this
+    _let_others_go_first()
     answers = _take_over_stdout()
     requests = _requests()
     import_module("scipy.optimize")  # before there are limits, so that loading it is sure to succeed
     bind_to(_PROCESSOR_SECONDS, _DATA_BYTES)
-    _let_others_go_first()
     try:
         for line in requests:
             answers.write(pack_solution(solve(unpack_programme(line))))
@@ -60,6 +60,6 @@ def _listen(lines: SimpleQueue[bytes]) -> None:
 
 
 def _let_others_go_first() -> None:
-    """The pages of forty phones are waited for, a frontier is not."""
+    """The server has pages to show, and that may be to a hundred phones."""
     if sys.platform != "win32":
         os.nice(_NICENESS)

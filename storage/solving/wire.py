@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 
 from touchpoints.choice_programme import Programme, Solution
-from touchpoints.choice_rules import Constraint, Rule
+from touchpoints.constraint import Constraint, Rule
 
 
 def pack_programme(programme: Programme) -> bytes:

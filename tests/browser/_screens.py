@@ -50,6 +50,14 @@ SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 CHARTS = {JOURNEY, "heat map", "trend", "journey of the team", "need for action", "matrix", "process"}
 
+_LOOK_UNTIL_STILL = """async target => {
+    const place = () => JSON.stringify(target.getBoundingClientRect());
+    for (let last = ""; last !== place();) {
+        last = place();
+        await new Promise(done => setTimeout(done, 200));
+    }
+}"""
+
 
 def open_screen(page: Page, server: Server, screen: str, project: UUID | None = None, **query: str) -> None:
     """Go to a screen and wait until it is drawn, with its chart where it has one."""
@@ -65,6 +73,11 @@ def wait_until_drawn(page: Page) -> None:
     """The title is there, and the server has nothing more to say."""
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def wait_until_still(target: Locator) -> None:
+    """Two looks find it in the same place: a chart moves its points once more when its column is laid out."""
+    target.evaluate(_LOOK_UNTIL_STILL)
 
 
 def staying(page: Page) -> list[str]:

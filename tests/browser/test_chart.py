@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser._screens import wait_until_still
 from tests.browser.conftest import Visit
 
 ROOT = Path(__file__).parents[2]
@@ -122,6 +123,7 @@ def test_the_numbers_open_as_a_table_below_the_chart(page: Page) -> None:
 
 def test_a_click_on_a_point_finds_its_touchpoint(page: Page) -> None:
     point = page.locator(".js-plotly-plot .scatterlayer .trace .points path.point").nth(1)
+    wait_until_still(point)
     point.hover(force=True)
     expect(page.locator(".hoverlayer .hovertext")).to_contain_text("Shops")
     point.click(force=True)

@@ -13,7 +13,7 @@ from storage.projects import SAMPLE, new_project
 from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from tests._hostile_texts import HOSTILE, as_kept
-from tests.browser._screens import HOME, JOURNEY, SCREENS, open_screen
+from tests.browser._screens import HOME, JOURNEY, SCREENS, open_screen, wait_until_still
 from tests.browser._server import Server
 from touchpoints.model import ProjectInput, Touchpoint
 
@@ -96,6 +96,7 @@ def test_a_chart_with_such_names_can_be_clicked_and_read(
     page = facilitator_page
     open_screen(page, server, JOURNEY, next(iter(projects.values())))
     point = page.locator(".js-plotly-plot .scatterlayer .trace .points path.point").first
+    wait_until_still(point)
     point.hover(force=True)
     point.click(force=True)
     expect(page.get_by_role("dialog")).to_be_visible()

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import streamlit as st
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
@@ -16,21 +17,33 @@ from pages._sign_in import COOKIE
 from pages._store import close_store, shared_store
 from storage.access import COMMAND_LINE
 from storage.people import enter, issue_start_link
-from storage.projects import SAMPLE, new_project
+from storage.projects import list_projects, new_project
 from storage.store import Store
+from tests.pages._prepared import Prepared, leave_empty, make_airport
 from touchpoints.model import ProjectInput
 
 FRAME = Path(pages.__path__[0]) / "_frame.py"
 OpenFrame = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """The files that the stores of this process begin with."""
+    return Prepared(tmp_path_factory.mktemp("prepared"))
+
+
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(
+    request: pytest.FixtureRequest, prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Store]:
     """The store that scripts and routes of this test use; a SQLite file of its own."""
+    prepared.copy(make_airport if "airport" in request.fixturenames else leave_empty, tmp_path / "data")
     monkeypatch.setenv("TOUCHPOINTS_DATA_FOLDER", str(tmp_path / "data"))
     monkeypatch.delenv("TOUCHPOINTS_DATABASE_URL", raising=False)
     yield shared_store()
     close_store()
+    # What a page kept of the sample would fit that of the next test, which has the same id.
+    st.cache_resource.clear()
 
 
 @pytest.fixture(autouse=True)
@@ -76,8 +89,9 @@ def hotel(store: Store) -> UUID:
 
 @pytest.fixture
 def airport(store: Store) -> UUID:
-    """The sample in English."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+    """The sample in English, with which the store of a test begins that names this fixture."""
+    [sample] = (one.id for one in list_projects(store, COMMAND_LINE) if one.name == "Airport")
+    return sample
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from decimal import Decimal
 from time import monotonic, sleep
 from typing import Any
@@ -10,10 +12,13 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages import _best_choice
+from pages._solver_run import SolverRun
 from storage.access import COMMAND_LINE
 from storage.board import NewTouchpoint, add_touchpoints
 from storage.journey import list_touchpoints
 from storage.options import add_option, choose_option, list_options, set_needs
+from storage.solving import ChildSolver, Work, stop_solving
 from storage.store import Store
 from storage.team_view import give_points
 from tests.pages._screen import button, buttons, is_shown, open_page, press
@@ -21,7 +26,7 @@ from tests.pages.conftest import OpenFrame
 
 
 @pytest.fixture
-def frame(facilitator: str, open_frame: OpenFrame, store: Store, hotel: UUID) -> AppTest:
+def frame(facilitator: str, open_frame: OpenFrame, store: Store, hotel: UUID) -> Iterator[AppTest]:
     """A hotel with two touchpoints and an option for each of them, and a better one that costs more."""
     assert facilitator
     add_touchpoints(store, COMMAND_LINE, hotel, [NewTouchpoint("Reception"), NewTouchpoint("Bar")])
@@ -31,7 +36,14 @@ def frame(facilitator: str, open_frame: OpenFrame, store: Store, hotel: UUID) ->
     put(store, hotel, "Cocktails", "Bar", effect_worst=Decimal(0))
     opened = open_frame()
     opened.default_timeout = 60
-    return opened
+    yield opened
+    stop_solving()
+
+
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many options that the best set is left to a child."""
+    monkeypatch.setattr(_best_choice, "_FEW", 0)
 
 
 def at(store: Store, hotel: UUID, name: str) -> UUID:
@@ -147,6 +159,58 @@ def test_the_slider_changes_the_budget_of_the_page(frame: AppTest, hotel: UUID) 
     wait_for_frontier(opened(frame, hotel))
     frame.select_slider("frontier-budget").set_value(Decimal(10_000)).run()
     assert list(frame.dataframe[0].value["Option"]) == ["Kiosk", "Cocktails"]
+
+
+@pytest.mark.usefixtures("many")
+def test_among_many_options_a_child_finds_the_best_set(frame: AppTest, store: Store, hotel: UUID) -> None:
+    opened(frame, hotel)
+    assert list(frame.dataframe[0].value["Option"]) == ["Desk", "Cocktails"]
+    put(store, hotel, "Fire door", cost_once=Decimal(3000), is_must_have=True)
+    frame.run()
+    assert is_shown(frame, "The must-haves do not fit: they cost at least 3,000, 1,000 more than the budget.")
+
+
+@pytest.mark.usefixtures("many")
+def test_a_child_that_fails_is_said_and_can_be_tried_again(
+    frame: AppTest, hotel: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(sys, "executable", "/nowhere/python")
+        opened(frame, hotel)
+        for run in (run_of(frame, "choice"), run_of(frame, "frontier")):
+            assert run.wait(30)
+        frame.run()
+        assert len(frame.error) == 2
+        assert "Try again" in frame.error[0].value
+    frame.button("choice-again").click().run()
+    frame.button("frontier-again").click().run()
+    wait_for_frontier(frame)
+    assert list(frame.dataframe[0].value["Option"]) == ["Desk", "Cocktails"]
+    assert not frame.error
+
+
+def test_what_nobody_looks_at_any_more_is_given_up_and_begun_again_when_it_is_wanted(
+    frame: AppTest, open_frame: OpenFrame, hotel: UUID
+) -> None:
+    with ChildSolver(Work.FRONTIER):  # so that none of them gets its turn
+        first = run_of(opened(frame, hotel), "frontier")
+        other = open_page(open_frame(), "best_choice", hotel, budget="2000", days="20")
+        assert run_of(other, "frontier") is first
+        frame.number_input("limit-days").set_value(5.0).run()
+        second = run_of(frame, "frontier")
+        assert not first.is_given_up
+        other.number_input("limit-days").set_value(5.0).run()
+        assert run_of(other, "frontier") is second
+        assert first.is_given_up
+        assert not second.is_given_up
+        frame.number_input("limit-days").set_value(20.0).run()
+        assert not run_of(frame, "frontier").is_given_up
+    wait_for_frontier(frame)
+
+
+def run_of(frame: AppTest, name: str) -> SolverRun:
+    run: SolverRun = frame.session_state[f"{name}-looked-at"]
+    return run
 
 
 def test_without_options_the_way_to_them_is_shown(

@@ -188,3 +188,25 @@ def test_hostile_names_and_occasions_are_kept_letter_by_letter(painter: Painter)
         painter.do("painted", (0, 0))
     occasions = {occasion for occasion, *_ in painter.stored(0, 0)}
     assert {as_kept(text) for text in HOSTILE} == occasions
+
+
+def test_a_segment_gets_another_name_and_can_be_thrown_away_with_undo(painter: Painter) -> None:
+    press(painter.frame, "Change segments")
+    press_in_dialog(painter.frame, "Change Families")
+    [name] = [one for one in painter.frame.text_input if one.value == "Families"]
+    name.set_value("companies")
+    press_in_dialog(painter.frame, "Save", "form-")
+    assert is_shown(painter.frame, "There is a customer segment “companies” already.")
+    [name] = [one for one in painter.frame.text_input if one.value == "companies"]
+    name.set_value("Parents")
+    press_in_dialog(painter.frame, "Save", "form-")
+    assert segments_of(painter) == ["Parents", "Companies"]
+    press_in_dialog(painter.frame, "Change Parents")
+    press_in_dialog(painter.frame, "Move to bin", "bin-")
+    assert segments_of(painter) == ["Companies"]
+    press_in_dialog(painter.frame, "Undo", "segments")
+    assert segments_of(painter) == ["Parents", "Companies"]
+
+
+def segments_of(painter: Painter) -> list[str]:
+    return [one.name for one in list_segments(painter.store, COMMAND_LINE, painter.project)]

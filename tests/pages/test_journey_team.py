@@ -8,24 +8,20 @@ from uuid import UUID
 import pytest
 
 from storage.access import COMMAND_LINE
+from storage.board import set_depth
 from storage.journey import list_touchpoints
-from storage.projects import SAMPLE, new_project
+from storage.projects import new_project
 from storage.rounds import begin_next_round
 from storage.store import Store
 from storage.surveys import store_survey
-from storage.team_view import rate_touchpoint
+from storage.targets import set_targets
+from storage.team_view import give_points, rate_touchpoint
 from tests.pages._screen import click_point, dialog_title, is_shown, open_page, press
 from tests.pages.conftest import OpenFrame
 from tests.storage._surveys import a_survey
-from touchpoints.model import Aspect, ProjectInput
+from touchpoints.model import Aspect, Depth, ProjectInput
 
 pytestmark = pytest.mark.usefixtures("facilitator")
-
-
-@pytest.fixture
-def airport(store: Store) -> UUID:
-    """The sample in English."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
 
 
 @pytest.fixture
@@ -51,6 +47,24 @@ def test_without_a_survey_the_curve_of_the_team_is_drawn_at_once(
     assert not [one for one in frame.segmented_control if one.key == "whose"]
     press(frame, "Import a survey")
     assert frame.title[0].value == "Import a survey"
+
+
+def test_after_the_first_curve_the_method_leads_on_until_there_are_targets(
+    open_frame: OpenFrame, store: Store, shop: UUID
+) -> None:
+    rate(store, shop, first={1: 1}, second={-1: 1})
+    first, second, *_ = (place.id for place in list_touchpoints(store, COMMAND_LINE, shop))
+    set_depth(store, COMMAND_LINE, shop, [first, second], Depth.SHORTLIST)
+    frame = open_page(open_frame(), "journey", shop)
+    assert is_shown(frame, "How much does each of them matter to your customers?")
+    give_points(store, COMMAND_LINE, shop, {first: 60, second: 40})
+    assert is_shown(frame.run(), "Which of them decide whether a customer stays?")
+    set_depth(store, COMMAND_LINE, shop, [first], Depth.KEY)
+    assert is_shown(frame.run(), "How good shall it become, and where?")
+    press(frame, "Set targets")
+    assert frame.title[0].value == "Target journey"
+    set_targets(store, COMMAND_LINE, shop, {first: 1.5})
+    assert not is_shown(open_page(frame, "journey", shop), "Next:")
 
 
 def test_a_point_of_the_team_and_a_touchpoint_that_nobody_rated_open_the_drawer(

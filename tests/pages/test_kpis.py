@@ -89,7 +89,7 @@ def test_overdue_kpis_are_said_first(frame: AppTest, store: Store, hotel: UUID) 
     measured(store, hotel, name="Now and then")
     open_page(frame, "kpis", hotel)
     assert is_shown(frame, "2 KPIs wait for their next value: Calls answered, Never measured")
-    assert [row["As of"] for row in table(frame)] == ["⚠ Jan 31, 2020, overdue", "⚠ overdue", ""]
+    assert [row["As of"] for row in table(frame)] == ["⚠ 31 Jan 2020, overdue", "⚠ overdue", ""]
     open_page(frame, "kpis", hotel, status="overdue")
     assert [row["KPI"] for row in table(frame)] == ["Calls answered", "Never measured"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -10,8 +11,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
-from storage.actions import list_actions
+from storage.action_status import set_status
+from storage.actions import add_action, list_actions
 from storage.board import NewTouchpoint, add_touchpoints
+from storage.entries import add_entry
 from storage.journey import change_touchpoint, list_touchpoints
 from storage.options import add_option, change_option, list_options
 from storage.store import Store
@@ -19,7 +22,7 @@ from storage.team_view import give_points
 from tests._hostile_texts import HOSTILE
 from tests.pages._screen import button, dialog_title, is_shown, open_page, press, press_in_dialog, texts
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import BudgetKind, Depth
+from touchpoints.model import ActionStatus, BudgetKind, Depth, Factor, Level
 from touchpoints.option import OptionEntry
 
 
@@ -67,6 +70,18 @@ def test_an_option_is_one_sentence_and_a_size_and_can_be_taken_back(
     assert is_shown(frame, "≈ 50,000 EUR (assumed from size L)")
     press(frame, "Undo")
     assert found(store, hotel) == {}
+
+
+def test_without_a_key_touchpoint_the_way_to_choose_some_is_shown(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    reception = at(store, hotel, "Reception")
+    change_touchpoint(store, COMMAND_LINE, hotel, reception, 2, {"depth": Depth.SHORTLIST})
+    press(frame.run(), "Choose key touchpoints")
+    assert frame.title[0].value == "Touchpoints"
+    assert is_shown(frame, "Tick the few that decide whether a customer stays")
+    change_touchpoint(store, COMMAND_LINE, hotel, at(store, hotel, "Bar"), 1, {"depth": Depth.KEY})
+    assert not is_shown(open_page(frame, "touchpoint_board", hotel), "Tick the few")
 
 
 def test_a_key_touchpoint_with_fewer_than_two_options_is_said(
@@ -177,6 +192,21 @@ def test_what_an_option_needs_is_chosen_from_the_others(frame: AppTest, store: S
     frame.multiselect(f"needs-{desk}").set_value([kiosk])
     press_in_dialog(frame, "Save")
     assert found(store, hotel)["Desk"].needs == (kiosk,)
+
+
+def test_an_option_that_adds_a_delight_says_what_disappoints_there_first(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    put(store, hotel, "Harp", is_delight=True)
+    factor = {"touchpoint_id": at(store, hotel, "Reception"), "text": "Queue", "level": Level.DISAPPOINTING}
+    queue = add_entry(store, COMMAND_LINE, hotel, Factor, factor)
+    open_drawer(frame, "Harp")
+    assert is_shown(frame, "First the disappointments: 1 factor that disappoints is still there.")
+    till = {"name": "A second till", "touchpoint_id": at(store, hotel, "Reception")}
+    against = add_action(store, COMMAND_LINE, hotel, till, factors=[queue])
+    set_status(store, COMMAND_LINE, hotel, [against], ActionStatus.DONE, date(2026, 3, 2))
+    open_drawer(frame, "Harp")
+    assert not is_shown(frame, "First the disappointments")
 
 
 def test_an_option_becomes_an_action_with_its_effort_and_budget(

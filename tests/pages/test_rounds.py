@@ -57,6 +57,7 @@ def test_the_first_round_says_what_a_round_is_and_offers_the_next(open_frame: Op
     frame = open_page(open_frame(), "rounds", hotel)
     assert is_shown(frame, "A round is one pass through the four steps.")
     assert "Begin round 2" in buttons(frame)
+    assert not is_shown(frame, "0 unfinished actions")
     assert not frame.get("plotly_chart")
 
 

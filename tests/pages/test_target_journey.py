@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -11,6 +12,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
+from storage.action_status import set_status
+from storage.actions import add_action
 from storage.board import NewTouchpoint, add_touchpoints, set_depth
 from storage.entries import add_entry
 from storage.goals import list_goals
@@ -28,7 +31,7 @@ from tests.pages._screen import (
     press_in_dialog,
 )
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import Aspect, Decision, Depth, Factor, Level
+from touchpoints.model import ActionStatus, Aspect, Decision, Depth, Factor, Level
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 
@@ -161,12 +164,17 @@ def test_a_delight_planned_where_disappointments_are_open_is_warned_of(
     open_frame: OpenFrame, store: Store, hotel: UUID, ids: list[UUID]
 ) -> None:
     factor = {"touchpoint_id": ids[0], "text": "Queue", "level": Level.DISAPPOINTING}
-    add_entry(store, COMMAND_LINE, hotel, Factor, factor)
+    queue = add_entry(store, COMMAND_LINE, hotel, Factor, factor)
     set_target(store, COMMAND_LINE, hotel, ids[0], None, 1.0)
     frame = open_page(open_frame(), "target_journey", hotel)
     assert not frame.warning
     type_into(frame, {0: {"target": 2.0}})
     assert is_shown(frame, "Check-in: First the disappointments: 1 factor that disappoints is still there.")
+    till = {"name": "A second till", "touchpoint_id": ids[0]}
+    against = add_action(store, COMMAND_LINE, hotel, till, factors=[queue])
+    assert frame.run().warning
+    set_status(store, COMMAND_LINE, hotel, [against], ActionStatus.DONE, date(2026, 3, 2))
+    assert not frame.run().warning
 
 
 def test_a_new_touchpoint_stands_in_the_target_journey_alone(

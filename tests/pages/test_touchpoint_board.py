@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from storage.access import COMMAND_LINE
 from storage.board import NewTouchpoint, add_touchpoints, set_depth
 from storage.journey import TouchpointEntry, list_phases, list_touchpoints
-from storage.projects import SAMPLE, new_project
+from storage.projects import new_project
 from storage.store import Store
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._board_hand import act, sent
@@ -23,11 +23,6 @@ from touchpoints.model import Depth, ProjectInput
 
 BOARD = "journey-board"
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture
-def airport(store: Store) -> UUID:
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
 
 
 @pytest.fixture

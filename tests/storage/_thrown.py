@@ -1,4 +1,4 @@
-"""One thing of each kind, thrown away, and how the bin lists it."""
+"""What the tests of the bin throw away: one thing of each kind, and how it is listed there."""
 
 from __future__ import annotations
 
@@ -17,11 +17,16 @@ from storage.journey import list_phases
 from storage.kpis import add_kpi, bin_kpi
 from storage.measurements import NewMeasurement, add_measurement, bin_measurements
 from storage.options import add_option, bin_option
+from storage.persons import bin_person
 from storage.review_parts import add_decision, bin_decision
 from storage.reviews import add_review, bin_review
-from storage.segments import add_segment, take_back_segment
+from storage.segments import add_segment, bin_segment
 from storage.survey_waves import bin_wave, list_all_waves
 from storage.surveys import store_survey
+from storage.thrown_away import (
+    ThrownAway,
+    list_thrown_away,
+)
 from storage.workshops import add_workshop, bin_workshop
 from tests.storage._place import Place
 from tests.storage._surveys import a_survey
@@ -115,7 +120,8 @@ THROWN: list[tuple[Throw, tuple[str, str, str]]] = [
     (entry(ProcessStep, layer="visible", text="Weigh bags"), ("ProcessStep", "Weigh bags", "Desk")),
     (entry(Handover, department="Baggage"), ("Handover", "Baggage", "Desk")),
     (meeting, ("Encounter", "on arrival", "Desk")),
-    (lambda p: take_back_segment(*p.where, add_segment(*p.where, "Families")), ("Segment", "Families", "")),
+    (lambda p: bin_segment(*p.where, add_segment(*p.where, "Families")), ("Segment", "Families", "")),
+    (lambda p: bin_person(*p.where, p.person()), ("Person", "Ada", "")),
     (wave, ("Wave", "2025", "Customers")),
     (goal, ("Goal", "Shorter wait", "Desk")),
     (option, ("Option", "Kiosk", "Desk")),
@@ -132,3 +138,11 @@ THROWN: list[tuple[Throw, tuple[str, str, str]]] = [
     (lambda p: bin_activity(*p.where, activity(p)), ("Activity", "Closing", "Monday")),
     (card, ("Card", "Shorter queues", "Monday")),
 ]
+
+
+def thrown(place: Place) -> tuple[ThrownAway, ...]:
+    return list_thrown_away(*place.where)
+
+
+def described(place: Place) -> set[tuple[str, str, str]]:
+    return {(one.kind, one.name, one.belongs_to) for one in thrown(place)}

@@ -24,6 +24,7 @@ from storage.checking import UnusableInput
 from storage.intents import NoSuchRow, VersionConflict
 from storage.journey import list_touchpoints
 from storage.persons import add_person
+from storage.rounds import begin_next_round
 from storage.store import Store
 from tests._stored import revision_of
 from tests.storage._plan import by_name, open_next_round
@@ -160,6 +161,17 @@ def test_what_is_unfinished_goes_on_in_the_next_round_and_what_is_finished_stays
     assert {name: entry.round for name, entry in by_name(*where).items()} == {"open": 1, "new": 2}
     everything = list_actions(*where, every_round=True)
     assert [entry.name for entry in everything] == ["open", "done", "dropped", "new"]
+
+
+def test_what_was_taken_over_stays_in_the_plan_when_it_is_done(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    where = (store, facilitator, project)
+    early, late = (add_action(*where, {"name": name}) for name in ("early", "late"))
+    set_status(*where, [early], ActionStatus.DONE, MONDAY)
+    begin_next_round(*where, MONDAY)
+    set_status(*where, [late], ActionStatus.DONE, FRIDAY)
+    assert {name: entry.is_taken_over for name, entry in by_name(*where).items()} == {"late": True}
 
 
 def test_actions_of_another_project_are_neither_seen_nor_touched(

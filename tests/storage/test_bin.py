@@ -8,10 +8,11 @@ from uuid import UUID
 
 from storage.access import Actor
 from storage.bin import empty_bin
-from storage.journey import bin_touchpoint, list_touchpoints
+from storage.journey import bin_touchpoint
 from storage.projects import bin_project, list_projects
 from storage.store import Store
 from storage.surveys import store_survey
+from storage.thrown_away import list_thrown_away
 from tests.storage._rows import only_row, row_counts
 from tests.storage._surveys import a_survey
 from touchpoints.model import Touchpoint
@@ -49,7 +50,7 @@ def test_a_touchpoint_is_erased_with_its_answers_and_its_neighbours_stay(
     bin_touchpoint(store, facilitator, project, hotline.id)
     pass_time(ALMOST_30_DAYS + A_LITTLE)
     assert empty_bin(store) == 1
-    assert list_touchpoints(store, facilitator, project, in_bin=True) == ()
+    assert list_thrown_away(store, facilitator, project) == ()
     counts = row_counts(store)
     assert (counts["question"], counts["answer_count"], counts["phase"], counts["project"]) == (0, 0, 6, 1)
 

@@ -20,7 +20,7 @@ from storage.encounters import (
 from storage.entries import add_entry, bin_entry
 from storage.intents import NoSuchRow
 from storage.journey import list_touchpoints
-from storage.segments import add_segment, list_segments, take_back_segment
+from storage.segments import add_segment, bin_segment, list_segments
 from storage.store import Store
 from touchpoints.model import Depth, Encounter, Period
 
@@ -124,6 +124,6 @@ def test_nothing_is_painted_into_another_project_and_no_stroke_is_half_stored(
 
 
 def test_a_segment_is_taken_back(where: Where, pair: Pair) -> None:
-    take_back_segment(*where, pair[0])
+    bin_segment(*where, pair[0])
     assert list_segments(*where) == ()
     assert len(list_touchpoints(*where)) == 2

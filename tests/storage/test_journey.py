@@ -21,6 +21,7 @@ from storage.journey import (
 )
 from storage.store import Store
 from storage.surveys import store_survey
+from storage.thrown_away import list_thrown_away
 from tests.storage._rows import history_of, only_row
 from tests.storage._surveys import a_survey
 from tests.storage.conftest import Opened
@@ -119,7 +120,7 @@ def test_a_touchpoint_in_the_bin_comes_back_to_its_place(
 ) -> None:
     bin_touchpoint(store, facilitator, project, hotline.id)
     assert list_touchpoints(store, facilitator, project) == ()
-    (binned,) = list_touchpoints(store, facilitator, project, in_bin=True)
+    (binned,) = list_thrown_away(store, facilitator, project)
     assert binned.id == hotline.id
     restore_touchpoint(store, facilitator, project, hotline.id)
     (entry,) = list_touchpoints(store, facilitator, project)

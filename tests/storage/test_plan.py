@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 
+from storage.__main__ import WRONG_USAGE, main
 from storage.access import Actor
 from storage.board import NewTouchpoint, add_touchpoints
 from storage.encounters import Stroke, paint
@@ -129,8 +130,10 @@ def test_must_haves_that_do_not_fit_are_refused_with_a_sentence(
 
 
 @pytest.mark.parametrize("budget", ["many", "-1", "nan", "0.001"])
-def test_a_budget_that_is_no_amount_is_wrong_usage(where: Where, budget: str) -> None:
-    assert plan(where, f"--budget={budget}", "--person-days", "5").returncode == 2
+def test_a_budget_that_is_no_amount_is_wrong_usage(budget: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["plan", "--project", "Bakery", f"--budget={budget}", "--person-days", "5"])
+    assert ended.value.code == WRONG_USAGE
 
 
 def test_customers_importance_leads_where_there_is_one(where: Where, touchpoints: tuple[UUID, UUID]) -> None:

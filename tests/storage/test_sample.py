@@ -189,7 +189,8 @@ def test_the_words_of_the_sample_are_those_of_the_model() -> None:
     ("file", "old", "new", "sentence"),
     [
         ("journey", 'owner = "ada"', 'owner = "zoe"', "journey.toml, touchpoint signs: owner must be ada,"),
-        ("factors", 'touchpoint = "wifi"', 'touchpoint = "bar"', "factor 31: touchpoint must be"),
+        ("factors", 'touchpoint = "wifi"', 'touchpoint = "bar"', "factor cut_off: touchpoint must be"),
+        ("actions", '["cut_off"', '["cutoff"', "action no_cut_off: removes must be a list of"),
         ("customers", '"frequent_business"\ntouch', '"elves"\ntouch', "encounter 1: segment must be"),
         ("process", 'department = "it"', 'department = "hr"', "department must be building, it,"),
         ("team", "[1, 4, 3, 1, 0]", "[1, 4, 3, 1]", "experience must be a list of 5 counts."),

@@ -10,6 +10,7 @@ import pytest
 
 from storage.access import Actor
 from storage.actions import list_actions
+from storage.disappointments import count_disappointments, list_disappointments
 from storage.goals import list_goals
 from storage.kpi_board import KpiStanding, read_kpi_board
 from storage.options import list_options
@@ -109,6 +110,18 @@ def test_the_team_of_the_first_round_gave_a_hundred_points_too_and_rated_lower(c
     assert sum(view.importance for view in content.earlier_views) == 100
     assert {sum(view.experience) for view in content.earlier_views} == {8}
     assert all(mean(view.experience) < now[view.touchpoint] for view in content.earlier_views)
+
+
+def test_of_what_disappoints_one_is_removed_and_others_are_worked_on_planned_or_left(
+    sample: Opened,
+) -> None:
+    found = list_disappointments(sample.store, sample.actor, sample.project)
+    statuses = [[remedy.status.value for remedy in one.remedies] for one in found if one.remedies]
+    assert sorted(statuses) == [["done"], ["planned"], ["running"], ["running"]]
+    [removed] = [one for one in found if not one.is_open]
+    assert removed.text == "Cut off after 45 minutes, in the middle of a call"
+    # The Wi-Fi page still asks for an address: a delight there has to wait.
+    assert count_disappointments(sample.store, sample.actor, sample.project)[removed.touchpoint_id] == 1
 
 
 def test_every_decision_occurs_and_the_shortlist_has_targets_some_of_them_by_segment(sample: Opened) -> None:

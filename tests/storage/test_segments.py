@@ -8,7 +8,15 @@ import pytest
 
 from storage.access import Actor
 from storage.checking import UnusableInput
-from storage.segments import add_segment, list_segments
+from storage.intents import VersionConflict
+from storage.segments import (
+    NameIsTaken,
+    add_segment,
+    bin_segment,
+    change_segment,
+    list_segments,
+    restore_segment,
+)
 from storage.store import Store
 from tests.storage.conftest import Opened
 
@@ -31,3 +39,26 @@ def test_a_name_that_cannot_be_is_refused(store: Store, facilitator: Actor, proj
 
 def test_the_sample_has_segments(sample: Opened) -> None:
     assert len(list_segments(sample.store, sample.actor, sample.project)) > 2
+
+
+def test_a_segment_gets_another_name_that_no_other_one_has(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    where = (store, facilitator, project)
+    regulars, tourists = (add_segment(*where, name) for name in ("Regulars", "Tourists"))
+    change_segment(*where, tourists, 1, {"name": " Day trippers "})
+    assert [one.name for one in list_segments(*where)] == ["Regulars", "Day trippers"]
+    with pytest.raises(NameIsTaken):
+        change_segment(*where, tourists, 2, {"name": "regulars"})
+    with pytest.raises(VersionConflict):
+        change_segment(*where, tourists, 1, {"name": "Guests"})
+    change_segment(*where, regulars, 1, {"name": "REGULARS"})
+
+
+def test_a_segment_goes_into_the_bin_and_comes_back(store: Store, facilitator: Actor, project: UUID) -> None:
+    where = (store, facilitator, project)
+    regulars = add_segment(*where, "Regulars")
+    bin_segment(*where, regulars)
+    assert list_segments(*where) == ()
+    restore_segment(*where, regulars)
+    assert [one.id for one in list_segments(*where)] == [regulars]

@@ -27,8 +27,9 @@ def test_a_wave_in_the_bin_is_not_shown_and_comes_back_whole(
     assert (answers.waves, answers.rows) == ((), ())
     assert list_surveys(store, facilitator, project) == ()
     assert list_waves(store, facilitator, project, SURVEY) == ()
-    assert list_all_waves(store, facilitator, project, in_bin=True) == (wave,)
+    assert list_all_waves(store, facilitator, project) == ()
     restore_wave(store, facilitator, project, wave.id)
+    assert list_all_waves(store, facilitator, project) == (wave,)
     assert {(row.point, row.n) for row in read_answers(store, facilitator, project).rows} == {
         (5, 40),
         (1, 10),

@@ -18,10 +18,10 @@ from storage.measurements import list_measurements
 from storage.options import add_option, bin_option, choose_option, list_options
 from storage.reviews import bin_review
 from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
-from storage.segments import list_segments, take_back_segment
+from storage.segments import add_segment, bin_segment, list_segments
 from storage.thrown_away import (
     GoneFromBin,
-    ThrownAway,
+    NameIsUsedAgain,
     list_thrown_away,
     restore_thrown_away,
     throw_away_again,
@@ -33,6 +33,7 @@ from tests.storage._thrown import (
     THROWN,
     Throw,
     action,
+    described,
     entry,
     goal,
     kpi,
@@ -40,6 +41,7 @@ from tests.storage._thrown import (
     option,
     phase,
     review,
+    thrown,
     value,
     wave,
 )
@@ -50,14 +52,6 @@ from touchpoints.model import (
     Kpi,
     Phase,
 )
-
-
-def thrown(place: Place) -> tuple[ThrownAway, ...]:
-    return list_thrown_away(*place.where)
-
-
-def described(place: Place) -> set[tuple[str, str, str]]:
-    return {(one.kind, one.name, one.belongs_to) for one in thrown(place)}
 
 
 @pytest.mark.parametrize(("throw", "listed"), THROWN, ids=[listed[0] for _, listed in THROWN])
@@ -80,8 +74,8 @@ def test_every_kind_of_thing_that_can_be_thrown_away_is_listed(place: Place) -> 
         throw(place)
     kinds = {one.kind for one in thrown(place)}
     binnable = {mapper.class_ for mapper in ENTITIES.mappers if "binned_at" in mapper.columns}
-    # A person cannot be thrown away on any screen, and a project lies in the bin of the installation.
-    assert kinds == {entity.__name__ for entity in binnable} - {"Person", "Project"}
+    # A project lies in the bin of the installation.
+    assert kinds == {entity.__name__ for entity in binnable} - {"Project"}
 
 
 def test_all_of_it_comes_back_at_once(place: Place) -> None:
@@ -116,7 +110,7 @@ def test_a_finding_about_the_whole_journey_belongs_to_nothing(place: Place) -> N
 def test_what_a_thing_would_stand_nowhere_without_comes_back_with_it(place: Place) -> None:
     meeting(place)
     [families] = list_segments(*place.where)
-    take_back_segment(*place.where, families.id)
+    bin_segment(*place.where, families.id)
     bin_touchpoint(*place.where, place.desk)
     [met] = [one for one in thrown(place) if one.kind == "Encounter"]
     assert set(met.needs) == {families.id, place.desk}
@@ -207,6 +201,18 @@ def test_where_one_thing_is_gone_nothing_comes_back(
     with pytest.raises(GoneFromBin):
         restore_thrown_away(*place.where, chosen)
     assert described(place) == {("Goal", "Shorter wait", "Desk")}
+
+
+def test_where_a_segment_of_the_same_name_is_there_again_nothing_comes_back(place: Place) -> None:
+    meeting(place)
+    entry(Finding, text="Too loud")(place)
+    [families] = list_segments(*place.where)
+    bin_segment(*place.where, families.id)
+    add_segment(*place.where, "families")
+    before = thrown(place)
+    with pytest.raises(NameIsUsedAgain):
+        restore_thrown_away(*place.where, [one for one in before if one.kind != "Segment"])
+    assert thrown(place) == before
 
 
 def test_what_somebody_else_brought_back_meanwhile_stays_as_it_is(place: Place) -> None:

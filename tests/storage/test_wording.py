@@ -71,7 +71,7 @@ def test_shares_are_written_in_per_cent(language: str, share: float, digits: int
 def test_dates_are_written_as_people_write_them() -> None:
     day = date(2026, 3, 2)
     assert wording_for("de").date(day) == "02.03.2026"
-    assert wording_for("en").date(day) == "Mar 2, 2026"
+    assert wording_for("en").date(day) == "2 Mar 2026"
 
 
 def test_values_are_filled_in_as_the_language_writes_them() -> None:
@@ -85,7 +85,7 @@ def test_values_are_filled_in_as_the_language_writes_them() -> None:
         cost=Decimal("1.5"),
     )
     assert wording_for("de").say(text) == f"Ann: 28.665, +0,5, 50{NBSP}%, 02.03.2026, 1,5"
-    assert wording_for("en").say(text) == "Ann: 28,665, +0.5, 50%, Mar 2, 2026, 1.5"
+    assert wording_for("en").say(text) == "Ann: 28,665, +0.5, 50%, 2 Mar 2026, 1.5"
 
 
 def test_what_users_typed_is_never_taken_for_a_text_of_ours() -> None:
@@ -148,4 +148,4 @@ def test_an_unknown_language_is_written_as_english(language: str) -> None:
     spoken = wording_for(language)
     assert spoken.say("Hello {n}", n=1234) == "Hello 1,234"
     assert spoken.number(1234.5, 1) == "1,234.5"
-    assert spoken.date(date(2026, 3, 2)) == "Mar 2, 2026"
+    assert spoken.date(date(2026, 3, 2)) == "2 Mar 2026"

@@ -15,7 +15,8 @@ import pytest
 from tests.touchpoints._options import blank, drawn, ground, option, touchpoint
 from touchpoints.best_choice import BestChoice, best_choice, best_in_cases
 from touchpoints.choice_faults import MustHavesDoNotFit
-from touchpoints.choice_rules import Limits, Rule
+from touchpoints.choice_rules import Limits
+from touchpoints.constraint import Rule
 from touchpoints.left_out import LeftOut, Reason
 from touchpoints.messages import in_english
 from touchpoints.option import Case, OptionEntry

@@ -122,3 +122,16 @@ def test_many_of_a_kind_become_one_topic_that_says_how_many_more(count: int, top
     assert len(found) == topics
     if count > topics:
         assert found[-1] == f"{count - NAMED_OF_A_KIND} more ideas have no answer."
+
+
+@pytest.mark.parametrize(
+    "reason", ["The permit is missing.", "The permit is missing", "The permit is missing. "]
+)
+def test_a_reason_that_ends_with_a_full_stop_keeps_one(reason: str) -> None:
+    topics = agenda(
+        actions=[DueAction(ONE, "Sign", blocked_by=reason), DueAction(TWO, "Gate", None, None, reason, 2)]
+    )
+    assert said(topics) == [
+        "Gate (nobody yet) is blocked: The permit is missing. 2 other actions wait for it.",
+        "Sign (nobody yet) is blocked: The permit is missing.",
+    ]

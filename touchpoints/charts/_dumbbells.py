@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from touchpoints.charts._canvas import Part, beside, quiet_axis
-from touchpoints.charts._frame import letters_in
 from touchpoints.charts._journey_axes import Span, tick_words
 from touchpoints.charts._journey_marks import whiskers
 from touchpoints.charts._look import Look
 from touchpoints.charts._pieces import Axes, Spot, marks, strokes
+from touchpoints.charts._row_names import row_names
+from touchpoints.charts._slope import is_narrow
 from touchpoints.charts._standing_words import StandingWords, told
-from touchpoints.charts._text import plain, shortened
+from touchpoints.charts._text import plain
 from touchpoints.views_compared import Distance
 
 SHOWN_AT_MOST = 12
-NAMES_SHARE = 0.38
 SCALE = Span(-2.0, 2.0, 1.0)
 
 
@@ -36,8 +36,8 @@ class Dumbbells:
 
     def layout(self) -> Part:
         """The scale at the foot, the names at the left."""
-        letters = letters_in(NAMES_SHARE * self.look.width, self.look) - 2
-        names = [plain(shortened(distance.standing.name, letters)) for distance in self.distances]
+        lines = 2 if is_narrow(self.look) else 1
+        names = row_names([distance.standing.name for distance in self.distances], self.look, lines)
         x = quiet_axis(
             self.look,
             range=[SCALE.low - 0.15, SCALE.high + 0.15],

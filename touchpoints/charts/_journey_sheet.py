@@ -8,7 +8,7 @@ from functools import cached_property
 from touchpoints.charts._canvas import Part, beside
 from touchpoints.charts._journey_axes import Span
 from touchpoints.charts._journey_labels import LINE_END, SAMPLE, level_key, occurring_signs
-from touchpoints.charts._journey_stage import LINE, Stage
+from touchpoints.charts._journey_stage import AXIS, LINE, Stage
 from touchpoints.charts._notes import foot
 from touchpoints.charts._text import LETTER, line_count, shortened, text_width, wrapped
 from touchpoints.charts._words import Words
@@ -32,7 +32,7 @@ class Sheet:
         return {
             "t": self.stage.ribbon_height + round(self._heading_rows * LINE * size) + 8,
             "b": self.stage.names_height + round((self._foot_rows * LINE + 0.8) * size),
-            "l": max(round(3.6 * size), self.stage.names_overhang),
+            "l": max(round(AXIS * size), self.stage.names_overhang),
             "r": max([*ends, size]) + (SAMPLE if len(ends) > 1 else 0) + 12,
         }
 
@@ -97,7 +97,7 @@ class Sheet:
         return self._heading(self.words.say("Disappointed customers (answers in the two worst boxes)"))
 
     def _heading(self, text: str, lines: int = 2) -> str:
-        whole = self.stage.look.width + int(3.6 * self.stage.look.size)
+        whole = self.stage.look.width + int(AXIS * self.stage.look.size)
         return wrapped(text, int(whole / (self.stage.look.size * LETTER)), lines)
 
     @cached_property

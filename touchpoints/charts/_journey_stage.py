@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import groupby
 
 from touchpoints.charts._look import Look
-from touchpoints.charts._text import LETTER, cut, line_count, plain, shortened, text_width, wrapped
+from touchpoints.charts._text import LETTER, line_count, plain, shortened, text_width, wrapped
 from touchpoints.journey import JourneyLine, JourneyPoint, unmeasured
 
 SLANT = 0.71  # sine and cosine of the 45 degrees at which names are set
 LINE = 1.3
-UPRIGHT_BELOW = 7
-UPRIGHT_LETTERS = 16
+NAMES_APART = 1.45  # font sizes between slanted names, of which the slant leaves about one
+AXIS = 3.6  # font sizes that the numbers of the level axis take
+UPRIGHT_LETTERS, UPRIGHT_LETTERS_ALONE = 16, 22
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Stage:
     @property
     def has_names(self) -> bool:
         """Whether every touchpoint can be named on the axis."""
-        return self.step >= 1.7 * self.look.size
+        return self.step >= NAMES_APART * self.look.size
 
     @cached_property
     def names(self) -> list[str]:
@@ -116,25 +117,33 @@ class Stage:
 
     def is_upright(self, band: Band) -> bool:
         """Whether a band is so narrow that its name has to be turned."""
-        longest = max(map(len, band.name.split()), default=0)
-        return self._letters(band) < min(longest, UPRIGHT_BELOW)
+        return self._letters(band) + 1 < _longest_word(band)
 
     @property
     def ribbon_height(self) -> int:
         """The pixels of the band of phases above the plot."""
         placed = list(zip(self.bands, self.band_labels, strict=True))
         lines = max((line_count(label) for band, label in placed if not self.is_upright(band)), default=1)
-        turned = max((len(label) * LETTER for band, label in placed if self.is_upright(band)), default=0.0)
-        return round(self.look.size * (max(LINE * lines, turned) + 0.7))
+        size = self.look.size
+        turned = max((text_width(label, size) for band, label in placed if self.is_upright(band)), default=0)
+        # Capital letters and an m are wider than the average of a word.
+        return round(max(LINE * lines * size, 1.15 * turned) + 0.7 * size)
 
     def _band_label(self, band: Band) -> str:
         if not self.is_upright(band):
-            return wrapped(band.name, self._letters(band), 3)
-        is_wide_enough = band.width * self.step >= LINE * self.look.size
-        return plain(cut(band.name, UPRIGHT_LETTERS)) if is_wide_enough else ""
+            return wrapped(band.name, max(self._letters(band), _longest_word(band)), 3)
+        lines = min(3, int(self._pixels(band) / (LINE * self.look.size)))
+        if lines == 0:
+            return ""
+        return wrapped(band.name, UPRIGHT_LETTERS if lines > 1 else UPRIGHT_LETTERS_ALONE, lines)
 
     def _letters(self, band: Band) -> int:
-        return int(band.width * self.step / (self.look.size * LETTER)) - 1
+        return int(self._pixels(band) / (self.look.size * LETTER)) - 1
+
+    def _pixels(self, band: Band) -> float:
+        """The width of a band; names that reach beyond the numbers of the axis make the plot narrower."""
+        narrower = max(0.0, self.names_overhang - AXIS * self.look.size)
+        return band.width * (self.look.width - narrower) / max(len(self.points), 1)
 
     @cached_property
     def _measured_nowhere(self) -> set[str]:
@@ -152,3 +161,7 @@ class Stage:
         if self.is_level:
             return wrapped(point.name, int(self.step / (self.look.size * LETTER)) - 1, 3)
         return plain(shortened(point.name, 24))
+
+
+def _longest_word(band: Band) -> int:
+    return max(map(len, band.name.split()), default=0)

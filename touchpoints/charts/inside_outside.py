@@ -5,11 +5,12 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from touchpoints.charts._chart import Chart, Input, Table
-from touchpoints.charts._dumbbells import NAMES_SHARE, Dumbbells, shown
+from touchpoints.charts._dumbbells import Dumbbells, shown
 from touchpoints.charts._frame import LINE, Frame
 from touchpoints.charts._look import Look
 from touchpoints.charts._pieces import Axes
-from touchpoints.charts._slope import ROW, Slope, row_height, rows_of
+from touchpoints.charts._row_names import names_share
+from touchpoints.charts._slope import Slope, row_height, rows_of
 from touchpoints.charts._standing_words import StandingWords
 from touchpoints.messages import N_, Wording
 from touchpoints.views_compared import Distance, Top, ViewsCompared, finding_of_views
@@ -35,11 +36,11 @@ def draw(compared: ViewsCompared, wording: Wording, look: Look) -> Chart:
 
 def _figure(compared: ViewsCompared, look: Look, words: StandingWords) -> go.Figure:
     distances = shown(compared.distances)
-    upper, lower = rows_of(compared) * row_height(look), len(distances) * ROW * look.size
+    upper, lower = rows_of(compared) * row_height(look), len(distances) * row_height(look)
     between = (3 * LINE + 2) * look.size if distances else 0.0
     body = upper + between + lower
     slope = Slope(compared, Axes(1, y_domain=(1 - upper / body, 1.0)), look, words)
-    dumbbells = Dumbbells(distances, Axes(2, (NAMES_SHARE, 1.0), (0.0, lower / body)), look, words)
+    dumbbells = Dumbbells(distances, Axes(2, (names_share(look), 1.0), (0.0, lower / body)), look, words)
     frame = Frame(
         look,
         words.say(KEY) if compared.team and compared.customer else "",

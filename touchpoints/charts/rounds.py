@@ -9,13 +9,14 @@ import plotly.graph_objects as go
 
 from touchpoints.charts._canvas import Part, beside, quiet_axis
 from touchpoints.charts._chart import Chart, Input, Table
-from touchpoints.charts._frame import LINE, Frame, letters_in
+from touchpoints.charts._frame import LINE, Frame
 from touchpoints.charts._journey_axes import Span, tick_words
 from touchpoints.charts._journey_marks import whiskers
 from touchpoints.charts._look import Look
 from touchpoints.charts._pieces import Axes, Spot, marks, strokes
+from touchpoints.charts._row_names import names_share, row_names
 from touchpoints.charts._standing_words import StandingWords, told
-from touchpoints.charts._text import plain, shortened
+from touchpoints.charts._text import plain
 from touchpoints.kpi_words import STANDING_WORDS
 from touchpoints.messages import N_, Wording
 from touchpoints.rounds_compared import Move, RoundsCompared, finding_of_rounds
@@ -27,7 +28,6 @@ NAME = N_("Rounds compared")
 INPUT = Input.ROUNDS
 SHOWN_AT_MOST = 15
 ROW = 2.6  # font sizes
-NAMES_SHARE = 0.38
 SCALE = Span(-2.0, 2.0, 1.0)
 CLEAR, BY_CHANCE, NO_INTERVAL = N_("clear"), N_("chance may explain it"), N_("no interval")
 
@@ -59,7 +59,7 @@ class _Sheet:
         body = max(1, len(self.moves)) * ROW * size
         source = _source(self.compared, self.words)
         frame = Frame(self.look, "", source, body, head=round(2 * LINE * size), feet=2 * size)
-        axes = Axes(1, (NAMES_SHARE, 1.0))
+        axes = Axes(1, (names_share(self.look), 1.0))
         return frame.draw(self._traces(axes), axes.layout(self._scale(), self._names()), self._texts())
 
     def _traces(self, axes: Axes) -> list[Part]:
@@ -103,13 +103,12 @@ class _Sheet:
         )
 
     def _names(self) -> Part:
-        letters = letters_in(NAMES_SHARE * self.look.width, self.look) - 2
         return quiet_axis(
             self.look,
             range=[max(len(self.moves), 1) - 0.5, -0.5],
             fixedrange=True,
             tickvals=list(range(len(self.moves))),
-            ticktext=[plain(shortened(move.name, letters)) for move in self.moves],
+            ticktext=row_names([move.name for move in self.moves], self.look),
             tickfont={"size": self.look.size, "color": self.look.text},
         )
 

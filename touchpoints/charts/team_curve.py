@@ -12,7 +12,7 @@ from touchpoints.charts._curve_names import CurveNames, Mark, Marks
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._journey_axes import Span, experience_axis, place_axis
 from touchpoints.charts._journey_bands import band_labels, band_shapes, contact_label
-from touchpoints.charts._journey_stage import Stage
+from touchpoints.charts._journey_stage import AXIS, Stage
 from touchpoints.charts._look import Look
 from touchpoints.charts._team_marks import TeamMarks
 from touchpoints.charts._team_words import TeamWords
@@ -75,7 +75,7 @@ class _Sheet:
             self.words.heading(self.journey),
             self.words.source_of_team(self.journey),
             body=0,
-            left=max(round(3.6 * size), stage.names_overhang),
+            left=max(round(AXIS * size), stage.names_overhang),
             right=size + 12,
             head=stage.ribbon_height,
             feet=stage.names_height,

@@ -88,8 +88,8 @@ def test_a_shift_shows_what_would_move_along_and_does_it_with_one_press(
     hand.press("Save")
     [preview] = hand.frame.dataframe
     assert list(preview.value["Action"]) == ["Baker"]
-    assert "Mar 13, 2026" in preview.value["Until now"][0]
-    assert "Mar 18, 2026" in preview.value["From now on"][0]
+    assert "13 Mar 2026" in preview.value["Until now"][0]
+    assert "18 Mar 2026" in preview.value["From now on"][0]
     hand.press("Save and move along")
     after = stored(store, bakery)
     assert after["Oven"].due_on == DAY + timedelta(days=15)

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from storage.access import COMMAND_LINE
 from storage.action_parts import set_budget
 from storage.actions import add_action, change_action
+from storage.rounds import begin_next_round
 from storage.store import Store
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._board_hand import act, sent
@@ -211,6 +212,29 @@ def test_an_edit_that_the_grid_tells_again_does_not_undo_what_others_did_meanwhi
     frame.run()
     type_into(frame, 1, {"0": {"name": "My oven"}}, name="My baker")
     assert list(stored(store, bakery)) == ["Their oven", "My baker", "Sign"]
+
+
+@pytest.mark.usefixtures("plan")
+def test_what_an_earlier_round_left_over_says_so_on_the_board_and_in_the_table(
+    visit: Open, store: Store, bakery: UUID, today: date
+) -> None:
+    begin_next_round(store, COMMAND_LINE, bakery, today)
+    add(store, bakery, "Web shop")
+    frame = visit()
+    lines = {card["title"]: card["lines"] for card in board(frame)["cards"]}
+    assert lines["Oven"][-1] == "↻ taken over from round 1"
+    assert lines["Web shop"] == []
+    table = visit(view="table").data_editor[0].value.set_index("name")
+    assert table["attention"]["Oven"] == "overdue, taken over from round 1"
+    assert table["attention"]["Web shop"] == "without owner"
+
+
+@pytest.mark.usefixtures("plan")
+def test_the_table_says_where_somebody_new_is_named(visit: Open) -> None:
+    frame = visit(view="table")
+    assert is_shown(frame, "If somebody is missing under “Who?”, tick “Open” and type the name there.")
+    type_into(frame, 0, open=True)
+    assert "Who?" in [box.label for box in frame.selectbox]
 
 
 @pytest.mark.usefixtures("plan")

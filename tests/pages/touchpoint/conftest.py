@@ -10,7 +10,7 @@ import pytest
 
 from storage.access import COMMAND_LINE
 from storage.board import NewTouchpoint, add_touchpoints
-from storage.projects import SAMPLE, new_project
+from storage.projects import new_project
 from storage.store import Store
 from tests.pages.conftest import OpenFrame
 from tests.pages.touchpoint._hand import Hand
@@ -25,12 +25,6 @@ def bakery(store: Store) -> UUID:
     project = new_project(store, COMMAND_LINE, ProjectInput(name="Bakery", language="en"))
     add_touchpoints(store, COMMAND_LINE, project, [NewTouchpoint("Counter")])
     return project
-
-
-@pytest.fixture
-def airport(store: Store) -> UUID:
-    """The sample in English."""
-    return new_project(store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from sqlmodel import select
 from storage.access import COMMAND_LINE
 from storage.entries import add_entry, bin_entry
 from storage.projects import change_project
-from storage.segments import add_segment, take_back_segment
+from storage.segments import add_segment, bin_segment
 from storage.store import Store
 from tests.pages._screen import is_shown, texts
 from tests.pages.touchpoint._hand import Hand
@@ -60,7 +60,7 @@ def test_factors_and_findings_say_whose_word_they_are_unless_it_is_the_team_s(
     visitor: Hand, store: Store, airport: UUID
 ) -> None:
     frame = visitor.open(named(store, airport, "Wi-Fi").id)
-    assert "Cut off after 45 minutes, in the middle of a call · *customer*" in texts(frame)
+    assert is_shown(frame, "Cut off after 45 minutes, in the middle of a call · *customer*")
     assert "Strong enough at every gate" in texts(frame)
     visitor.part("findings")
     assert "Being cut off after 45 minutes. · *customer*" in texts(frame)
@@ -202,7 +202,7 @@ def test_a_segment_in_the_bin_is_neither_offered_nor_replaced_unseen(
     tourists = add_segment(store, COMMAND_LINE, bakery, "Tourists")
     hand.open(at_depth(store, bakery, Depth.SHORTLIST))
     hand.add(OCCASION, "Buying bread")
-    take_back_segment(store, COMMAND_LINE, bakery, regulars)
+    bin_segment(store, COMMAND_LINE, bakery, regulars)
     hand.look()
     assert hand.field("Which customers?").value == tourists
     hand.press("Change Buying bread")

@@ -44,7 +44,6 @@ from tests.storage.workshop.conftest import Room
 from touchpoints.ballots import UnusableAnswer
 from touchpoints.model import Ballot, CardKind, Participant
 
-
 # A phone hears that something has moved in its workshop, and no more.
 HEARS = {"revisions.audible_revisions"}
 

@@ -57,7 +57,7 @@ def test_the_finding_counts_what_is_overdue_and_the_rest_is_said(wording: Wordin
     chart = draw(PLAN, wording)
     assert chart.title == "1 of 3 open actions is overdue"
     assert chart.subtitle == "4 actions with a date · 1 without a date"
-    assert "3, until Feb 28, 2026" in chart.description
+    assert "3, until 28 Feb 2026" in chart.description
     assert draw([PLAN[0]], wording).title == "1 action is open, and in time"
     assert draw([PLAN[3]], wording).title == "Nothing is left to do"
 
