@@ -1,4 +1,4 @@
-"""The test page of the room check: a phone that sees it has reached the server, and the console hears of it."""
+"""The test page of the room check: a phone that sees it has reached the server."""
 
 from __future__ import annotations
 
