@@ -67,7 +67,7 @@ def test_guests_have_the_way_in_and_nothing_else() -> None:
 
 
 def test_no_page_takes_an_address_of_a_route_or_of_streamlit() -> None:
-    taken = {route.path.split("/")[1] for route in routes()}  # type: ignore[attr-defined]  # all are Routes
+    taken = {route.path.removeprefix("/") for route in routes()}  # type: ignore[attr-defined]  # all are Routes
     ids = {one.page.id for one in find_pages()}
     # The start page lies at the bare address; its own name is a route that leads there.
     assert ids & (taken | {"static", "media", "component", "app"}) == {"home"}
