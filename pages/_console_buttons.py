@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -45,16 +45,16 @@ _GO_ON = _Press(N_("Go on"), open_activity, ":material/play_arrow:", "primary")
 _OPEN_AGAIN = _Press(N_("Open again"), open_activity, ":material/replay:")
 _PAUSE = _Press(N_("Pause"), pause_activity, ":material/pause:")
 _REVEAL = _Press(N_("Reveal"), reveal_activity, ":material/visibility:", "primary")
+_REVEAL_LATE = _Press(N_("Reveal"), reveal_activity, ":material/visibility:")
 _REVEAL_AGAIN = _Press(N_("Reveal again"), reveal_activity, ":material/visibility:")
 _CLOSE = _Press(N_("Close activity"), close_activity, ":material/stop:")
-_TO_REVEAL = (_REVEAL, _REVEAL_AGAIN)
 
 _PRESSES = {
     ActivityState.PLANNED: (_START,),
     ActivityState.OPEN: (_REVEAL, _PAUSE, _CLOSE),
-    ActivityState.PAUSED: (_GO_ON, _REVEAL, _CLOSE),
-    ActivityState.REVEALED: (_CLOSE, _OPEN_AGAIN, _REVEAL_AGAIN),
-    ActivityState.CLOSED: (_OPEN_AGAIN, _REVEAL_AGAIN),
+    ActivityState.PAUSED: (_GO_ON, _REVEAL_LATE, _CLOSE),
+    ActivityState.REVEALED: (_CLOSE, _OPEN_AGAIN),
+    ActivityState.CLOSED: (_OPEN_AGAIN,),
 }
 TIMED = (ActivityState.OPEN, ActivityState.PAUSED)
 # Seconds, and how the button that adds them is called.
@@ -66,20 +66,24 @@ def show_buttons(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     if opened.workshop.state is WorkshopState.CONCLUDED:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="console-presses"):
-        for press in _PRESSES[activity.state]:
-            if press not in _TO_REVEAL or _may_reveal(opened, activity):
-                _show(opened, activity, press)
+        for press in _presses(opened, activity):
+            _show(opened, activity, press)
         _show_on_wall(opened, activity)
 
 
-def _may_reveal(opened: OpenWorkshop, activity: ActivityEntry) -> bool:
-    """Whether there can be anything to show; what was shown already needs enough new answers."""
-    if not activity_kind(activity.kind).takes_answers:
-        return False
-    if activity.state in TIMED:
-        return True
+def _presses(opened: OpenWorkshop, activity: ActivityEntry) -> Iterator[_Press]:
+    """Nothing of a break is revealed; what was shown already needs enough new answers."""
+    takes_answers = activity_kind(activity.kind).takes_answers
+    for press in _PRESSES[activity.state]:
+        if takes_answers or press.do is not reveal_activity:
+            yield press
+    if not takes_answers or activity.state not in (ActivityState.REVEALED, ActivityState.CLOSED):
+        return
     found = read_turnout(*opened.where, opened.workshop.id, activity.id)
-    return found.people > 0 and (not found.shown or missing_people(opened, found) <= 0)
+    if found.shown and missing_people(opened, found) <= 0:
+        yield _REVEAL_AGAIN
+    elif found.people and not found.shown:
+        yield _REVEAL_LATE
 
 
 def _show(opened: OpenWorkshop, activity: ActivityEntry, press: _Press) -> None:

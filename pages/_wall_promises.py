@@ -51,6 +51,6 @@ def _show(title: str, activity: str, rows: str, number: str) -> None:
 
 
 def _row(opened: OpenWorkshop, promised: Promised, names: Mapping[str, str]) -> str:
-    day = opened.page.wording.date(promised.day)
+    until = opened.say("until {date}", date=promised.day)
     who, what = escape(promised.name or opened.say("without a name")), escape(names.get(promised.action, ""))
-    return f"<tr><th>{who}</th><td>{what}</td><td>{escape(opened.say('until {date}', date=day))}</td></tr>"
+    return f"<tr><th>{who}</th><td>{what}</td><td>{escape(until)}</td></tr>"

@@ -84,7 +84,8 @@ def _show_who_is_in(page: PageContext, project: ProjectSummary, workshop_id: UUI
             inside,
             all=PEOPLE,
         )
-        st.markdown(f"**{say('A rehearsal is on.')}** {say(came)}")
+        is_on = say("A rehearsal is on.")
+        st.markdown(f"**{is_on}** {say(came)}")
     else:
         st.warning(
             say("The acted participants went when the server stopped. End this rehearsal and begin another.")

@@ -27,7 +27,8 @@ def show_selection(opened: OpenWorkshop, activity: ActivityEntry, *, is_fixed: b
     if is_fixed:
         named = say(SELECTIONS.get(activity.selection, SELECTIONS[Selection.BY_HAND]))
         told = say("{selection}: {count}", selection=named, count=sizes.of(activity.id, activity.selection))
-        st.markdown(f"{say('Which touchpoints?')} **{escaped(told)}**")
+        asked = say("Which touchpoints?")
+        st.markdown(f"{asked} **{escaped(told)}**")
         return
     counts = {**sizes.by_selection}
     words = {

@@ -156,8 +156,8 @@ def _show_head(opened: OpenWorkshop) -> None:
     say, workshop = opened.say, opened.workshop
     with st.container(horizontal=True, vertical_alignment="center"):
         state = say(WORKSHOP_STATES[workshop.state])
-        code = f"{workshop.code[:4]} {workshop.code[4:]}"
-        st.markdown(f"{escaped(state)} · {say('Code')} **{code}**", width="content")
+        word, code = say("Code"), f"{workshop.code[:4]} {workshop.code[4:]}"
+        st.markdown(f"{escaped(state)} · {word} **{code}**", width="content")
         show_ways(opened.page, opened.project, workshop.id)
         show_facts(opened)
 

@@ -39,10 +39,11 @@ def join_page(wording: Wording, way_in: WayIn, notice_title: str, notice: Sequen
     """The name of the workshop, a sentence, one button, and the notice a tap away."""
     say = wording.say
     text = say("Take part with this phone: you need no account and no name.")
+    join = say("Join")
     paragraphs = "".join(f"<p>{escape(one)}</p>" for one in notice)
     body = (
         f"<h1>{escape(way_in.workshop)}</h1><p>{escape(text)}</p>"
-        f'<form method="post"><button>{escape(say("Join"))}</button></form>'
+        f'<form method="post"><button>{escape(join)}</button></form>'
         f"<details><summary>{escape(notice_title)}</summary>{paragraphs}</details>"
     )
     return _framed(wording, way_in.workshop, body)

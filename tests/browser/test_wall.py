@@ -45,6 +45,8 @@ _TEXTS = """() => {
   }
   return found;
 }"""
+_ARE_DRAWN = """() => [...document.querySelectorAll(".st-key-wall [data-testid=stPlotlyChart]")]
+  .every((chart) => chart.querySelector(".main-svg"))"""
 _LEAST, _LEAST_CODE = 44, 120
 PEOPLE = 6
 
@@ -117,8 +119,7 @@ def faults(page: Page) -> list[str]:
     """What is too small or cut, of each screen of a picture."""
     page.wait_for_timeout(400)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    charts = page.locator(".st-key-wall [data-testid=stPlotlyChart]").count()
-    expect(page.locator(".st-key-wall .js-plotly-plot .main-svg:first-child")).to_have_count(charts)
+    page.wait_for_function(_ARE_DRAWN)
     screens = page.locator('[class*="st-key-wall-screen-"]').count()
     return [fault for number in range(max(1, screens)) for fault in _faults_of(page, number)]
 

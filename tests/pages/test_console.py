@@ -154,6 +154,12 @@ def test_before_a_reveal_it_says_how_many_are_missing_and_after_it_the_figures(c
     assert is_shown(frame, "5 more must answer or change their answer before the picture may change.")
 
 
+def test_closed_without_a_reveal_it_can_still_be_revealed(console: Console) -> None:
+    frame = press(console.open(), "Start activity")
+    console.answered_by(1)
+    assert offered(press(frame, "Close activity")) == ["Open again", "Reveal"]
+
+
 def test_closed_with_new_answers_it_can_be_revealed_again(console: Console) -> None:
     frame = press(console.open(), "Start activity")
     console.answered_by(5)
