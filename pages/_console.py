@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -32,7 +30,6 @@ from storage.revisions import WORKSHOP
 from touchpoints.activities import Write, activity_kind
 from touchpoints.messages import N_
 
-_STYLE = Path(__file__).with_name("_console.css")
 # What lies in the drawer, by its place in the address.
 _DRAWER = "drawer"
 _Shown = Callable[[OpenWorkshop, ActivityEntry], None]
@@ -56,7 +53,6 @@ def show_console(page: PageContext, project: ProjectSummary) -> None:
     if facts is None:
         _show_empty(page, project)
         return
-    st.html(_style())
     show_head(facts.opened)
     show_undo(page, of_parts=False)
     _show_columns(facts)
@@ -99,8 +95,3 @@ def _at_hand(activity: ActivityEntry) -> list[str]:
     parts = activity_kind(activity.kind).parts
     writes = any(isinstance(part, Write) for part in parts)
     return [id_ for id_ in _PARTS if (id_ not in _OF_ANSWERS or parts) and (id_ != "cards" or writes)]
-
-
-@cache
-def _style() -> str:
-    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"

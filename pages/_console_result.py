@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from pages._live import on_move
+from pages._measurements import AN_HOUR
 from pages._room_figures import figure_rows
 from pages._workshop import OpenWorkshop
 from storage.activity_subjects import list_subjects
@@ -16,6 +18,9 @@ from storage.reveals import RevealedPicture, read_picture
 from storage.revisions import activity_scope
 from touchpoints.ballots import WHOLE
 from touchpoints.room.picture import Picture
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def show_result(opened: OpenWorkshop, activity: ActivityEntry) -> None:
@@ -38,14 +43,29 @@ def _show(opened: OpenWorkshop, activity: ActivityEntry) -> None:
         st.caption(opened.say("Nothing has been revealed here yet."))
         return
     st.caption(_headed(opened, revealed))
-    names = {str(one.id): one.name for one in list_subjects(*opened.where, activity.id)}
-    about = {**names, WHOLE: opened.say("All in all")}
-    rows = figure_rows(opened.page.wording, activity.kind, revealed.picture, about)
-    if rows:
-        st.dataframe(rows, hide_index=True, key=f"figures-{activity.id}", alt=opened.say("The figures"))
+    # A frozen picture stays as it is; where names are shown, every answer makes another one.
+    state = (revealed.number, revealed.n) if not activity.is_named else revealed.at
+    table = _table(
+        opened, activity, revealed.picture, repr((activity.id, state, opened.page.wording.language))
+    )
+    if len(table):
+        st.dataframe(table, hide_index=True, key=f"figures-{activity.id}", alt=opened.say("The figures"))
     elif not revealed.picture.promises:
         st.write(opened.say("Fewer than {floor} answers: no figure is shown.", floor=revealed.picture.floor))
-    _show_promises(opened, revealed.picture, names)
+    if revealed.picture.promises:
+        _show_promises(opened, revealed.picture, _names(opened, activity))
+
+
+def _names(opened: OpenWorkshop, activity: ActivityEntry) -> dict[str, str]:
+    return {str(one.id): one.name for one in list_subjects(*opened.where, activity.id)}
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _table(_opened: OpenWorkshop, _activity: ActivityEntry, _picture: Picture, key: str) -> pd.DataFrame:  # noqa: ARG001 - says of which reveal and language
+    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+
+    names = {**_names(_opened, _activity), WHOLE: _opened.say("All in all")}
+    return pd.DataFrame(figure_rows(_opened.page.wording, _activity.kind, _picture, names))
 
 
 def _headed(opened: OpenWorkshop, revealed: RevealedPicture) -> str:
