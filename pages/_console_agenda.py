@@ -53,5 +53,6 @@ def _caption(opened: OpenWorkshop, activity: ActivityEntry) -> str:
     if state in _RUNNING:
         far = f"**{far}**"
     minutes = say("{count} min", count=activity.minutes)
-    on_wall = f" · {say('on the wall')}" if activity.id == opened.workshop.shown_id else ""
-    return f"{far} · {minutes}{on_wall}"
+    on_wall = say("on the wall")
+    place = f" · {on_wall}" if activity.id == opened.workshop.shown_id else ""
+    return f"{far} · {minutes}{place}"

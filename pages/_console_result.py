@@ -76,10 +76,9 @@ def _headed(opened: OpenWorkshop, revealed: RevealedPicture) -> str:
 
 def _show_promises(opened: OpenWorkshop, picture: Picture, names: Mapping[str, str]) -> None:
     """Who takes which action on; two lines of one action are two people."""
-    date = opened.page.wording.date
+    date, nobody = opened.page.wording.date, opened.say("Somebody")
     lines = [
-        f"<li>{escape(one.name or opened.say('Somebody'))}: {escape(names.get(one.action, ''))}, "
-        f"{escape(date(one.day))}</li>"
+        f"<li>{escape(one.name or nobody)}: {escape(names.get(one.action, ''))}, {escape(date(one.day))}</li>"
         for one in picture.promises
     ]
     if lines:

@@ -46,9 +46,9 @@ def _head(page: PageContext, project: ProjectSummary, found: Protocol) -> Iterab
     yield f"<h1>{escape(workshop.name)}</h1>"
     yield f"<p>{escape(' · '.join(one for one in (project.name, day) if one))}</p>"
     if workshop.is_rehearsal:
-        yield f"<p>{escape(say('A rehearsal: these are acted answers.'))}</p>"
+        yield _paragraph(say("A rehearsal: these are acted answers."))
     if workshop.state is not WorkshopState.CONCLUDED:
-        yield f"<p>{escape(say('The workshop is not concluded yet; this is how it stands now.'))}</p>"
+        yield _paragraph(say("The workshop is not concluded yet; this is how it stands now."))
 
 
 def _agenda(page: PageContext, found: Protocol, zone: ZoneInfo) -> Iterable[str]:
@@ -161,7 +161,11 @@ def _parked(page: PageContext, found: Protocol) -> Iterable[str]:
     parked = [one for one in found.cards if one.activity_id is None]
     if parked:
         items = "".join(f"<li>{_card(page.wording, one)}</li>" for one in parked)
-        yield f"{_heading(page.wording.say('Parking lot'))}<ul>{items}</ul>"
+        yield _heading(page.wording.say("Parking lot")) + f"<ul>{items}</ul>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
 
 
 def _heading(text: str) -> str:

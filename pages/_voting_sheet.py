@@ -19,13 +19,13 @@ _STYLE = Path(__file__).with_name("_voting_sheet.css").read_text(encoding="utf-8
 
 def voting_sheet(wording: Wording, sheet: Sheet) -> str:
     """The page; how it is printed is said on the screen alone."""
-    say = wording.say
+    how = wording.say("Print this page, once for each person; A4 or A5.")
     parts = "".join(_part(wording, part, sheet.subjects) for part in sheet.parts)
     return (
         f'<!doctype html><html lang="{wording.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{escape(sheet.title)}</title>'
         f"<style>{_STYLE}</style></head><body><main>"
-        f'<p class="hint">{escape(say("Print this page, once for each person; A4 or A5."))}</p>'
+        f'<p class="hint">{escape(how)}</p>'
         f"<p><small>{escape(sheet.workshop)}</small></p><h1>{escape(sheet.title)}</h1>"
         f"<p>{escape(sheet.instructions)}</p><p><small>{escape(_said_before(wording, sheet))}</small></p>"
         f"{_fields(wording, sheet)}{parts}</main></body></html>"
@@ -42,7 +42,8 @@ def _said_before(wording: Wording, sheet: Sheet) -> str:
 
 
 def _fields(wording: Wording, sheet: Sheet) -> str:
-    return f"<h2>{escape(wording.say('Your name'))}</h2>{_LINE}" if sheet.is_named else ""
+    name = escape(wording.say("Your name"))
+    return f"<h2>{name}</h2>{_LINE}" if sheet.is_named else ""
 
 
 def _part(wording: Wording, part: Part, subjects: Sequence[SubjectEntry]) -> str:

@@ -7,7 +7,7 @@ from touchpoints.messages import N_
 
 ACTIVITY = ActivityKind(
     id="break",
-    name=N_("Break"),
+    name=N_("Short break"),
     instructions=N_("We go on at the time that stands on the wall."),
     minutes=15,
     parts=(),
