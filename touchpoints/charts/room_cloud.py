@@ -13,7 +13,7 @@ from touchpoints.charts._pieces import Axes, Texts, strokes
 from touchpoints.charts._room_rows import bare_figure
 from touchpoints.charts._room_words import RoomWords
 from touchpoints.charts._text import LETTER, cut, plain, shortened
-from touchpoints.messages import N_, Wording
+from touchpoints.messages import N_, Wording, plural
 from touchpoints.room.drawing import CloudSubject, RoomCloud
 
 ID = "room_cloud"
@@ -176,7 +176,11 @@ def _names(cloud: RoomCloud, named: list[CloudSubject], look: Look, words: RoomW
         texts.write(0, row + 0.5, f"<b>{row + 1}</b>  {name}", "middle right")
     if left := len(cloud.subjects) - len(named):
         texts.write(
-            0, LISTED + 0.5, plain(words.say("and {count} more", count=left)), "middle right", look.muted
+            0,
+            LISTED + 0.5,
+            plain(words.say(plural("and {count} more", "and {count} more", left))),
+            "middle right",
+            look.muted,
         )
     return texts.trace()
 
