@@ -168,6 +168,7 @@ def test_every_activity_is_read_from_the_last_row_in_every_state(
         room.answer_all(kind)
     expect(page.locator(".st-key-wall-stage")).to_contain_text(title)
     expect(page.locator(".timer")).to_contain_text("left")
+    expect(page.get_by_text("people are in")).to_have_count(0)
     found["open"] = faults(page)
     room.press(pause_activity, kind)
     expect(page.locator(".timer")).to_contain_text("min")

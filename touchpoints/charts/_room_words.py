@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from touchpoints.activities import RateScale
 from touchpoints.charts._text import plain
 from touchpoints.charts._words import Words
-from touchpoints.messages import N_
+from touchpoints.messages import N_, plural
 from touchpoints.room.picture import OTHERS, Figure
 
 DISAGREES = N_("you disagree")
@@ -61,7 +61,7 @@ class RoomWords(Words):
 
     def more(self, left_out: Sequence[object]) -> str:
         """How many stand in the table alone, "" where all are drawn."""
-        return self.say("and {count} more", count=len(left_out)) if left_out else ""
+        return self.say(plural("and {count} more", "and {count} more", len(left_out))) if left_out else ""
 
     def source_of_room(self) -> str:
         """Whose view this is."""
