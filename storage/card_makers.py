@@ -56,7 +56,7 @@ class TouchpointMissing(TouchpointsError):
 class NothingBecomesOfIt(TouchpointsError):
     """A card of this kind is only shown."""
 
-    sentence = N_("“{card}” stays in the record of the workshop; there is no place for it in the project.")
+    sentence = N_("The project has no place for “{card}”. It stays in the record of the workshop.")
 
 
 @dataclass(frozen=True)

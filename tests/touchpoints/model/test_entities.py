@@ -55,6 +55,10 @@ LEAST: dict[type[Input], dict[str, Any]] = {
     model.ReviewInput: {"round_id": SOME_ID, "name": "Spring"},
     model.ReviewDecisionInput: {"review_id": SOME_ID, "text": "The counter stays"},
     model.ReviewTopicInput: {"review_id": SOME_ID, "text": "Minutes of waiting: 9, the target 5 is missed"},
+    model.WorkshopInput: {"round_id": SOME_ID, "name": "Monday"},
+    model.ActivityInput: {"workshop_id": SOME_ID, "kind": "closing", "title": "Closing", "minutes": 10},
+    model.ParticipantInput: {"workshop_id": SOME_ID},
+    model.CardInput: {"workshop_id": SOME_ID, "kind": "idea", "text": "A second counter"},
 }
 BAD_FIELDS = [
     (model.ProjectInput, {"currency": "eur"}),
@@ -88,6 +92,10 @@ BAD_FIELDS = [
     (model.ActionInput, {"saving_per_year": "-1"}),
     (model.BudgetInput, {"planned": "0.001"}),
     (model.BudgetInput, {"spent": "-0.01"}),
+    (model.WorkshopInput, {"floor": 4}),
+    (model.ActivityInput, {"minutes": 0}),
+    (model.ActivityInput, {"selection": "some"}),
+    (model.CardInput, {"kind": "rumour"}),
     (model.KpiInput, {"direction": "sideways"}),
     (model.KpiInput, {"smallest_change": -0.1}),
     (model.KpiInput, {"target": "NaN"}),
