@@ -149,10 +149,9 @@ def restore_thrown_away(store: Store, actor: Actor, project_id: UUID, things: Se
 
 def throw_away_again(store: Store, actor: Actor, project_id: UUID, things: Sequence[ThrownAway]) -> None:
     """Undo that things were brought back: they lie in the bin as long as if they had never left it."""
-    since = {thing.id: thing.at for thing in things}
 
     def throw_away(work: Work, row: BinnableRow) -> Iterator[str]:
-        work.change(row, binned_at=since[row.id])
+        work.change(row, binned_at=next(thing.at for thing in things if thing.id == row.id))
         yield _KINDS[type(row).__name__].scope
 
     _carry_out(store, actor, project_id, "throw away again", things, throw_away)
