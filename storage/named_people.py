@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
 from storage.access import Actor
-from storage.intents import Work, intent
+from storage.intents import NoSuchRow, Work, intent
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.model import (
@@ -105,12 +105,12 @@ def mentions_of(store: Store, actor: Actor, project_id: UUID, person_id: UUID) -
         return tuple(
             Mention(entity, field, row.model_dump(exclude={"version"}))
             for entity, field in _fields()
-            for row in session.exec(_naming(entity, field, person_id))
+            for row in session.exec(_naming(entity, field, project_id, person_id))
         )
 
 
-def _naming(entity: Row, field: str, person_id: UUID) -> Any:  # noqa: ANN401 - a select of whole rows
-    return select(entity).where(getattr(entity, field) == person_id)
+def _naming(entity: Row, field: str, project_id: UUID, person_id: UUID) -> Any:  # noqa: ANN401 - a select of whole rows
+    return select(entity).where(entity.project_id == project_id, getattr(entity, field) == person_id)
 
 
 @intent("merge people")
@@ -120,7 +120,7 @@ def merge_people(work: Work, person_id: UUID, into_id: UUID) -> None:
     if person.id == into.id:
         return
     for entity, field in _ANSWERS:
-        for row in work.session.exec(_naming(entity, field, person.id)).all():
+        for row in work.session.exec(_naming(entity, field, work.project, person.id)).all():
             work.change(row, **{field: into.id})
     for link in _LINKS:
         _take_over(work, link, person.id, into.id)
@@ -129,8 +129,8 @@ def merge_people(work: Work, person_id: UUID, into_id: UUID) -> None:
 
 def _take_over(work: Work, link: Row, person_id: UUID, into_id: UUID) -> None:
     """Whoever took part under both names took part once."""
-    there = {_part(row) for row in work.session.exec(_naming(link, "person_id", into_id))}
-    for row in work.session.exec(_naming(link, "person_id", person_id)).all():
+    there = {_part(row) for row in work.session.exec(_naming(link, "person_id", work.project, into_id))}
+    for row in work.session.exec(_naming(link, "person_id", work.project, person_id)).all():
         if _part(row) in there:
             work.session.delete(row)
         else:
@@ -146,9 +146,11 @@ def _part(row: ProjectRow) -> tuple[Any, ...]:
 
 @intent("undo merging people")
 def undo_merging(work: Work, person_id: UUID, into_id: UUID, mentions: Sequence[Mention]) -> None:
-    """Both are there again, and each place names whom it named, unless somebody has changed it since."""
+    """Both are there again, and each place names whom it named, unless that was changed since."""
     work.restore(work.find(Person, person_id))
     for mention in mentions:
+        if mention.values["project_id"] != work.project:
+            raise NoSuchRow
         row = work.session.get(mention.entity, mention.values["id"])
         if row is None and mention.entity in _LINKS:
             work.fill([mention.entity(**mention.values)])

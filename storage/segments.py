@@ -25,6 +25,15 @@ class NameIsTaken(TouchpointsError):
     sentence = N_("There is a customer segment “{name}” already. Give this one another name.")
 
 
+class NameIsUsedAgain(TouchpointsError):
+    """There is another segment of the same name by now, and nobody could tell the two apart."""
+
+    sentence = N_(
+        "Nothing was brought back, because there is another customer segment “{name}” by now. "
+        "Give that one another name first."
+    )
+
+
 @dataclass(frozen=True)
 class SegmentEntry:
     """A segment in the order of the lists."""
@@ -63,10 +72,7 @@ def change_segment(work: Work, segment_id: UUID, shown_version: int, changes: Ma
     """Save the edited name of a segment; raises NameIsTaken, UnusableInput, VersionConflict."""
     stored = work.find(Segment, segment_id).model_dump(include=set(SegmentInput.model_fields))
     given = checked(SegmentInput, stored | dict(changes))
-    others = select(Segment.name).where(
-        Segment.project_id == work.project, Segment.id != segment_id, col(Segment.binned_at).is_(None)
-    )
-    if any(name.casefold() == given.name.casefold() for name in work.session.exec(others)):
+    if _is_used(work, given.name, but_for=segment_id):
         raise NameIsTaken(name=given.name)
     work.save(Segment, segment_id, shown_version, given.model_dump(include=set(changes)))
 
@@ -79,5 +85,21 @@ def bin_segment(work: Work, segment_id: UUID) -> None:
 
 @intent("restore segment")
 def restore_segment(work: Work, segment_id: UUID) -> None:
-    """Take a segment out of the bin."""
-    work.restore(work.find(Segment, segment_id))
+    """Take a segment out of the bin; raises NameIsUsedAgain."""
+    restore_with_name(work, segment_id)
+
+
+def restore_with_name(work: Work, segment_id: UUID) -> None:
+    """The same as part of a larger intent: no two segments may be called alike."""
+    segment = work.find(Segment, segment_id)
+    if _is_used(work, segment.name, but_for=segment_id):
+        raise NameIsUsedAgain(name=segment.name)
+    work.restore(segment)
+
+
+def _is_used(work: Work, name: str, but_for: UUID) -> bool:
+    """Whether another segment that is there is called so, in capital letters or not."""
+    others = select(Segment.name).where(
+        Segment.project_id == work.project, Segment.id != but_for, col(Segment.binned_at).is_(None)
+    )
+    return any(other.casefold() == name.casefold() for other in work.session.exec(others))

@@ -19,6 +19,7 @@ from storage.access import Actor, check_may_read
 from storage.intents import Work, carry_out_once
 from storage.options import restore_with_choice
 from storage.revisions import CONTENT, MEASUREMENTS, PLAN, WORKSHOP, raise_revision
+from storage.segments import restore_with_name
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
@@ -56,15 +57,6 @@ class GoneFromBin(TouchpointsError):
     sentence = N_(
         "Nothing was brought back, because part of what you chose has been erased meanwhile. "
         "Choose again from what is listed in the bin now."
-    )
-
-
-class NameIsUsedAgain(TouchpointsError):
-    """There is another segment of the same name by now, and nobody could tell the two apart."""
-
-    sentence = N_(
-        "Nothing was brought back, because there is another customer segment “{name}” by now. "
-        "Give that one another name first."
     )
 
 
@@ -149,7 +141,8 @@ def list_thrown_away(store: Store, actor: Actor, project_id: UUID) -> tuple[Thro
 def restore_thrown_away(store: Store, actor: Actor, project_id: UUID, things: Sequence[ThrownAway]) -> None:
     """Take things of any kinds out of the bin, with what they need; all of them or, if one is gone, none.
 
-    What somebody else brought back meanwhile stays as it is. Raises GoneFromBin, NameIsUsedAgain.
+    What somebody else brought back meanwhile stays as it is. Raises GoneFromBin,
+    storage.segments.NameIsUsedAgain.
     """
     _carry_out(store, actor, project_id, "restore from bin", things, _bring_back)
 
@@ -218,19 +211,10 @@ def _thing(row: Any, needed: Mapping[UUID, Iterable[UUID | None]]) -> ThrownAway
     return ThrownAway(row.kind, row.id, row.at, *told, tuple(_all_needed(needed, row.id)))
 
 
-def _restore_segment(work: Work, segment_id: UUID) -> None:
-    segment = work.find(Segment, segment_id)
-    is_there = (Segment.project_id == work.project, col(Segment.binned_at).is_(None))
-    names = work.session.exec(rows_of(Segment.name).where(*is_there))
-    if any(name.casefold() == segment.name.casefold() for name in names):
-        raise NameIsUsedAgain(name=segment.name)
-    work.restore(segment)
-
-
 # What is brought back in a way of its own; everything else just leaves the bin.
 _WAYS_BACK: Mapping[type[BinnableRow], Callable[[Work, UUID], None]] = {
     Option: restore_with_choice,
-    Segment: _restore_segment,
+    Segment: restore_with_name,
 }
 
 

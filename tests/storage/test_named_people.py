@@ -135,3 +135,15 @@ def test_a_person_goes_into_the_bin_and_comes_back(store: Store, facilitator: Ac
     assert list_named_people(*where) == ()
     restore_person(*where, id_)
     assert [one.id for one in list_named_people(*where)] == [id_]
+
+
+def test_people_of_another_project_are_neither_seen_nor_merged(twice: Twice, other_project: UUID) -> None:
+    store, actor, _ = twice.where
+    mentions = mentions_of(*twice.where, twice.again)
+    assert mentions
+    assert mentions_of(store, actor, other_project, twice.again) == ()
+    twice.merge()
+    mine = [add_person(store, actor, other_project, name) for name in ("Ada", "Ben")]
+    with pytest.raises(NoSuchRow):
+        undo_merging(store, actor, other_project, mine[0], mine[1], mentions)
+    assert list_actions(*twice.where)[0].owner == "Anna"

@@ -11,6 +11,7 @@ from storage.checking import UnusableInput
 from storage.intents import VersionConflict
 from storage.segments import (
     NameIsTaken,
+    NameIsUsedAgain,
     add_segment,
     bin_segment,
     change_segment,
@@ -62,3 +63,15 @@ def test_a_segment_goes_into_the_bin_and_comes_back(store: Store, facilitator: A
     assert list_segments(*where) == ()
     restore_segment(*where, regulars)
     assert [one.id for one in list_segments(*where)] == [regulars]
+
+
+def test_a_segment_whose_name_is_used_again_stays_in_the_bin(
+    store: Store, facilitator: Actor, project: UUID
+) -> None:
+    where = (store, facilitator, project)
+    regulars = add_segment(*where, "Regulars")
+    bin_segment(*where, regulars)
+    again = add_segment(*where, "regulars")
+    with pytest.raises(NameIsUsedAgain):
+        restore_segment(*where, regulars)
+    assert [one.id for one in list_segments(*where)] == [again]

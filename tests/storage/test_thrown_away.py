@@ -18,10 +18,9 @@ from storage.measurements import list_measurements
 from storage.options import add_option, bin_option, choose_option, list_options
 from storage.reviews import bin_review
 from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
-from storage.segments import add_segment, bin_segment, list_segments
+from storage.segments import NameIsUsedAgain, add_segment, bin_segment, list_segments
 from storage.thrown_away import (
     GoneFromBin,
-    NameIsUsedAgain,
     list_thrown_away,
     restore_thrown_away,
     throw_away_again,

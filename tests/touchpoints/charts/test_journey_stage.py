@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
+from tests.touchpoints.charts._journeys import stop
 from touchpoints.charts import LIGHT
 from touchpoints.charts._journey_stage import Stage
 from touchpoints.charts._look import Look
-from touchpoints.journey import JourneyLine, JourneyPoint
+from touchpoints.journey import JourneyLine
 
 LAST = "Return, recommend, leave"
 
 
 def stage(look: Look, *, use: int, last: int, name: str = "Stop", phase: str = LAST) -> Stage:
     phases = ["Use"] * use + [phase] * last
-    points = (
-        JourneyPoint(
-            touchpoint_id=str(place),
-            name=f"{name} {place}",
-            phase=phase,
-            phase_is_before_contact=False,
-            n=0,
-            mean=None,
-            disappointed=None,
-            level=None,
-            is_withheld=False,
-            source="",
-        )
-        for place, phase in enumerate(phases)
-    )
+    points = (stop(f"{name} {place}", phase) for place, phase in enumerate(phases))
     return Stage((JourneyLine("", tuple(points)),), look)
 
 
