@@ -120,6 +120,14 @@ def test_a_fragment_shows_what_somebody_does_elsewhere_and_the_rest_stays(wall: 
     assert mark(wall, "on") == page_drawn
 
 
+def test_a_fragment_that_nobody_answers_for_comes_back_with_the_page(wall: Page, console: Page) -> None:
+    votes, page_drawn = number(wall, "votes"), mark(wall, "on")
+    wall.evaluate("() => touchpointsLive.fragments.forEach((fragment) => (fragment.ask = () => {}))")
+    press(console, "Vote in the fragment")
+    expect_number(wall, "votes", votes + 1)
+    assert mark(wall, "on") != page_drawn
+
+
 def test_what_no_fragment_waits_for_draws_the_page(wall: Page, console: Page) -> None:
     on = number(wall, "on")
     press(console, "Go on")

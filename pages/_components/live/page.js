@@ -68,12 +68,18 @@ function draw() {
   else live.fragments.forEach(catchUp);
 }
 
-// A server that was started anew does not know the fragments of this page any more.
+// A server that was started anew does not know the fragments of this page any more, and a run that was cut
+// off may have dropped one: nobody answers for it, so it comes back with the whole page.
 function isPageBehind() {
   const { scopes, boot, numbers } = live.page;
   if (live.boot && live.boot !== boot && live.boot !== live.healed) return true;
+  if ([...live.fragments.values()].some(isLost)) return true;
   const waited = new Set([...live.fragments.values()].flatMap((fragment) => fragment.scopes));
   return isBehind(scopes.filter((scope) => !waited.has(scope)), numbers);
+}
+
+function isLost(fragment) {
+  return fragment.askedAt && Date.now() - fragment.askedAt > PATIENCE_MS && isFragmentBehind(fragment);
 }
 
 // Until a run has come, every second anew where the server was away: the socket may not be back yet.

@@ -13,10 +13,13 @@ function isBehind(scopes, ...drawn) {
   return scopes.some((scope) => (live.told[scope] ?? 0) > Math.max(...drawn.map((numbers) => numbers?.[scope] ?? 0)));
 }
 
+function isFragmentBehind(fragment) {
+  return Boolean(live.page) && isBehind(fragment.scopes, live.page.numbers, fragment.drawn);
+}
+
 // One rerun at a time; whatever moves meanwhile is asked for together when it has come.
 function catchUp(fragment) {
-  if (document.hidden || !live.page || !isBehind(fragment.scopes, live.page.numbers, fragment.drawn)) return;
-  if (Date.now() - fragment.askedAt < PATIENCE_MS) return;
+  if (document.hidden || fragment.askedAt || !isFragmentBehind(fragment)) return;
   const early = live.askedAt + APART_MS - Date.now();
   if (early > 0) return void setTimeout(() => live.fragments.forEach(catchUp), early);
   fragment.askedAt = live.askedAt = Date.now();
