@@ -12,11 +12,11 @@ from pages._language import show_language_switch, wording_of
 from pages._look import make_readable, show_look_switch
 from pages._navigation import Entries, choose_page, show_links
 from pages._page import Page, PageContext, Role, hand_over
-from pages._project import open_one, show_project_switch
+from pages._project import open_one, show_project_switch, wanted_one
 from pages._sign_in import role_of, visitor
 from pages._store import shared_store
 from pages._undo import leave_undo_behind
-from storage.access import Actor
+from storage.access import OUTSIDE, Actor
 from storage.projects import ProjectSummary, list_projects
 from storage.store import Store
 from touchpoints.messages import Wording
@@ -30,14 +30,15 @@ def show_frame() -> None:
     actor = visitor(store)
     wording = wording_of(actor)
     found = find_pages()
-    role = role_of(actor)
-    is_inside = role is Role.FACILITATOR
+    is_inside = actor.kind not in OUTSIDE
+    projects = list_projects(store, actor) if is_inside else ()
+    wanted = wanted_one(projects)
+    role = role_of(actor, wanted.id if wanted else None)
     # A phone has no room for a sign, and each call is a tenth of what one of a hundred phones may cost.
     if role is not Role.PARTICIPANT:
         st.set_page_config(page_icon=str(_ICON), layout="wide" if is_inside else "centered")
         st.logo(str(_ICON))
     entries, shown, entry = choose_page(role, found, wording)
-    projects = list_projects(store, actor) if is_inside else ()
     # A guest's address keeps its project: it is a link that works once he has signed in.
     context = _context(store, actor, wording, projects, entries)
     hand_over(context)

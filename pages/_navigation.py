@@ -19,6 +19,7 @@ from touchpoints.messages import Wording
 
 Entries = Sequence[tuple[FoundPage, Entry]]
 _STEP = ":material/chevron_right:"
+_ONE_PAGE = {Role.GUEST, Role.PARTICIPANT}
 
 
 def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tuple[Entries, FoundPage, Entry]:
@@ -28,7 +29,7 @@ def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tup
     the open project.
     """
     of = tuple(found)
-    entries = _fresh((_entries if role is Role.FACILITATOR else _one_page)(role, of, wording))
+    entries = _fresh((_one_page if role in _ONE_PAGE else _entries)(role, of, wording))
     chosen = st.navigation([entry for _, entry in entries], position="hidden")
     return entries, next(page for page, entry in entries if entry is chosen), chosen
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from pages._text import escaped
+from storage.access import Right
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_, Wording
 
@@ -45,7 +46,16 @@ class Role(StrEnum):
 
     GUEST = "guest"
     PARTICIPANT = "participant"
+    EXECUTIVE = "executive"
+    TEAM_LEAD = "team_lead"
     FACILITATOR = "facilitator"
+    ADMINISTRATOR = "administrator"
+
+
+# Whoever leads a project changes all of it, a team lead follows things up, an executive reads.
+LEAD = frozenset({Role.FACILITATOR, Role.ADMINISTRATOR})
+FOLLOW_UP = LEAD | {Role.TEAM_LEAD}
+READ = FOLLOW_UP | {Role.EXECUTIVE}
 
 
 @dataclass(frozen=True)
@@ -57,7 +67,7 @@ class Page:
     icon: str
     section: Section
     order: int
-    roles: frozenset[Role] = frozenset({Role.FACILITATOR})
+    roles: frozenset[Role] = LEAD
     needs_project: bool = True
     has_charts: bool = False
 
@@ -77,6 +87,19 @@ class PageContext:
     look: Look
     projects: tuple[ProjectSummary, ...]
     entries: Mapping[str, Entry]
+
+    @property
+    def may_change(self) -> bool:
+        """Whether this actor may change everything in the open project."""
+        return self._may(Right.CHANGE)
+
+    @property
+    def may_follow_up(self) -> bool:
+        """Whether this actor may keep to-dos, KPIs, findings and reviews up to date."""
+        return self._may(Right.FOLLOW_UP)
+
+    def _may(self, right: Right) -> bool:
+        return self.actor.may(right, self.project.id if self.project else None)
 
 
 _drawn_now: ContextVar[PageContext] = ContextVar("drawn_now")

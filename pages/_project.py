@@ -17,13 +17,17 @@ _SWITCH = "project_switch"
 
 
 def open_one(projects: Sequence[ProjectSummary]) -> ProjectSummary | None:
+    """The project that is asked for; from now on it stands in the address."""
+    found = wanted_one(projects)
+    choose_project(found.id if found else None)
+    return found
+
+
+def wanted_one(projects: Sequence[ProjectSummary]) -> ProjectSummary | None:
     """The project of the address, else the one last open in this session, else the only one there is."""
     wanted = st.query_params.get(PROJECT) or st.session_state.get(PROJECT)
     found = next((project for project in projects if str(project.id) == wanted), None)
-    if found is None and len(projects) == 1:
-        found = projects[0]
-    choose_project(found.id if found else None)
-    return found
+    return projects[0] if found is None and len(projects) == 1 else found
 
 
 def choose_project(project_id: UUID | None) -> None:

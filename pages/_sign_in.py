@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from storage.access import Actor, ActorKind
 from storage.people import actor_of
 from storage.seats import participant_of
 from storage.store import Store
+from touchpoints.model import ProjectRole
 
 COOKIE = "touchpoints_sign_in"
 SEAT = "touchpoints_seat"
@@ -27,9 +29,21 @@ def visitor(store: Store) -> Actor:
     return seated if signed_in.is_guest else replace(signed_in, seat=seated.seat)
 
 
-def role_of(actor: Actor) -> Role:
-    """The role that decides which pages there are."""
-    return _ROLES.get(actor.kind, Role.FACILITATOR)
+def role_of(actor: Actor, project_id: UUID | None) -> Role:
+    """The role that decides which pages there are: in the open project, else the widest one somewhere."""
+    if actor.kind in _OUTSIDE:
+        return _OUTSIDE[actor.kind]
+    if actor.may_everything:
+        return Role.ADMINISTRATOR
+    here = actor.role_in(project_id)
+    roles = {role for _, role in actor.roles}
+    return _INSIDE[here or next(role for role in _INSIDE if role in roles)]
 
 
-_ROLES = {ActorKind.GUEST: Role.GUEST, ActorKind.PARTICIPANT: Role.PARTICIPANT}
+_OUTSIDE = {ActorKind.GUEST: Role.GUEST, ActorKind.PARTICIPANT: Role.PARTICIPANT}
+# The widest first.
+_INSIDE = {
+    ProjectRole.FACILITATOR: Role.FACILITATOR,
+    ProjectRole.TEAM_LEAD: Role.TEAM_LEAD,
+    ProjectRole.EXECUTIVE: Role.EXECUTIVE,
+}

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, delete
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.checking import checked
 from storage.intents import Work, intent
 from storage.revisions import PLAN
@@ -66,7 +66,7 @@ class CommentEntry:
     who: str | None
 
 
-@intent("set budget", PLAN)
+@intent("set budget", PLAN, Right.FOLLOW_UP)
 def set_budget(
     work: Work, action_id: UUID, kind: BudgetKind, planned: Decimal = Decimal(0), spent: Decimal = Decimal(0)
 ) -> None:
@@ -93,7 +93,7 @@ def _costs(kind: BudgetKind, planned: Decimal, spent: Decimal) -> dict[str, str]
     return {"budget_kind": kind.value, "planned": str(planned), "spent": str(spent)}
 
 
-@intent("set dependencies", PLAN)
+@intent("set dependencies", PLAN, Right.FOLLOW_UP)
 def set_needs(work: Work, action_id: UUID, needs: Collection[UUID]) -> None:
     """Say which actions must be done before this one can begin; raises WaitsInCircle."""
     action, known = work.find(Action, action_id), _needs(work)
@@ -120,7 +120,7 @@ def _needs(work: Work) -> dict[UUID, set[UUID]]:
     return found
 
 
-@intent("set factors that are removed", PLAN)
+@intent("set factors that are removed", PLAN, Right.FOLLOW_UP)
 def set_factors(work: Work, action_id: UUID, factors: Collection[UUID]) -> None:
     """Say which disappointing factors of its touchpoint an action removes; raises FactorElsewhere."""
     write_factors(work, work.find(Action, action_id), factors)
@@ -140,7 +140,7 @@ def write_factors(work: Work, action: Action, factors: Collection[UUID]) -> None
     _note_ids(work, action, "factor_id", before, wanted)
 
 
-@intent("set persons", PLAN)
+@intent("set persons", PLAN, Right.FOLLOW_UP)
 def set_persons(work: Work, action_id: UUID, part: Part, persons: Collection[UUID]) -> None:
     """Say who took part in planning an action, or who committed himself to it."""
     action, wanted = work.find(Action, action_id), set(persons)
@@ -171,7 +171,7 @@ def _note_ids(work: Work, action: Action, field: str, before: set[UUID], after: 
         work.note(ChangeKind.CHANGED, action, {field: None}, {field: str(id_)})
 
 
-@intent("add comment", PLAN)
+@intent("add comment", PLAN, Right.FOLLOW_UP)
 def add_comment(work: Work, action_id: UUID, text: str) -> UUID:
     """Add a remark, with the moment and the account that makes it; raises UnusableInput."""
     given = checked(CommentInput, {"action_id": action_id, "text": text})
@@ -180,13 +180,13 @@ def add_comment(work: Work, action_id: UUID, text: str) -> UUID:
     ).id
 
 
-@intent("throw comment away", PLAN)
+@intent("throw comment away", PLAN, Right.FOLLOW_UP)
 def bin_comment(work: Work, comment_id: UUID) -> None:
     """Throw a remark into the bin."""
     work.bin(work.find(Comment, comment_id))
 
 
-@intent("restore comment", PLAN)
+@intent("restore comment", PLAN, Right.FOLLOW_UP)
 def restore_comment(work: Work, comment_id: UUID) -> None:
     """Take a remark out of the bin."""
     work.restore(work.find(Comment, comment_id))

@@ -10,7 +10,7 @@ from uuid import UUID
 from fractional_indexing import generate_n_keys_between
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.intents import Work, intent
 from storage.revisions import PLAN
 from storage.store import Store
@@ -42,7 +42,7 @@ class ActionPlace:
     blocked_by: str
 
 
-@intent("set status", PLAN)
+@intent("set status", PLAN, Right.FOLLOW_UP)
 def set_status(
     work: Work, ids: Sequence[UUID], status: ActionStatus, today: date, blocked_by: str = ""
 ) -> None:
@@ -54,7 +54,7 @@ def set_status(
         _put(work, work.find(Action, id_), status, today, blocked_by)
 
 
-@intent("move actions", PLAN)
+@intent("move actions", PLAN, Right.FOLLOW_UP)
 def move_actions(
     work: Work,
     ids: Sequence[UUID],
@@ -78,7 +78,7 @@ def move_actions(
         work.change(row, rank=rank)
 
 
-@intent("set day of completion", PLAN)
+@intent("set day of completion", PLAN, Right.FOLLOW_UP)
 def set_done_day(work: Work, action_id: UUID, day: date) -> None:
     """Say on which day an action was done, where it was told later; raises DoneBeforeBegun."""
     row = work.find(Action, action_id)
@@ -127,7 +127,7 @@ def action_places(
         )
 
 
-@intent("put actions back", PLAN)
+@intent("put actions back", PLAN, Right.FOLLOW_UP)
 def put_actions_back(work: Work, places: Sequence[ActionPlace]) -> None:
     """Undo a move or a change of status."""
     for place in places:

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, or_
 from sqlmodel import Session, col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.action_parts import write_budget, write_factors
 from storage.checking import checked
 from storage.intents import Work, intent
@@ -117,7 +117,7 @@ def _read_parts(session: Session, project_id: UUID) -> Callable[[UUID], dict[str
     }
 
 
-@intent("add action", PLAN)
+@intent("add action", PLAN, Right.FOLLOW_UP)
 def add_action(
     work: Work,
     values: Mapping[str, Any],
@@ -142,7 +142,7 @@ def add_action(
     return action.id
 
 
-@intent("change action", PLAN)
+@intent("change action", PLAN, Right.FOLLOW_UP)
 def change_action(work: Work, action_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
     """Save the edited fields of an action; raises UnusableInput, VersionConflict."""
     row = work.find(Action, action_id)
@@ -151,7 +151,7 @@ def change_action(work: Work, action_id: UUID, shown_version: int, changes: Mapp
     work.save(Action, action_id, shown_version, given.model_dump(include=set(changes)))
 
 
-@intent("shift actions", PLAN)
+@intent("shift actions", PLAN, Right.FOLLOW_UP)
 def shift_actions(work: Work, spans: Mapping[UUID, Span]) -> None:
     """Give several actions new dates at once; raises UnusableInput where one ends before it begins."""
     for id_, span in spans.items():
@@ -161,14 +161,14 @@ def shift_actions(work: Work, spans: Mapping[UUID, Span]) -> None:
         work.change(row, **dates)
 
 
-@intent("throw actions away", PLAN)
+@intent("throw actions away", PLAN, Right.FOLLOW_UP)
 def bin_actions(work: Work, ids: Sequence[UUID]) -> None:
     """Throw actions into the bin, with all that hangs on them."""
     for id_ in ids:
         work.bin(work.find(Action, id_))
 
 
-@intent("restore actions", PLAN)
+@intent("restore actions", PLAN, Right.FOLLOW_UP)
 def restore_actions(work: Work, ids: Sequence[UUID]) -> None:
     """Take actions out of the bin, to the places where they were."""
     for id_ in ids:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import col, select
 
+from storage.access import Right, check_may
 from storage.checking import checked
 from storage.intents import Work, intent, values_of
 from storage.ranks import rank_between
@@ -52,9 +53,10 @@ INPUTS: Mapping[Entry, type[Input]] = {
 }
 
 
-@intent("add entry")
+@intent("add entry", right=Right.FOLLOW_UP)
 def add_entry(work: Work, kind: Entry, values: Mapping[str, Any]) -> UUID:
     """Add an entry at the end of its list; raises UnusableInput."""
+    _hold_to_role(work, kind)
     given = checked(INPUTS[kind], values)
     _check_references(work, given)
     if isinstance(given, EncounterInput) and (binned := _binned_encounter(work, given)):
@@ -66,11 +68,12 @@ def add_entry(work: Work, kind: Entry, values: Mapping[str, Any]) -> UUID:
     return work.add(kind(**fields)).id
 
 
-@intent("change entry")
+@intent("change entry", right=Right.FOLLOW_UP)
 def change_entry(
     work: Work, kind: Entry, entry_id: UUID, shown_version: int, changes: Mapping[str, Any]
 ) -> None:
     """Save the edited fields of an entry; raises UnusableInput, VersionConflict."""
+    _hold_to_role(work, kind)
     row = work.find(kind, entry_id)
     stored = row.model_dump(include=set(INPUTS[kind].model_fields))
     given = checked(INPUTS[kind], stored | dict(changes))
@@ -83,9 +86,10 @@ def change_entry(
     work.save(kind, entry_id, shown_version, given.model_dump(include=set(changes)))
 
 
-@intent("move entry")
+@intent("move entry", right=Right.FOLLOW_UP)
 def move_entry(work: Work, kind: Entry, entry_id: UUID, before: UUID | None) -> None:
     """Put an entry of an ordered list before another one of its touchpoint, or at the end."""
+    _hold_to_role(work, kind)
     row: Any = work.find(kind, entry_id)
     others = [other for other in _in_order(work, kind, row.touchpoint_id) if other.id != entry_id]
     place = next((i for i, other in enumerate(others) if other.id == before), len(others))
@@ -94,16 +98,24 @@ def move_entry(work: Work, kind: Entry, entry_id: UUID, before: UUID | None) -> 
     work.change(row, rank=rank_between(left, right))
 
 
-@intent("throw entry away")
+@intent("throw entry away", right=Right.FOLLOW_UP)
 def bin_entry(work: Work, kind: Entry, entry_id: UUID) -> None:
     """Throw an entry into the bin."""
+    _hold_to_role(work, kind)
     work.bin(work.find(kind, entry_id))
 
 
-@intent("restore entry")
+@intent("restore entry", right=Right.FOLLOW_UP)
 def restore_entry(work: Work, kind: Entry, entry_id: UUID) -> None:
     """Take an entry out of the bin."""
+    _hold_to_role(work, kind)
     work.restore(work.find(kind, entry_id))
+
+
+def _hold_to_role(work: Work, kind: Entry) -> None:
+    """Raise NotYourRole for all but findings where somebody may only follow things up."""
+    if kind is not Finding:
+        check_may(work.session, work.actor, work.project, Right.CHANGE)
 
 
 def _check_references(work: Work, given: Input) -> None:

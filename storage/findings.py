@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.intents import Work, intent
 from storage.presence import is_there
 from storage.store import Store
@@ -58,21 +58,21 @@ def _wall() -> Any:  # noqa: ANN401 - a select of ten columns
     )
 
 
-@intent("sort findings")
+@intent("sort findings", right=Right.FOLLOW_UP)
 def sort_findings(work: Work, kinds: Mapping[UUID, FindingKind | None]) -> None:
     """Say of findings which kind they are; None: not sorted yet."""
     for id_, kind in kinds.items():
         work.change(work.find(Finding, id_), kind=kind)
 
 
-@intent("throw findings away")
+@intent("throw findings away", right=Right.FOLLOW_UP)
 def bin_findings(work: Work, ids: Sequence[UUID]) -> None:
     """Throw several findings into the bin."""
     for id_ in ids:
         work.bin(work.find(Finding, id_))
 
 
-@intent("restore findings")
+@intent("restore findings", right=Right.FOLLOW_UP)
 def restore_findings(work: Work, ids: Sequence[UUID]) -> None:
     """Take several findings out of the bin."""
     for id_ in ids:

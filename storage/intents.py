@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, SQLModel, select
 
-from storage.access import Actor, check_is_inside, check_may_read
+from storage.access import Actor, Right, check_is_inside, check_may
 from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from storage.tables import table_of
@@ -198,10 +198,11 @@ def _kind_of_change(changes: Mapping[str, Any]) -> ChangeKind:
 
 
 def intent(
-    name: str, scope: str = CONTENT
+    name: str, scope: str = CONTENT, right: Right = Right.CHANGE
 ) -> Callable[[Callable[Concatenate[Work, P], Result]], Callable[Concatenate[Store, Actor, UUID, P], Result]]:
     """Make a function over Work an intent: called with (store, actor, project_id, ...), stored once.
 
+    `right` is what somebody's role must include for it.
     The same actor.once(...) sent twice gives the first result again and changes nothing.
     """
 
@@ -213,7 +214,7 @@ def intent(
             store: Store, actor: Actor, project_id: UUID, /, *args: P.args, **kwargs: P.kwargs
         ) -> Result:
             def do(work: Work) -> Result:
-                check_may_read(work.session, work.actor, project_id)
+                check_may(work.session, work.actor, project_id, right)
                 result = body(work, *args, **kwargs)
                 for raised in sorted({scope, *work.raised}):
                     raise_revision(work.session, project_id, raised)
@@ -222,6 +223,7 @@ def intent(
             return carry_out_once(store, actor, name, do, project_id)
 
         carry_out.scope = scope  # type: ignore[attr-defined] # for those who carry it out within another one
+        carry_out.right = right  # type: ignore[attr-defined] # for the list of who may do what
         return carry_out
 
     return decorate

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.checking import checked
 from storage.intents import Work, intent, values_of
 from storage.ranks import rank_between
@@ -94,7 +94,7 @@ def list_action_spans(store: Store, actor: Actor, project_id: UUID) -> tuple[Act
         )
 
 
-@intent("add KPI", PLAN)
+@intent("add KPI", PLAN, Right.FOLLOW_UP)
 def add_kpi(work: Work, values: Mapping[str, Any], action_ids: Collection[UUID] = ()) -> UUID:
     """Add a KPI at the end of the list, linked with actions and with those that serve its goal.
 
@@ -107,7 +107,7 @@ def add_kpi(work: Work, values: Mapping[str, Any], action_ids: Collection[UUID] 
     return kpi.id
 
 
-@intent("change KPI", PLAN)
+@intent("change KPI", PLAN, Right.FOLLOW_UP)
 def change_kpi(work: Work, kpi_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
     """Save the edited fields; raises UnusableInput, UnknownKind, ImpossibleValue, VersionConflict."""
     stored = work.find(Kpi, kpi_id).model_dump(include=set(KpiInput.model_fields))
@@ -115,19 +115,19 @@ def change_kpi(work: Work, kpi_id: UUID, shown_version: int, changes: Mapping[st
     work.save(Kpi, kpi_id, shown_version, given.model_dump(include=set(changes)))
 
 
-@intent("throw KPI away", PLAN)
+@intent("throw KPI away", PLAN, Right.FOLLOW_UP)
 def bin_kpi(work: Work, kpi_id: UUID) -> None:
     """Throw a KPI into the bin; its values stay with it."""
     work.bin(work.find(Kpi, kpi_id))
 
 
-@intent("restore KPI", PLAN)
+@intent("restore KPI", PLAN, Right.FOLLOW_UP)
 def restore_kpi(work: Work, kpi_id: UUID) -> None:
     """Take a KPI out of the bin."""
     work.restore(work.find(Kpi, kpi_id))
 
 
-@intent("link actions to KPI", PLAN)
+@intent("link actions to KPI", PLAN, Right.FOLLOW_UP)
 def link_actions(work: Work, kpi_id: UUID, action_ids: Collection[UUID]) -> None:
     """Say which actions shall move a KPI: just these."""
     work.find(Kpi, kpi_id)

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.answers import read_answers
 from storage.checking import checked
 from storage.intents import Work, intent
@@ -84,13 +84,13 @@ def read_kpi_values(
     return found
 
 
-@intent("add measurement", PLAN)
+@intent("add measurement", PLAN, Right.FOLLOW_UP)
 def add_measurement(work: Work, kpi_id: UUID, measured: NewMeasurement) -> UUID:
     """Add one value; raises UnusableInput, ImpossibleValue, MoreAnswersThanCustomers."""
     return _add(work, work.find(Kpi, kpi_id), measured)
 
 
-@intent("add series of measurements", PLAN)
+@intent("add series of measurements", PLAN, Right.FOLLOW_UP)
 def add_series(work: Work, kpi_id: UUID, series: Iterable[NewMeasurement]) -> None:
     """Add many values at once, all of them or none; raises as add_measurement."""
     kpi = work.find(Kpi, kpi_id)
@@ -98,7 +98,7 @@ def add_series(work: Work, kpi_id: UUID, series: Iterable[NewMeasurement]) -> No
         _add(work, kpi, measured)
 
 
-@intent("change measurement", PLAN)
+@intent("change measurement", PLAN, Right.FOLLOW_UP)
 def change_measurement(
     work: Work, measurement_id: UUID, shown_version: int, changes: Mapping[str, Any]
 ) -> None:
@@ -110,14 +110,14 @@ def change_measurement(
     work.save(Measurement, measurement_id, shown_version, given.model_dump(include=set(changes)) | follows)
 
 
-@intent("throw measurements away", PLAN)
+@intent("throw measurements away", PLAN, Right.FOLLOW_UP)
 def bin_measurements(work: Work, ids: Iterable[UUID]) -> None:
     """Throw values into the bin."""
     for id_ in ids:
         work.bin(work.find(Measurement, id_))
 
 
-@intent("restore measurements", PLAN)
+@intent("restore measurements", PLAN, Right.FOLLOW_UP)
 def restore_measurements(work: Work, ids: Iterable[UUID]) -> None:
     """Take values out of the bin."""
     for id_ in ids:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.checking import checked
 from storage.intents import Work, intent
 from storage.store import Store
@@ -39,7 +39,7 @@ def list_persons(store: Store, actor: Actor, project_id: UUID) -> tuple[PersonEn
         return tuple(sorted(entries, key=lambda entry: (entry.name.casefold(), entry.position, entry.id)))
 
 
-@intent("add person")
+@intent("add person", right=Right.FOLLOW_UP)
 def add_person(work: Work, name: str) -> UUID:
     """Add a person; the only one of this name that is there already is taken. Raises UnusableInput."""
     given = checked(PersonInput, {"name": name})

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Table, select
 from sqlmodel import Session
 
-from storage.access import Actor, open_project
+from storage.access import Actor, check_administers, open_project
 from storage.checking import checked
 from storage.intents import Work, carry_out_once
 from storage.revisions import CONTENT, raise_revision
@@ -28,13 +28,17 @@ _WORKSHOP = {
     "card",
     "take_over",
 }
-_LEFT_BEHIND = {"history_entry", "revision", *_WORKSHOP}
+# Who may see the original need not see the copy, and what came in by its public addresses is its own.
+_PEOPLE = {"access_link", "membership", "group_role", "owner_change"}
+_VOICES = {"voice_box", "voice", "feedback_form", "feedback_sentence"}
+_LEFT_BEHIND = {"history_entry", "revision", *_WORKSHOP, *_PEOPLE, *_VOICES}
 
 
 def duplicate_project(store: Store, actor: Actor, project_id: UUID, name: str) -> UUID:
     """Make a copy of a project under another name; returns the copy's id. Raises UnusableInput."""
 
     def duplicate(work: Work) -> UUID:
+        check_administers(actor)
         original = open_project(work.session, actor, project_id)
         kept = original.model_dump(include=set(ProjectInput.model_fields))
         copy = Project(

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from storage.access import Actor, NoSuchProject
+from storage.access import Actor, NoSuchProject, NotYourRole, Right, check_administers
 from storage.checking import checked
 from storage.intents import Work, carry_out_once, intent
 from storage.project_content import BLANK, fill_from_template
@@ -49,11 +49,16 @@ _IN_BIN = _NEWEST_FIRST.where(col(Project.binned_at).is_not(None))
 def list_projects(store: Store, actor: Actor, *, in_bin: bool = False) -> tuple[ProjectSummary, ...]:
     """The projects that the actor may see, newest first; those in the bin only when asked for."""
     with store.reading(actor) as session:
-        return tuple(ProjectSummary(*row) for row in session.exec(_IN_BIN if in_bin else _IN_USE))
+        found = (ProjectSummary(*row) for row in session.exec(_IN_BIN if in_bin else _IN_USE))
+        return tuple(project for project in found if actor.role_in(project.id))
 
 
 def new_project(store: Store, actor: Actor, values: ProjectInput, template: str = BLANK) -> UUID:
-    """Make a project, blank, from a template's id, or as the sample; returns its id."""
+    """Make a project, blank, from a template's id, or as the sample; returns its id.
+
+    An administrator does it, and then invites whoever shall lead it.
+    """
+    check_administers(actor)
 
     def make(work: Work) -> UUID:
         is_example = template == SAMPLE
@@ -115,8 +120,10 @@ def restore_project(store: Store, actor: Actor, project_id: UUID) -> None:
 
     def restore(work: Work) -> None:
         project = work.session.get(Project, project_id)
-        if project is None:
+        if project is None or actor.role_in(project_id) is None:
             raise NoSuchProject
+        if not actor.may(Right.CHANGE, project_id):
+            raise NotYourRole
         work.restore(project)
 
     carry_out_once(store, actor, "restore project", restore, project_id)

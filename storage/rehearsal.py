@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, check_may_read
+from storage.access import Actor, Right, check_may
 from storage.intents import NoSuchRow, Work, carry_out_once, intent
 from storage.revisions import ROOM, WORKSHOP, activity_scope, raise_revision
 from storage.room_check import reached_scope
@@ -75,7 +75,7 @@ def end_rehearsal(store: Store, actor: Actor, project_id: UUID, workshop_id: UUI
     """
 
     def erase(work: Work) -> None:
-        check_may_read(work.session, work.actor, project_id)
+        check_may(work.session, work.actor, project_id, Right.CHANGE)
         row = work.session.get(Workshop, workshop_id)
         if row is None:
             return

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import func, select
 
+from storage.access import Right
 from storage.checking import checked
 from storage.intents import Work, intent, values_of
 from storage.ranks import rank_between
@@ -26,14 +27,14 @@ from touchpoints.model import (
 )
 
 
-@intent("add topic", PLAN)
+@intent("add topic", PLAN, Right.FOLLOW_UP)
 def add_topic(work: Work, review_id: UUID, topic: NewTopic) -> UUID:
     """Put a topic at the end of an agenda; raises UnusableInput."""
     review = work.find(Review, review_id)
     return put_on_agenda(work, review.id, topic, _rank_at_end(work, ReviewTopic, review_id))
 
 
-@intent("note on topic", PLAN)
+@intent("note on topic", PLAN, Right.FOLLOW_UP)
 def note_topic(work: Work, topic_id: UUID, shown_version: int, note: str) -> None:
     """Write down what was said about a topic; raises UnusableInput, VersionConflict."""
     stored = work.find(ReviewTopic, topic_id).model_dump(include=set(ReviewTopicInput.model_fields))
@@ -41,7 +42,7 @@ def note_topic(work: Work, topic_id: UUID, shown_version: int, note: str) -> Non
     work.save(ReviewTopic, topic_id, shown_version, {"note": given.note})
 
 
-@intent("take topic off", PLAN)
+@intent("take topic off", PLAN, Right.FOLLOW_UP)
 def drop_topic(work: Work, topic_id: UUID) -> None:
     """Take a topic off the agenda; its entry puts it back."""
     topic = work.find(ReviewTopic, topic_id)
@@ -49,7 +50,7 @@ def drop_topic(work: Work, topic_id: UUID) -> None:
     work.session.delete(topic)
 
 
-@intent("put topic back", PLAN)
+@intent("put topic back", PLAN, Right.FOLLOW_UP)
 def put_topic_back(work: Work, review_id: UUID, topic: TopicEntry) -> None:
     """Undo that a topic was taken off."""
     review = work.find(Review, review_id)
@@ -57,7 +58,7 @@ def put_topic_back(work: Work, review_id: UUID, topic: TopicEntry) -> None:
     work.add(ReviewTopic(**values, review_id=review.id, project_id=work.project))
 
 
-@intent("write finding in review", CONTENT)
+@intent("write finding in review", CONTENT, Right.FOLLOW_UP)
 def write_finding(work: Work, review_id: UUID, values: Mapping[str, Any]) -> UUID:
     """Add a finding of the project that was made in this review; raises UnusableInput."""
     review = work.find(Review, review_id)
@@ -68,7 +69,7 @@ def write_finding(work: Work, review_id: UUID, values: Mapping[str, Any]) -> UUI
     return finding.id
 
 
-@intent("add decision", PLAN)
+@intent("add decision", PLAN, Right.FOLLOW_UP)
 def add_decision(work: Work, review_id: UUID, text: str) -> UUID:
     """Write down what a review decided; raises UnusableInput."""
     given = checked(ReviewDecisionInput, {"review_id": work.find(Review, review_id).id, "text": text})
@@ -76,7 +77,7 @@ def add_decision(work: Work, review_id: UUID, text: str) -> UUID:
     return work.add(ReviewDecision(**given.model_dump(), project_id=work.project, rank=rank)).id
 
 
-@intent("change review decision", PLAN)
+@intent("change review decision", PLAN, Right.FOLLOW_UP)
 def change_decision(work: Work, decision_id: UUID, shown_version: int, text: str) -> None:
     """Save the edited words of a decision; raises UnusableInput, VersionConflict."""
     row = work.find(ReviewDecision, decision_id)
@@ -84,13 +85,13 @@ def change_decision(work: Work, decision_id: UUID, shown_version: int, text: str
     work.save(ReviewDecision, decision_id, shown_version, {"text": given.text})
 
 
-@intent("throw decision away", PLAN)
+@intent("throw decision away", PLAN, Right.FOLLOW_UP)
 def bin_decision(work: Work, decision_id: UUID) -> None:
     """Throw a decision into the bin; an action that it became stays."""
     work.bin(work.find(ReviewDecision, decision_id))
 
 
-@intent("restore decision", PLAN)
+@intent("restore decision", PLAN, Right.FOLLOW_UP)
 def restore_decision(work: Work, decision_id: UUID) -> None:
     """Take a decision out of the bin."""
     work.restore(work.find(ReviewDecision, decision_id))

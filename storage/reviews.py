@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.checking import checked
 from storage.intents import NoSuchRow, Work, intent
 from storage.ranks import first_ranks
@@ -186,7 +186,7 @@ def _read_decisions(session: Session, asked: Mapping[str, UUID]) -> dict[UUID, l
     return found
 
 
-@intent("add review", PLAN)
+@intent("add review", PLAN, Right.FOLLOW_UP)
 def add_review(work: Work, values: Mapping[str, Any], topics: Sequence[NewTopic] = ()) -> UUID:
     """Add a review to the current round with its agenda as it is said today; raises UnusableInput."""
     round_ = current_round(work.session, work.project)
@@ -203,7 +203,7 @@ def put_on_agenda(work: Work, review_id: UUID, topic: NewTopic, rank: str) -> UU
     return work.add(ReviewTopic(**given.model_dump(), project_id=work.project, rank=rank)).id
 
 
-@intent("change review", PLAN)
+@intent("change review", PLAN, Right.FOLLOW_UP)
 def change_review(work: Work, review_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
     """Save the edited fields of a review; raises UnusableInput, VersionConflict."""
     stored = work.find(Review, review_id).model_dump(include=set(ReviewInput.model_fields))
@@ -211,19 +211,19 @@ def change_review(work: Work, review_id: UUID, shown_version: int, changes: Mapp
     work.save(Review, review_id, shown_version, given.model_dump(include=set(changes)))
 
 
-@intent("throw review away", PLAN)
+@intent("throw review away", PLAN, Right.FOLLOW_UP)
 def bin_review(work: Work, review_id: UUID) -> None:
     """Throw a review into the bin, with its agenda, minutes and decisions; their actions stay."""
     work.bin(work.find(Review, review_id))
 
 
-@intent("restore review", PLAN)
+@intent("restore review", PLAN, Right.FOLLOW_UP)
 def restore_review(work: Work, review_id: UUID) -> None:
     """Take a review out of the bin."""
     work.restore(work.find(Review, review_id))
 
 
-@intent("set who took part", PLAN)
+@intent("set who took part", PLAN, Right.FOLLOW_UP)
 def set_participants(work: Work, review_id: UUID, persons: Collection[UUID]) -> None:
     """Say who took part in a review: just these."""
     review = work.find(Review, review_id)

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, text
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, check_is_inside, check_may_read
+from storage.access import Actor, Right, check_is_inside, check_may
 from storage.configuration import Settings
 from storage.database.engines import has_wal_reset_race, open_engines, sqlite_version
 from storage.database.locks import ServerLock, WriteLock, refuse_second_writer
@@ -59,13 +59,15 @@ class Store:
             self._server_lock.release()
 
     @contextmanager
-    def reading(self, actor: Actor, project_id: UUID | None = None) -> Iterator[Session]:
+    def reading(
+        self, actor: Actor, project_id: UUID | None = None, right: Right = Right.READ
+    ) -> Iterator[Session]:
         """A session that reads what one moment looked like, after the actor was checked."""
         with Session(self.engines.read) as session:
             if project_id is None:
                 check_is_inside(actor)
             else:
-                check_may_read(session, actor, project_id)
+                check_may(session, actor, project_id, right)
             yield session
 
     @contextmanager

@@ -15,7 +15,7 @@ from sqlalchemy import literal as said
 from sqlmodel import col
 from sqlmodel import select as rows_of
 
-from storage.access import Actor, check_may_read
+from storage.access import Actor, Right, check_may
 from storage.intents import Work, carry_out_once
 from storage.options import restore_with_choice
 from storage.revisions import CONTENT, MEASUREMENTS, PLAN, WORKSHOP, raise_revision
@@ -168,7 +168,7 @@ def _carry_out(
     """Do something to the rows of things of any kinds, and count the change in every scope that it is in."""
 
     def do_to_all(work: Work) -> None:
-        check_may_read(work.session, work.actor, project_id)
+        check_may(work.session, work.actor, project_id, Right.CHANGE)
         rows = list(_rows(work, things))
         scopes = {scope for row in rows for scope in do(work, row)}
         for scope in sorted(scopes):

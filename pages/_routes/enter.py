@@ -11,7 +11,7 @@ from starlette.routing import Route
 from pages._routes._answers import UNSEEN, small_page, wording_for_request
 from pages._sign_in import COOKIE
 from pages._store import shared_store
-from storage.people import enter
+from storage.people import SignedInAsAnother, enter
 
 # Longer than any sign-in lasts: the end of a sign-in is the database's affair.
 _COOKIE_LIFE = int(timedelta(days=365).total_seconds())
@@ -23,7 +23,12 @@ def come_in(request: Request) -> Response:
     A link works more than once: programs that look into mails open every link before its reader does.
     """
     store = shared_store()
-    cookie = enter(store, request.path_params["token"])
+    try:
+        cookie = enter(store, request.path_params["token"], request.cookies.get(COOKIE))
+    except SignedInAsAnother as error:
+        wording = wording_for_request(request)
+        title, text = wording.say("Somebody else is signed in here"), wording.say(error.message)
+        return small_page(wording, title=title, text=text, status=409)
     if cookie is None:
         return _refusal(request)
     response = RedirectResponse("/", status_code=303, headers=UNSEEN)

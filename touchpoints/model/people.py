@@ -1,12 +1,13 @@
-"""Who can sign in (accounts) and who answers for something in a project (people)."""
+"""Who can sign in (accounts), with which role in which project, and who answers for something (people)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from touchpoints.model.base import BinnableRow, Input, Row
+from touchpoints.model.base import BinnableRow, Input, PlainRow, ProjectRow, Row
 from touchpoints.model.types import Instant, word_of
 
 
@@ -15,6 +16,8 @@ class AccountInput(Input):
 
     name: str = Field(min_length=1, max_length=80)
     language: str | None = Field(default=None, max_length=10)
+    # By it the company's identity provider knows the same person again.
+    mail: str | None = Field(default=None, max_length=254, unique=True)
 
 
 class Account(AccountInput, Row, table=True):
@@ -22,6 +25,39 @@ class Account(AccountInput, Row, table=True):
 
     is_administrator: bool = False
     created_at: datetime = Field(sa_type=Instant)
+    # Whoever signed in through the identity provider before this moment must do so anew.
+    valid_since: datetime | None = Field(default=None, sa_type=Instant)
+    # The visit that goes on, and the end of the one before it: "what changed since your last visit".
+    seen_at: datetime | None = Field(default=None, sa_type=Instant)
+    seen_before_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class ProjectRole(StrEnum):
+    """What somebody is in a project; participants of a workshop are none of these."""
+
+    FACILITATOR = "facilitator"
+    TEAM_LEAD = "team_lead"
+    EXECUTIVE = "executive"
+
+
+class Membership(ProjectRow, table=True):
+    """An account's role in one project, and which of the project's people it is."""
+
+    __table_args__ = (UniqueConstraint("project_id", "account_id"),)
+
+    account_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
+    role: ProjectRole = Field(sa_type=word_of(ProjectRole))
+    person_id: UUID | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL")
+
+
+class GroupRole(ProjectRow, table=True):
+    """The role that everybody of a group of the identity provider has in a project."""
+
+    __tablename__ = "group_role"
+    __table_args__ = (UniqueConstraint("project_id", "group"),)
+
+    group: str = Field(min_length=1, max_length=200)
+    role: ProjectRole = Field(sa_type=word_of(ProjectRole))
 
 
 class LinkPurpose(StrEnum):
@@ -32,16 +68,19 @@ class LinkPurpose(StrEnum):
 
 
 class AccessLink(Row, table=True):
-    """A personal link; only the hash of its token is kept."""
+    """A personal link; only the hash of its token is kept. It opens one project, or all of its account's."""
 
     __tablename__ = "access_link"
 
     account_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
+    project_id: UUID | None = Field(default=None, foreign_key="project.id", ondelete="CASCADE", index=True)
     token_hash: str = Field(max_length=64, unique=True)
     purpose: LinkPurpose = Field(sa_type=word_of(LinkPurpose))
     created_at: datetime = Field(sa_type=Instant)
     expires_at: datetime = Field(sa_type=Instant)
     revoked_at: datetime | None = Field(default=None, sa_type=Instant)
+    # A day says whether a link is in use; the hour would say when somebody works.
+    last_used_on: date | None = None
 
 
 class SignIn(Row, table=True):
@@ -53,6 +92,26 @@ class SignIn(Row, table=True):
     token_hash: str = Field(max_length=64, unique=True)
     created_at: datetime = Field(sa_type=Instant)
     expires_at: datetime = Field(sa_type=Instant)
+    revoked_at: datetime | None = Field(default=None, sa_type=Instant)
+
+
+class SignInLink(PlainRow, table=True):
+    """A link that a browser came in by: what it opens is open there until it ends or is revoked."""
+
+    __tablename__ = "sign_in_link"
+
+    sign_in_id: UUID = Field(foreign_key="sign_in.id", ondelete="CASCADE", primary_key=True)
+    link_id: UUID = Field(foreign_key="access_link.id", ondelete="CASCADE", primary_key=True)
+
+
+class CalendarFeed(Row, table=True):
+    """The private address at which calendar programs read an account's to-dos; its token is kept hashed."""
+
+    __tablename__ = "calendar_feed"
+
+    account_id: UUID = Field(foreign_key="account.id", ondelete="CASCADE", index=True)
+    token_hash: str = Field(max_length=64, unique=True)
+    created_at: datetime = Field(sa_type=Instant)
     revoked_at: datetime | None = Field(default=None, sa_type=Instant)
 
 

@@ -140,7 +140,28 @@ class CommentInput(Input):
 
 
 class Comment(CommentInput, BinnableRow, table=True):
-    """A remark with its moment and who made it."""
+    """A remark with its moment and who made it; one that gives the reason for a new date holds both dates."""
 
+    due_before: date | None = None
+    due_after: date | None = None
     at: datetime = Field(sa_type=Instant)
     account_id: UUID | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class OwnerChangeInput(Input):
+    """Somebody is asked to take an action over."""
+
+    action_id: UUID = Field(foreign_key="action.id", ondelete="CASCADE", index=True)
+    to_person_id: UUID = Field(foreign_key="person.id", ondelete="CASCADE", index=True)
+    note: str = Field(default="", max_length=300)
+
+
+class OwnerChange(OwnerChangeInput, ProjectRow, table=True):
+    """A change of owner, open until it is answered; the action has its new owner when he accepts it."""
+
+    __tablename__ = "owner_change"
+
+    from_person_id: UUID | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL")
+    asked_at: datetime = Field(sa_type=Instant)
+    answered_at: datetime | None = Field(default=None, sa_type=Instant)
+    is_accepted: bool | None = None
