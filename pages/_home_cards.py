@@ -37,7 +37,7 @@ def _style() -> str:
 
 
 # Counting takes as long as drawing ten cards. The revisions are read with the actor, as for measurements.
-@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={tuple: hash})
+@st.cache_resource(show_spinner=False, max_entries=10, hash_funcs={tuple: hash})
 def _held(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, Held]:  # noqa: ARG001 - the key
     facts = facts_of_all(_store, _actor)
     return {project_id: held_by(found) for project_id, found in facts.items()}

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, delete, func
 from sqlmodel import Session, col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.checking import checked
 from storage.intents import Work, intent
 from storage.ranks import rank_between
@@ -161,8 +161,10 @@ def restore_activity(work: Work, activity_id: UUID) -> None:
 
 def is_answered(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> bool:
     """Whether anybody has answered, so that what was asked stays as it is."""
-    with store.reading(actor, project_id) as session:
-        return _has_answers(session, activity_id)
+    with store.reading(actor, project_id, Right.CHANGE) as session:
+        activity = session.get(Activity, activity_id)
+        is_here = activity is not None and activity.project_id == project_id
+        return is_here and _has_answers(session, activity_id)
 
 
 def _forget_subjects(work: Work, activity_id: UUID) -> None:

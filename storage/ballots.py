@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.checking import checked
 from storage.intents import Work
 from storage.revisions import ROOM, raise_revision
@@ -76,7 +76,7 @@ def give_name(work: Work, activity: Activity, participant: Participant, name: st
 
 def count_answered(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> tuple[int, int]:
     """How many have begun to answer, and how many of them are done: all that may be shown before a reveal."""
-    with store.reading(actor, project_id) as session:
+    with store.reading(actor, project_id, Right.CHANGE) as session:
         query = select(func.count(), func.count().filter(col(Ballot.is_done))).where(
             Ballot.project_id == project_id, Ballot.activity_id == activity_id
         )

@@ -12,7 +12,7 @@ from fractional_indexing import generate_n_keys_between
 from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, NotAllowed
+from storage.access import Actor, NotAllowed, Right
 from storage.checking import checked
 from storage.intents import NoSuchRow, Work, carry_out_once, intent
 from storage.ranks import rank_between
@@ -110,10 +110,18 @@ def park_card(store: Store, actor: Actor, text: str) -> UUID:
 
 
 def list_cards(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:
-    """All cards of a workshop in their order, parked ones too; none that was merged into another."""
-    with store.reading(actor, project_id) as session:
-        rows = session.execute(_list(), {"project": project_id, "workshop": workshop_id})
-        return tuple(CardEntry(*row) for row in rows)
+    """All cards of a workshop in their order, parked ones too; none that was merged into another.
+
+    For whoever leads it: a card may be written and not yet shown.
+    """
+    with store.reading(actor, project_id, Right.CHANGE) as session:
+        return cards_of(session, project_id, workshop_id)
+
+
+def cards_of(session: Session, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:
+    """The same for what is read with them."""
+    rows = session.execute(_list(), {"project": project_id, "workshop": workshop_id})
+    return tuple(CardEntry(*row) for row in rows)
 
 
 @intent("add card", PARKING)

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import field_validator
-from sqlalchemy import bindparam, delete, update
+from sqlalchemy import bindparam, update
 from sqlmodel import Field, col, select
 
 from storage.access import Actor, Right
@@ -39,12 +39,23 @@ class HasRoleAlready(TouchpointsError):
     sentence = N_("{name} has a role in this project already. Change it there, or make another link.")
 
 
-class InvitationInput(Input):
+class NotYourself(TouchpointsError):
+    """Somebody would take from himself what he needs to give it back."""
+
+    sentence = N_("You cannot change or take away your own role. Ask another facilitator to do it.")
+
+
+class LinkInput(Input):
+    """For how long a link works."""
+
+    days: int = Field(ge=1, le=366)
+
+
+class InvitationInput(LinkInput):
     """Who is invited, as what, and for how long the link works."""
 
     name: str = Field(min_length=1, max_length=80)
     role: ProjectRole
-    days: int = Field(ge=1, le=366)
     mail: str | None = Field(default=None, max_length=254)
     person_id: UUID | None = None
 
@@ -118,27 +129,21 @@ def _in_order(links: list[LinkEntry]) -> tuple[LinkEntry, ...]:
     return tuple(sorted(links, key=lambda link: link.expires_at))
 
 
-def invite(store: Store, actor: Actor, project_id: UUID, values: Mapping[str, Any]) -> str:
-    """Give somebody a role and a personal link; returns its token, which cannot be read again.
+def new_token() -> str:
+    """What makes a personal link, of 256 random bits.
 
-    Raises:
-        UnusableInput, HasRoleAlready.
+    It is made before it is stored: whoever presses twice sees the one link that works.
     """
-    token = secrets.token_urlsafe(32)
-    add_member(store, actor, project_id, hash_of(token), values)
-    return token
-
-
-def issue_link(store: Store, actor: Actor, project_id: UUID, account_id: UUID, days: int) -> str:
-    """Another personal link for somebody who has a role here; returns its token."""
-    token = secrets.token_urlsafe(32)
-    add_link(store, actor, project_id, hash_of(token), account_id, days)
-    return token
+    return secrets.token_urlsafe(32)
 
 
 @intent("invite")
-def add_member(work: Work, token_hash: str, values: Mapping[str, Any]) -> UUID:
-    """Add a role with the hash of its first link's token; returns the account's id."""
+def invite(work: Work, token: str, values: Mapping[str, Any]) -> UUID:
+    """Give somebody a role and a personal link, of which only the hash is kept; returns the account's id.
+
+    Raises:
+        UnusableInput, HasRoleAlready, NoSuchRow.
+    """
     given = checked(InvitationInput, values)
     if given.person_id:
         work.find(Person, given.person_id)
@@ -147,7 +152,7 @@ def add_member(work: Work, token_hash: str, values: Mapping[str, Any]) -> UUID:
         project_id=work.project, account_id=account.id, role=given.role, person_id=given.person_id
     )
     work.add(membership)
-    _add_link(work, account.id, token_hash, given.days)
+    _add_link(work, account.id, token, given)
     return account.id
 
 
@@ -176,20 +181,24 @@ def _role(work: Work, account_id: UUID) -> Membership:
 
 
 @intent("make link")
-def add_link(work: Work, token_hash: str, account_id: UUID, days: int) -> None:
-    """Add the hash of another link's token; the links before it go on working. Raises NoSuchRow."""
+def issue_link(work: Work, token: str, account_id: UUID, days: int) -> None:
+    """Another personal link for somebody who has a role here; those before it go on working.
+
+    Raises:
+        UnusableInput, NoSuchRow.
+    """
     _role(work, account_id)
-    _add_link(work, account_id, token_hash, days)
+    _add_link(work, account_id, token, checked(LinkInput, {"days": days}))
 
 
-def _add_link(work: Work, account_id: UUID, token_hash: str, days: int) -> None:
+def _add_link(work: Work, account_id: UUID, token: str, given: LinkInput) -> None:
     link = AccessLink(
         account_id=account_id,
         project_id=work.project,
-        token_hash=token_hash,
+        token_hash=hash_of(token),
         purpose=LinkPurpose.INVITATION,
         created_at=work.at,
-        expires_at=work.at + timedelta(days=days),
+        expires_at=work.at + timedelta(days=given.days),
     )
     work.fill([link])
 
@@ -197,13 +206,21 @@ def _add_link(work: Work, account_id: UUID, token_hash: str, days: int) -> None:
 @intent("revoke link")
 def revoke_link(work: Work, link_id: UUID) -> None:
     """End a link: whoever came in by it is out at his next click."""
+    work.find(AccessLink, link_id).revoked_at = work.at
+
+
+@intent("restore link")
+def restore_link(work: Work, link_id: UUID) -> None:
+    """Undo the end of a link."""
     link = work.find(AccessLink, link_id)
-    link.revoked_at = work.at
+    _role(work, link.account_id)
+    link.revoked_at = None
 
 
 @intent("change role")
 def change_role(work: Work, account_id: UUID, role: ProjectRole) -> None:
-    """Give somebody another role; effective at his next click."""
+    """Give somebody another role; effective at his next click. Raises NotYourself."""
+    _check_is_another(work, account_id)
     work.change(_role(work, account_id), role=role)
 
 
@@ -217,10 +234,33 @@ def connect_person(work: Work, account_id: UUID, person_id: UUID | None) -> None
 
 @intent("take role away")
 def remove_member(work: Work, account_id: UUID) -> None:
-    """Take somebody's role and end his links to this project."""
+    """Take somebody's role and end his links to this project. Raises NotYourself, NoSuchRow."""
+    _check_is_another(work, account_id)
     membership = _role(work, account_id)
     work.note(ChangeKind.ERASED, membership, before={"role": membership.role, "account_id": str(account_id)})
-    table = col(AccessLink.project_id) == work.project
-    mine = (table, col(AccessLink.account_id) == account_id, col(AccessLink.revoked_at).is_(None))
-    work.session.connection().execute(update(AccessLink).where(*mine).values(revoked_at=work.at))
-    work.session.connection().execute(delete(Membership).where(col(Membership.id) == membership.id))
+    here = col(AccessLink.project_id) == work.project
+    valid = (here, col(AccessLink.account_id) == account_id, col(AccessLink.revoked_at).is_(None))
+    work.session.connection().execute(update(AccessLink).where(*valid).values(revoked_at=work.at))
+    work.session.delete(membership)
+
+
+@intent("give role back")
+def restore_member(work: Work, member: Member) -> None:
+    """Undo that somebody's role was taken away: he comes in again by the links that he had."""
+    if _membership(work, member.account_id) is None:
+        given_back = Membership(
+            project_id=work.project,
+            account_id=member.account_id,
+            role=member.role,
+            person_id=member.person_id,
+        )
+        work.add(given_back)
+    for shown in member.links:
+        link = work.find(AccessLink, shown.id)
+        if link.account_id == member.account_id:
+            link.revoked_at = None
+
+
+def _check_is_another(work: Work, account_id: UUID) -> None:
+    if account_id == work.actor.account_id:
+        raise NotYourself

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.intents import Work, intent
 from storage.revealing import subject_ids
 from storage.revisions import WORKSHOP, activity_scope
@@ -54,7 +54,7 @@ def enter_tally(work: Work, activity_id: UUID, sheets: int, counts: Mapping[str,
 
 def count_sheets(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> int:
     """How many sheets were entered; what stands on them is seen in the picture alone."""
-    with store.reading(actor, project_id) as session:
+    with store.reading(actor, project_id, Right.CHANGE) as session:
         query = select(PaperTally.sheets).where(
             PaperTally.project_id == project_id, PaperTally.activity_id == activity_id
         )

@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from sqlalchemy import bindparam, or_, update
+from sqlalchemy import and_, bindparam, or_, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from storage.access import GUEST, Actor, ActorKind, check_is_inside
 from storage.store import Store
+from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import AccessLink, Account, LinkPurpose, Membership, ProjectRole, SignIn, SignInLink
@@ -116,10 +117,11 @@ def _make_one(session: Session, account_id: UUID, link: AccessLink) -> None:
     mine = (Membership.project_id == link.project_id, Membership.account_id == account_id)
     if account.is_administrator or session.exec(select(Membership).where(*mine)).first() is not None:
         raise SignedInAsAnother(name=account.name, other=session.get_one(Account, link.account_id).name)
-    theirs = (Membership.project_id == link.project_id, Membership.account_id == link.account_id)
-    for membership in session.exec(select(Membership).where(*theirs)):
-        membership.account_id = account_id
-    link.account_id = account_id
+    # All his links to that project go with the role, or those opened elsewhere would open nothing any more.
+    for entity in (Membership, AccessLink):
+        table = table_of(entity)
+        theirs = (table.c.project_id == link.project_id, table.c.account_id == link.account_id)
+        session.connection().execute(update(table).where(*theirs).values(account_id=account_id))
 
 
 def leave(store: Store, cookie: str) -> None:
@@ -130,7 +132,23 @@ def leave(store: Store, cookie: str) -> None:
             found.revoked_at = store.now()
 
 
-_WHO: list[Any] = [SignIn.id, Account.id, Account.name, Account.language, Account.is_administrator]
+# An administrator is one by the link of a start alone: an invitation, which a facilitator makes for anybody,
+# opens its one project. He stays signed in longer than his link works, and until it is revoked.
+_CAME_BY_START = (
+    select(SignInLink.link_id)
+    .join(AccessLink, col(AccessLink.id) == SignInLink.link_id)
+    .where(
+        SignInLink.sign_in_id == SignIn.id,
+        AccessLink.account_id == Account.id,
+        AccessLink.purpose == LinkPurpose.START,
+        col(AccessLink.revoked_at).is_(None),
+    )
+    .exists()
+)
+_WHO: list[Any] = [
+    *(SignIn.id, Account.id, Account.name, Account.language),
+    and_(col(Account.is_administrator), _CAME_BY_START),
+]
 # Asked at every run of every page, so it is put together once.
 _SIGNED_IN = (
     select(*_WHO)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.step_facts import as_facts, facts_of_touchpoints, kinds_of_findings
 from storage.store import Store
 from storage.tables import table_of
@@ -20,7 +20,10 @@ from touchpoints.project_facts import ProjectFacts, ThingFacts, TouchpointFacts
 
 
 def facts_of_all(store: Store, actor: Actor) -> Mapping[UUID, ProjectFacts]:
-    """What each project holds, touchpoints and things alike as one; a project without any is absent."""
+    """What each project that the actor may see holds, touchpoints and things alike as one.
+
+    A project without any is absent.
+    """
     touchpoints: dict[UUID, list[TouchpointFacts]] = defaultdict(list)
     findings: dict[UUID, set[str]] = defaultdict(set)
     things: dict[UUID, list[ThingFacts]] = defaultdict(list)
@@ -34,6 +37,7 @@ def facts_of_all(store: Store, actor: Actor) -> Mapping[UUID, ProjectFacts]:
     return {
         id_: ProjectFacts(tuple(touchpoints[id_]), frozenset(findings[id_]), tuple(things[id_]))
         for id_ in {*touchpoints, *findings, *things}
+        if actor.may(Right.READ, id_)
     }
 
 

@@ -12,13 +12,13 @@ from uuid import UUID
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.agenda import ActivityEntry, list_activities
-from storage.cards import CardEntry, list_cards
+from storage.cards import CardEntry, cards_of
 from storage.reveals import ActivityRecord, list_records
 from storage.store import Store
 from storage.workshops import WorkshopEntry, read_workshop
-from touchpoints.model import Action, Activity, ActivitySubject, CardKind, Person
+from touchpoints.model import Action, Activity, ActivitySubject, CardKind, Person, WorkshopState
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,11 @@ def read_protocol(store: Store, actor: Actor, project_id: UUID, workshop_id: UUI
     where = (store, actor, project_id)
     workshop = read_workshop(*where, workshop_id)
     records = {one.activity_id: one for one in list_records(*where, workshop_id)}
-    cards = list_cards(*where, workshop_id)
     asked = {"project": project_id, "workshop": workshop_id}
     with store.reading(actor, project_id) as session:
+        # What is written in the room is the facilitator's to show, until the workshop is over.
+        is_shown = workshop.state is WorkshopState.CONCLUDED or actor.may(Right.CHANGE, project_id)
+        cards = cards_of(session, project_id, workshop_id) if is_shown else ()
         names = {str(id_): name for id_, name in session.execute(_names(), asked)}
         ids = {"project": project_id, "ids": list(_taken_on(records, cards))}
         todos = tuple(ToDo(*row) for row in session.execute(_todos(), ids))

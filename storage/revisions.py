@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, ActorKind, NotAllowed
+from storage.access import Actor, ActorKind, NotAllowed, Right
 from storage.hub import note_raised
 from storage.store import Store
 from storage.tables import table_of
@@ -22,6 +22,10 @@ PLAN = "plan"
 WORKSHOP = "workshop"
 # Who is in: a hundred who join must not wake each other's phones.
 ROOM = "room"
+# Ideas and warnings of the people at the touchpoints.
+VOICES = "voices"
+# Customers' answers, up to fifty a second: whoever asks finds them in the number of the measurements.
+FEEDBACK = "feedback"
 
 
 def activity_scope(activity_id: UUID) -> str:
@@ -53,15 +57,29 @@ _ALL_REVISIONS = select(Revision.project_id, Revision.scope, Revision.number).or
 
 
 def revisions_of_all(store: Store, actor: Actor) -> Hashable:
-    """A value that is another one as soon as anything in any project has changed."""
+    """A value that is another one as soon as anything has changed in a project that the actor may see."""
     with store.reading(actor) as session:
-        return tuple(session.exec(_ALL_REVISIONS).all())
+        rows = session.exec(_ALL_REVISIONS).all()
+    seen = (row for row in rows if actor.may_everything or actor.may(Right.READ, row[0]))
+    return tuple((project, *_settled(store, project, scope, number)) for project, scope, number in seen)
 
 
 def revisions_of(store: Store, actor: Actor, project_id: UUID) -> dict[str, int]:
-    """The numbers of all scopes that have ever changed, read in one moment."""
+    """The numbers of all scopes that have ever changed, read in one moment.
+
+    What customers answer counts as measured, some seconds late while many of them answer.
+    """
     with store.reading(actor, project_id) as session:
-        return dict(session.exec(_REVISIONS, params={"project": project_id}).all())
+        rows = session.exec(_REVISIONS, params={"project": project_id}).all()
+    found = dict(_settled(store, project_id, scope, number) for scope, number in rows)
+    if FEEDBACK in found:
+        # Neither of the two ever falls, so that their sum is another one as soon as one of them is.
+        found[MEASUREMENTS] = found.get(MEASUREMENTS, 0) + found.pop(FEEDBACK)
+    return found
+
+
+def _settled(store: Store, project_id: UUID, scope: str, number: int) -> tuple[str, int]:
+    return scope, store.settled.number(project_id, number) if scope == FEEDBACK else number
 
 
 def is_audible(actor: Actor, scope: str) -> bool:
@@ -77,7 +95,8 @@ def audible_revisions(store: Store, actor: Actor, project_id: UUID) -> dict[str,
         NoSuchProject: where there is none.
     """
     if actor.kind is not ActorKind.PARTICIPANT:
-        return revisions_of(store, actor, project_id)
+        with store.reading(actor, project_id) as session:
+            return dict(session.exec(_REVISIONS, params={"project": project_id}).all())
     if actor.seat is None or actor.seat.project_id != project_id:
         raise NotAllowed
     with store.unchecked() as session:

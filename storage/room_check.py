@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.revisions import raise_revision, revisions_of
 from storage.store import Store
 from touchpoints.model import Workshop
@@ -31,4 +31,5 @@ def note_reached(store: Store, workshop_id: UUID) -> bool:
 
 def count_reached(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) -> int:
     """How often a phone has reached the test page of a workshop so far."""
-    return revisions_of(store, actor, project_id).get(reached_scope(workshop_id), 0)
+    with store.reading(actor, project_id, Right.CHANGE):
+        return revisions_of(store, actor, project_id).get(reached_scope(workshop_id), 0)

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, select
 
-from storage.access import GUEST, Actor, ActorKind, NotAllowed, Seat
+from storage.access import GUEST, Actor, ActorKind, NotAllowed, Right, Seat
 from storage.checking import checked
 from storage.intents import NoSuchRow, Work, intent
 from storage.revisions import ROOM, raise_revision
@@ -139,7 +139,7 @@ def list_participants(
     store: Store, actor: Actor, project_id: UUID, workshop_id: UUID
 ) -> tuple[ParticipantEntry, ...]:
     """Who is in, in the order of coming."""
-    with store.reading(actor, project_id) as session:
+    with store.reading(actor, project_id, Right.CHANGE) as session:
         rows = session.execute(_list(), {"project": project_id, "workshop": workshop_id})
         return tuple(ParticipantEntry(*row) for row in rows)
 

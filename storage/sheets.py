@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.activity_subjects import SubjectEntry, preview_subjects
 from storage.intents import NoSuchRow
 from storage.store import Store
@@ -30,7 +30,7 @@ class Sheet:
 
 def read_sheet(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> Sheet:
     """What one activity asks; raises NoSuchRow, NotAllowed."""
-    with store.reading(actor, project_id) as session:
+    with store.reading(actor, project_id, Right.CHANGE) as session:
         activity = session.get(Activity, activity_id)
         if activity is None or activity.project_id != project_id or activity.binned_at is not None:
             raise NoSuchRow

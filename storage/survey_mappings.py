@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.intents import Work, intent
 from storage.revisions import MEASUREMENTS
 from storage.store import Store
@@ -38,7 +38,7 @@ def keep_mapping(work: Work, columns: Sequence[str], mapping: str) -> UUID:
 
 def kept_mapping(store: Store, actor: Actor, project_id: UUID, columns: Iterable[str]) -> str | None:
     """The MAP.toml text that was last used for a file with these columns."""
-    with store.reading(actor, project_id) as session:
+    with store.reading(actor, project_id, Right.CHANGE) as session:
         query = select(ImportMapping.mapping).where(
             ImportMapping.project_id == project_id, ImportMapping.columns_key == columns_key(columns)
         )

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.activity_subjects import subject_kind_of
 from storage.frozen_pictures import thaw
 from storage.intents import Work, intent
@@ -55,7 +55,7 @@ class Proposed:
 
 def list_proposals(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> tuple[Proposed, ...]:
     """What the last reveal of an activity says otherwise than the project; nothing of a rehearsal."""
-    with store.reading(actor, project_id) as session:
+    with store.reading(actor, project_id, Right.CHANGE) as session:
         activity = session.get(Activity, activity_id)
         if activity is None or activity.project_id != project_id:
             return ()

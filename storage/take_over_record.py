@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.cards import PARKING
 from storage.intents import Work, intent
 from storage.revisions import MEASUREMENTS, activity_scope
@@ -52,7 +52,7 @@ def list_take_overs(
     store: Store, actor: Actor, project_id: UUID, workshop_id: UUID
 ) -> tuple[TakeOverEntry, ...]:
     """What was taken over from a workshop and not undone, the latest first."""
-    with store.reading(actor, project_id) as session:
+    with store.reading(actor, project_id, Right.CHANGE) as session:
         rows: Any = session.execute(_standing(), {"project": project_id, "workshop": workshop_id})
         return tuple(
             TakeOverEntry(row.id, row.activity_id, row.at, row.is_automatic, _weight(row.changes))

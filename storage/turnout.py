@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, union
 
-from storage.access import Actor
+from storage.access import Actor, Right
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.model import Ballot, Card, PaperTally, Participant, Reveal
@@ -38,7 +38,7 @@ def read_turnout(
 ) -> Turnout:
     """The numbers of one moment."""
     asked = {"project": project_id, "workshop": workshop_id, "activity": activity_id}
-    with store.reading(actor, project_id) as session:
+    with store.reading(actor, project_id, Right.CHANGE) as session:
         inside, writers, begun, done, cards, sheets, writing, shown = session.execute(_numbers(), asked).one()
     people = writing + (sheets or 0)
     return Turnout(inside, writers, begun, done, cards, sheets or 0, people, shown or 0)

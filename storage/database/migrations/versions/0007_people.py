@@ -85,6 +85,11 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['sign_in_id'], ['sign_in.id'], name=op.f('fk_sign_in_link_sign_in_id_sign_in'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('sign_in_id', 'link_id', name=op.f('pk_sign_in_link'))
     )
+    # Whoever was signed in before stays so: he came by a link of his account.
+    op.execute(
+        'INSERT INTO sign_in_link (sign_in_id, link_id) SELECT sign_in.id, access_link.id'
+        ' FROM sign_in JOIN access_link ON access_link.account_id = sign_in.account_id'
+    )
     op.create_table('voice',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
@@ -126,6 +131,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('is_open', sa.Boolean(), nullable=False),
     sa.Column('question_id', sa.Uuid(), nullable=True),
+    sa.Column('answers', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['kpi_id'], ['kpi.id'], name=op.f('fk_feedback_form_kpi_id_kpi'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_feedback_form_project_id_project'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['question_id'], ['question.id'], name=op.f('fk_feedback_form_question_id_question'), ondelete='SET NULL'),
