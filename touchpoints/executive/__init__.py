@@ -1,0 +1,1 @@
+"""What an executive reads in two minutes: a verdict, and the facts that it is worked out from."""
