@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -58,12 +58,22 @@ class FactorElsewhere(TouchpointsError):
 
 @dataclass(frozen=True)
 class CommentEntry:
-    """A remark on an action; `who` is None where no account wrote it."""
+    """A remark on an action; `who` is None where no account wrote it.
+
+    One that gives the reason for a new date holds it, and the one before, None where there was no date.
+    """
 
     id: UUID
     text: str
     at: datetime
     who: str | None
+    due_before: date | None = None
+    due_after: date | None = None
+
+    @property
+    def is_of_new_date(self) -> bool:
+        """Whether it gives the reason for a new date."""
+        return self.due_before != self.due_after
 
 
 @intent("set budget", PLAN, Right.FOLLOW_UP)
@@ -200,9 +210,10 @@ def list_comments(store: Store, actor: Actor, project_id: UUID, action_id: UUID)
 
 
 @cache
-def _comments() -> Any:  # noqa: ANN401 - a select of four columns
+def _comments() -> Any:  # noqa: ANN401 - a select of six columns
+    columns: tuple[Any, ...] = (Comment.due_before, Comment.due_after)
     return (
-        select(Comment.id, Comment.text, Comment.at, Account.name)
+        select(Comment.id, Comment.text, Comment.at, Account.name, *columns)
         .outerjoin(Account, col(Account.id) == Comment.account_id)
         .where(
             Comment.project_id == bindparam("project"),

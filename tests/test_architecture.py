@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "storage/": {
         *{"sqlmodel", "sqlalchemy", "alembic", "psycopg", "pysqlite3", "filelock", "fractional_indexing"},
         *{"pydantic", "pydantic_core", "babel", "pandas", "numpy", "pyarrow", "python_calamine"},
-        *{"ifaddr", "touchpoints", "storage"},
+        *{"ifaddr", "icalendar", "touchpoints", "storage"},
     },
     "touchpoints/": {"pandas", "numpy", "scipy", "touchpoints"},
     "touchpoints/charts/": {"plotly", "pandas", "numpy", "touchpoints"},
