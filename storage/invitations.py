@@ -137,13 +137,31 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-@intent("invite")
-def invite(work: Work, token: str, values: Mapping[str, Any]) -> UUID:
-    """Give somebody a role and a personal link, of which only the hash is kept; returns the account's id.
+def invite(
+    store: Store, actor: Actor, project_id: UUID, values: Mapping[str, Any], token: str | None = None
+) -> str:
+    """Give somebody a role and a personal link; returns its token, which cannot be read again.
 
     Raises:
         UnusableInput, HasRoleAlready, NoSuchRow.
     """
+    token = token or new_token()
+    add_member(store, actor, project_id, hash_of(token), values)
+    return token
+
+
+def issue_link(
+    store: Store, actor: Actor, project_id: UUID, account_id: UUID, days: int, token: str | None = None
+) -> str:
+    """Another personal link for somebody who has a role here; returns its token. Raises as invite."""
+    token = token or new_token()
+    add_link(store, actor, project_id, hash_of(token), account_id, days)
+    return token
+
+
+@intent("invite")
+def add_member(work: Work, token_hash: str, values: Mapping[str, Any]) -> UUID:
+    """Add a role with the hash of its first link's token; returns the account's id."""
     given = checked(InvitationInput, values)
     if given.person_id:
         work.find(Person, given.person_id)
@@ -152,7 +170,7 @@ def invite(work: Work, token: str, values: Mapping[str, Any]) -> UUID:
         project_id=work.project, account_id=account.id, role=given.role, person_id=given.person_id
     )
     work.add(membership)
-    _add_link(work, account.id, token, given)
+    _add_link(work, account.id, token_hash, given)
     return account.id
 
 
@@ -181,21 +199,17 @@ def _role(work: Work, account_id: UUID) -> Membership:
 
 
 @intent("make link")
-def issue_link(work: Work, token: str, account_id: UUID, days: int) -> None:
-    """Another personal link for somebody who has a role here; those before it go on working.
-
-    Raises:
-        UnusableInput, NoSuchRow.
-    """
+def add_link(work: Work, token_hash: str, account_id: UUID, days: int) -> None:
+    """Add the hash of another link's token; the links before it go on working."""
     _role(work, account_id)
-    _add_link(work, account_id, token, checked(LinkInput, {"days": days}))
+    _add_link(work, account_id, token_hash, checked(LinkInput, {"days": days}))
 
 
-def _add_link(work: Work, account_id: UUID, token: str, given: LinkInput) -> None:
+def _add_link(work: Work, account_id: UUID, token_hash: str, given: LinkInput) -> None:
     link = AccessLink(
         account_id=account_id,
         project_id=work.project,
-        token_hash=hash_of(token),
+        token_hash=token_hash,
         purpose=LinkPurpose.INVITATION,
         created_at=work.at,
         expires_at=work.at + timedelta(days=given.days),

@@ -43,9 +43,7 @@ A_DAY = timedelta(days=1)
 
 def invited(store: Store, actor: Actor, project: UUID, **values: Any) -> str:
     """The token of somebody's first link."""
-    token = new_token()
-    invite(store, actor, project, token, {"name": "Ada", "role": LEAD, "days": 30} | values)
-    return token
+    return invite(store, actor, project, {"name": "Ada", "role": LEAD, "days": 30} | values)
 
 
 def cookie_of(store: Store, token: str, cookie: str | None = None) -> str:
@@ -102,7 +100,7 @@ def test_an_invitation_sent_twice_is_one_with_one_link_that_works(
 ) -> None:
     token, twice = new_token(), facilitator.once()
     given = {"name": "Ada", "role": LEAD, "days": 30}
-    assert invite(store, twice, project, token, given) == invite(store, twice, project, token, given)
+    assert [invite(store, twice, project, given, token) for _ in range(2)] == [token, token]
     assert len(only_member(store, facilitator, project).links) == 1
     assert not comes_in(store, token).is_guest
 
@@ -129,7 +127,7 @@ def test_a_link_that_works_for_ever_is_not_made(
     invited(store, facilitator, project)
     member = only_member(store, facilitator, project)
     with pytest.raises(UnusableInput):
-        issue_link(store, facilitator, project, new_token(), member.account_id, days)
+        issue_link(store, facilitator, project, member.account_id, days)
 
 
 def test_a_revoked_link_has_an_open_page_out_at_its_next_run_and_can_be_given_back(
@@ -146,9 +144,9 @@ def test_a_revoked_link_has_an_open_page_out_at_its_next_run_and_can_be_given_ba
 
 
 def test_the_other_links_of_somebody_go_on_working(store: Store, facilitator: Actor, project: UUID) -> None:
-    first, second = invited(store, facilitator, project), new_token()
+    first = invited(store, facilitator, project)
     member = only_member(store, facilitator, project)
-    issue_link(store, facilitator, project, second, member.account_id, 7)
+    second = issue_link(store, facilitator, project, member.account_id, 7)
     ids = {link.id for link in only_member(store, facilitator, project).links}
     revoke_link(store, facilitator, project, (ids - {member.links[0].id}).pop())
     assert enter(store, second) is None
@@ -165,7 +163,7 @@ def test_a_link_of_another_project_is_not_touched(
         with pytest.raises(NoSuchRow):
             act(store, led, other_project, member.links[0].id)
     for touch in (
-        lambda: issue_link(store, led, other_project, new_token(), member.account_id, 7),
+        lambda: issue_link(store, led, other_project, member.account_id, 7),
         lambda: change_role(store, led, other_project, member.account_id, READER),
         lambda: remove_member(store, led, other_project, member.account_id),
         lambda: connect_person(store, led, other_project, member.account_id, None),
@@ -250,9 +248,8 @@ def test_other_browsers_and_links_of_whoever_became_one_person_go_on_working(
     store: Store, facilitator: Actor, project: UUID, other_project: UUID
 ) -> None:
     on_the_phone = cookie_of(store, invited(store, facilitator, other_project))
-    another = new_token()
     member = only_member(store, facilitator, other_project)
-    issue_link(store, facilitator, other_project, another, member.account_id, 7)
+    another = issue_link(store, facilitator, other_project, member.account_id, 7)
     cookie_of(store, another, cookie_of(store, invited(store, facilitator, project)))
     assert actor_of(store, on_the_phone).roles == ((other_project, LEAD),)
 
@@ -370,7 +367,7 @@ def test_a_link_for_somebody_without_a_role_is_not_made(
     store: Store, facilitator: Actor, project: UUID
 ) -> None:
     with pytest.raises(NoSuchRow):
-        issue_link(store, facilitator, project, new_token(), uuid4(), 7)
+        issue_link(store, facilitator, project, uuid4(), 7)
     assert rows_of(store, AccessLink, project_id=project) == []
 
 
