@@ -57,6 +57,11 @@ ENTITIES: Mapping[str, str] = {
     "ActivitySubject": N_("Subject of an activity"),
     "Participant": N_("Participant"),
     "Card": N_("Card"),
+    "VoiceBox": N_("Box for ideas and warnings"),
+    "Voice": N_("Idea or warning"),
+    "FeedbackForm": N_("Feedback form"),
+    "FeedbackSentence": N_("Sentence of a customer"),
+    "PrivacyNotice": N_("Privacy notice"),
 }
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -192,6 +197,13 @@ _FIELDS: Mapping[str, str] = {
     "starts_at": N_("Begins at"),
     "floor": N_("Least number of answers for a figure"),
     "address": N_("Address for the code"),
+    "answer": N_("Answer"),
+    "came_on": N_("Came in on"),
+    "finding_id": N_("Finding"),
+    "is_open": N_("Open"),
+    "question": N_("Question"),
+    "asks_sentence": N_("Asks for a sentence"),
+    "answers": N_("Answers (n)"),
 }
 # What one entity means by a field that others have as well.
 _FIELDS_OF: Mapping[tuple[str, str], str] = {

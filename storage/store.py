@@ -18,6 +18,7 @@ from storage.database.engines import has_wal_reset_race, open_engines, sqlite_ve
 from storage.database.locks import ServerLock, WriteLock, refuse_second_writer
 from storage.database.migrate import bring_up_to_date, make_folder, schema_of
 from storage.hub import Hub
+from storage.settling import Settled
 from touchpoints.model import Revision
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ class Store:
         self.settings = settings
         self.engines = open_engines(settings)
         self.hub = Hub(self._numbers_of)
+        self.settled = Settled(lambda: self.now())  # noqa: PLW0108 - tests set the clock of an open store
         self._write_lock = WriteLock(settings.sqlite_file)
         self._server_lock = ServerLock(settings.sqlite_file) if as_server and settings.sqlite_file else None
 

@@ -18,7 +18,7 @@ from sqlmodel import select as rows_of
 from storage.access import Actor, Right, check_may
 from storage.intents import Work, carry_out_once
 from storage.options import restore_with_choice
-from storage.revisions import CONTENT, MEASUREMENTS, PLAN, WORKSHOP, raise_revision
+from storage.revisions import CONTENT, FEEDBACK, MEASUREMENTS, PLAN, VOICES, WORKSHOP, raise_revision
 from storage.segments import restore_with_name
 from storage.store import Store
 from storage.tables import table_of
@@ -32,6 +32,7 @@ from touchpoints.model import (
     Comment,
     Encounter,
     Factor,
+    FeedbackForm,
     Finding,
     Goal,
     Handover,
@@ -46,6 +47,7 @@ from touchpoints.model import (
     Segment,
     Survey,
     Touchpoint,
+    Voice,
     Wave,
     Workshop,
 )
@@ -121,6 +123,8 @@ _KINDS: Mapping[str, _Kind] = {
         _Kind(Measurement, None, PLAN, (Kpi, "name")),
         _Kind(Review, "name", PLAN, _OF_TOUCHPOINT, stands_alone=True),
         _Kind(ReviewDecision, "text", PLAN, (Review, "name")),
+        _Kind(Voice, "text", VOICES, _OF_TOUCHPOINT, stands_alone=True),
+        _Kind(FeedbackForm, "name", FEEDBACK, _OF_TOUCHPOINT, stands_alone=True),
         _Kind(Workshop, "name", WORKSHOP),
         _Kind(Activity, "title", WORKSHOP, (Workshop, "name")),
         _Kind(Card, "text", WORKSHOP, (Workshop, "name")),

@@ -12,12 +12,14 @@ from storage.agenda import add_activity, bin_activity
 from storage.board import NewTouchpoint, add_touchpoints, take_back_added
 from storage.cards import add_card, bin_cards
 from storage.entries import Entry, add_entry, bin_entry
+from storage.feedback_forms import add_form, bin_form
 from storage.goals import add_goal, bin_goal
 from storage.journey import list_phases
 from storage.kpis import add_kpi, bin_kpi
 from storage.measurements import NewMeasurement, add_measurement, bin_measurements
 from storage.options import add_option, bin_option
 from storage.persons import bin_person
+from storage.public_codes import new_mark
 from storage.review_parts import add_decision, bin_decision
 from storage.reviews import add_review, bin_review
 from storage.segments import add_segment, bin_segment
@@ -27,6 +29,8 @@ from storage.thrown_away import (
     ThrownAway,
     list_thrown_away,
 )
+from storage.voice_box import hand_in, open_box, read_box
+from storage.voices import bin_voice, list_voices
 from storage.workshops import add_workshop, bin_workshop
 from tests.storage._place import Place
 from tests.storage._surveys import a_survey
@@ -113,6 +117,20 @@ def phase(place: Place) -> None:
     take_back_added(*place.where, [added.id], before)
 
 
+def voice(place: Place) -> None:
+    store, actor, project = place.where
+    open_box(store, actor, project)
+    box = read_box(store, actor, project)
+    assert box is not None
+    hand_in(store, box.code, new_mark(), {"kind": "idea", "text": "Open earlier"})
+    [entry] = list_voices(store, actor, project)
+    bin_voice(store, actor, project, entry.id)
+
+
+def form(place: Place) -> None:
+    bin_form(*place.where, add_form(*place.where, {"name": "Counter", "kind": "nps"}))
+
+
 # What is thrown away, and as what it is listed: kind, name, what it belongs to.
 THROWN: list[tuple[Throw, tuple[str, str, str]]] = [
     (entry(Factor, level="okay", text="Short queue"), ("Factor", "Short queue", "Desk")),
@@ -137,6 +155,8 @@ THROWN: list[tuple[Throw, tuple[str, str, str]]] = [
     (lambda p: bin_workshop(*p.where, workshop(p)), ("Workshop", "Monday", "")),
     (lambda p: bin_activity(*p.where, activity(p)), ("Activity", "Closing", "Monday")),
     (card, ("Card", "Shorter queues", "Monday")),
+    (voice, ("Voice", "Open earlier", "")),
+    (form, ("FeedbackForm", "Counter", "")),
 ]
 
 

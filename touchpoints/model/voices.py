@@ -85,6 +85,7 @@ class FeedbackForm(FeedbackFormInput, BinnableRow, table=True):
     code: str = Field(max_length=40, unique=True)
     is_open: bool = True
     question_id: UUID | None = Field(default=None, foreign_key="question.id", ondelete="SET NULL")
+    answers: int = Field(default=0, ge=0)
 
 
 class SentenceState(StrEnum):
