@@ -1,0 +1,60 @@
+"""The page for works council and data-protection officer lists everything, and removes somebody for good."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages._sign_in import COOKIE
+from storage.access import COMMAND_LINE
+from storage.invitations import invite
+from storage.people import enter
+from storage.persons import add_person, list_persons
+from storage.store import Store
+from tests.pages._screen import buttons, is_shown, open_page, press, press_in_dialog
+from tests.pages.conftest import OpenFrame
+from touchpoints.data_protection import TOPICS
+
+
+def shown(frame: AppTest) -> str:
+    return "".join(html.proto.body for html in frame.get("html"))
+
+
+def test_every_topic_is_listed(facilitator: str, open_frame: OpenFrame) -> None:
+    assert facilitator
+    body = shown(open_page(open_frame(), "data_protection"))
+    assert all(topic.title in body for topic in TOPICS)
+    assert "touchpoints_sign_in" in body
+
+
+@pytest.mark.parametrize(
+    ("button", "left"), [("Make anonymous", ["former owner 1"]), ("Remove for good", [])]
+)
+def test_somebody_is_chosen_and_removed_after_a_question(
+    facilitator: str, open_frame: OpenFrame, store: Store, hotel: UUID, button: str, left: list[str]
+) -> None:
+    assert facilitator
+    person = add_person(store, COMMAND_LINE, hotel, "Egon *Still*")
+    frame = open_page(open_frame(), "data_protection", hotel)
+    frame.selectbox("data-about").set_value(person).run()
+    press(frame, button)
+    assert is_shown(frame, "It cannot be undone")
+    press_in_dialog(frame, button, "confirm-person")
+    # The hotel's language is German, and so is the word that stands for the name.
+    names = [one.name for one in list_persons(store, COMMAND_LINE, hotel)]
+    assert len(names) == len(left)
+    assert not [name for name in names if "Egon" in name]
+
+
+def test_an_executive_reads_the_list_and_removes_nobody(
+    open_frame: OpenFrame, cookies: dict[str, str], store: Store, hotel: UUID
+) -> None:
+    add_person(store, COMMAND_LINE, hotel, "Egon")
+    token = invite(store, COMMAND_LINE, hotel, {"name": "Vera", "role": "executive", "days": 30})
+    cookies[COOKIE] = str(enter(store, token))
+    frame = open_page(open_frame(), "data_protection", hotel)
+    assert TOPICS[0].title in shown(frame)
+    assert "Remove for good" not in buttons(frame)
+    assert not is_shown(frame, "One person")

@@ -1,0 +1,165 @@
+"""All about one person is given out, and a name goes wherever it stands: in lists, bin and history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from storage.access import Actor
+from storage.actions import add_action, change_action, list_actions
+from storage.history import list_changes
+from storage.intents import NoSuchRow
+from storage.invitations import invite, list_members
+from storage.people import actor_of, enter
+from storage.personal_data import (
+    anonymise_person,
+    erase_person,
+    export_person,
+    fields_by_table,
+    forget_actors,
+    list_everybody,
+)
+from storage.persons import add_person, bin_person, change_person, list_persons
+from storage.projects import new_project
+from storage.store import Store
+from tests.storage._rows import everything, rows_of
+from touchpoints.model import Account, HistoryEntry, Person, ProjectInput, Voice
+
+PassTime = Callable[[timedelta], object]
+NAME = "Ottilie Abendroth"
+
+
+@pytest.fixture
+def ottilie(store: Store, facilitator: Actor, project: UUID) -> UUID:
+    """Somebody who owns an action, and was once called otherwise."""
+    where = (store, facilitator, project)
+    id_ = add_person(*where, "Ottilie Abendrot")
+    [shown] = rows_of(store, Person)
+    change_person(*where, id_, shown.version, {"name": NAME, "position": "Head of service"})
+    action = add_action(*where, {"name": "Answer within a day"})
+    [entry] = list_actions(*where)
+    change_action(*where, action, entry.version, {"owner_id": id_})
+    return id_
+
+
+def invite_her(store: Store, facilitator: Actor, project: UUID, person_id: UUID) -> str:
+    about = {"name": NAME, "role": "team_lead", "days": 30, "mail": "o@example.org", "person_id": person_id}
+    return invite(store, facilitator, project, about)
+
+
+def test_all_about_a_person_is_given_out_as_json(
+    store: Store, facilitator: Actor, project: UUID, ottilie: UUID
+) -> None:
+    token = invite_her(store, facilitator, project, ottilie)
+    cookie = enter(store, token)
+    found = json.loads(json.dumps(export_person(store, facilitator, project, ottilie)))
+    assert found["person"]["name"] == NAME
+    assert found["account"]["mail"] == "o@example.org"
+    named = {(one["kind"], one["as"]) for one in found["named_in"]}
+    assert named == {("action", "owner"), ("membership", "person")}
+    assert {"membership", "access_link", "sign_in"} <= {one["kind"] for one in found["written_or_changed"]}
+    assert [one["kind"] for one in found["history_of_the_entry"]] == ["added", "changed"]
+    assert token not in str(found)
+    assert str(cookie) not in str(found)
+    assert "hash" not in str(found)
+
+
+def test_a_former_owner_has_a_number_and_no_name_anywhere(
+    store: Store, facilitator: Actor, project: UUID, ottilie: UUID
+) -> None:
+    invite_her(store, facilitator, project, ottilie)
+    add_voice(store, project)
+    anonymise_person(store, facilitator, project, ottilie)
+    [person] = list_persons(store, facilitator, project)
+    assert (person.name, person.position) == ("former owner 1", "")
+    [action] = list_actions(store, facilitator, project)
+    assert action.owner_id == ottilie
+    assert not [value for value in everything(store) if "Abendroth" in value or "o@example.org" in value]
+
+
+def add_voice(store: Store, project: UUID) -> None:
+    with store.writing() as session:
+        voice = {
+            "kind": "idea",
+            "text": "A sign at the door",
+            "name": NAME.upper(),
+            "came_on": store.now().date(),
+        }
+        session.add(Voice(project_id=project, **voice))
+
+
+def test_each_further_one_has_the_next_number(store: Store, facilitator: Actor, project: UUID) -> None:
+    for name in ("Egon", "Frieda"):
+        anonymise_person(store, facilitator, project, add_person(store, facilitator, project, name))
+    assert [one.name for one in list_persons(store, facilitator, project)] == [
+        "former owner 1",
+        "former owner 2",
+    ]
+
+
+def test_who_lies_in_the_bin_is_reached_too(
+    store: Store, facilitator: Actor, project: UUID, ottilie: UUID
+) -> None:
+    bin_person(store, facilitator, project, ottilie)
+    assert [one.id for one in list_everybody(store, facilitator, project)] == [ottilie]
+    anonymise_person(store, facilitator, project, ottilie)
+    assert not [value for value in everything(store) if "Abendroth" in value]
+
+
+def test_a_link_of_hers_opens_nothing_any_more(
+    store: Store, facilitator: Actor, project: UUID, ottilie: UUID
+) -> None:
+    cookie = enter(store, invite_her(store, facilitator, project, ottilie))
+    assert not actor_of(store, cookie).is_guest
+    anonymise_person(store, facilitator, project, ottilie)
+    assert actor_of(store, cookie).is_guest
+    assert list_members(store, facilitator, project) == ()
+
+
+def test_an_account_with_another_role_keeps_its_name_there(
+    store: Store, facilitator: Actor, project: UUID, ottilie: UUID
+) -> None:
+    other = new_project(store, facilitator, ProjectInput(name="Hotel", language="de"))
+    invite_her(store, facilitator, project, ottilie)
+    invite(store, facilitator, other, {"name": "x", "role": "executive", "days": 9, "mail": "o@example.org"})
+    anonymise_person(store, facilitator, project, ottilie)
+    assert [one.name for one in list_members(store, facilitator, other)] == [NAME]
+
+
+def test_whoever_is_removed_leaves_what_she_owned_without_an_owner(
+    store: Store, facilitator: Actor, project: UUID, ottilie: UUID
+) -> None:
+    erase_person(store, facilitator, project, ottilie)
+    assert list_everybody(store, facilitator, project) == ()
+    [action] = list_actions(store, facilitator, project)
+    assert action.owner_id is None
+    assert not [value for value in everything(store) if "Abendroth" in value]
+
+
+def test_another_projects_person_is_not_there(store: Store, facilitator: Actor, project: UUID) -> None:
+    other = new_project(store, facilitator, ProjectInput(name="Hotel", language="de"))
+    stranger = add_person(store, facilitator, other, "Egon")
+    for function in (export_person, anonymise_person, erase_person):
+        with pytest.raises(NoSuchRow):
+            function(store, facilitator, project, stranger)
+
+
+def test_the_history_forgets_after_two_years_who_it_was(
+    store: Store, facilitator: Actor, project: UUID, pass_time: PassTime
+) -> None:
+    add_person(store, facilitator, project, "Egon")
+    forget_actors(store)
+    assert {change.who for change in list_changes(store, facilitator, project)} == {"Facilitator"}
+    pass_time(timedelta(days=731))
+    forget_actors(store)
+    assert {change.who for change in list_changes(store, facilitator, project)} == {None}
+    assert rows_of(store, HistoryEntry)
+    assert rows_of(store, Account)
+
+
+def test_every_table_is_listed_with_its_fields() -> None:
+    assert "mail" in fields_by_table()["account"]
