@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from pages._access_words import ROLES
 from pages._page import PageContext
 from pages._words import word_for
 from pages._workshop_words import ACTIVITY_STATES, SELECTIONS, WORKSHOP_STATES
@@ -46,6 +47,7 @@ ENTITIES: Mapping[str, str] = {
     "Option": N_("Option"),
     "Action": N_("Action"),
     "Comment": N_("Remark"),
+    "OwnerChange": N_("Hand-over of an action"),
     "Kpi": N_("KPI"),
     "KpiAction": N_("Action of a KPI"),
     "Measurement": N_("Measurement"),
@@ -62,6 +64,7 @@ ENTITIES: Mapping[str, str] = {
     "FeedbackForm": N_("Feedback form"),
     "FeedbackSentence": N_("Sentence of a customer"),
     "PrivacyNotice": N_("Privacy notice"),
+    "Membership": N_("Role of somebody"),
 }
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -128,6 +131,8 @@ _FIELDS: Mapping[str, str] = {
     "sponsor_id": N_("Sponsor"),
     "kpi_id": N_("KPI"),
     "action_id": N_("Action"),
+    "is_accepted": N_("Accepted"),
+    "answered_at": N_("Answered"),
     "goal_id": N_("Goal"),
     "question_id": N_("Question of a survey"),
     "definition": N_("Definition"),
@@ -204,6 +209,9 @@ _FIELDS: Mapping[str, str] = {
     "question": N_("Question"),
     "asks_sentence": N_("Asks for a sentence"),
     "answers": N_("Answers (n)"),
+    "account_id": N_("Who"),
+    "role": N_("Role"),
+    "person_id": N_("Person"),
 }
 # What one entity means by a field that others have as well.
 _FIELDS_OF: Mapping[tuple[str, str], str] = {
@@ -226,9 +234,10 @@ _WORDED: Mapping[str, type[StrEnum]] = {
     "kind": FindingKind,
 }
 _KPI_KINDS = {"kind", "kpi_kind"}
-_OF_WORKSHOPS: Mapping[str, Mapping[Any, str]] = {
+_SAID_AS: Mapping[str, Mapping[Any, str]] = {
     "kind": {id_: kind.name for id_, kind in all_activities().items()},
     "selection": SELECTIONS,
+    "role": ROLES,
     "state": {**WORKSHOP_STATES, **{state: word for state, (_, word) in ACTIVITY_STATES.items()}},
 }
 _SHARES = {"disappointing_from", "delightful_from"}
@@ -271,11 +280,11 @@ def _written(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 
         return page.wording.say("yes") if value else page.wording.say("no")
     if field in _KPI_KINDS and value in all_kinds():
         return page.wording.say(all_kinds()[value].name)
-    if field in _OF_WORKSHOPS and value in _OF_WORKSHOPS[field]:
-        return page.wording.say(_OF_WORKSHOPS[field][value])
+    if field in _SAID_AS and value in _SAID_AS[field]:
+        return page.wording.say(_SAID_AS[field][value])
     if field in _SHARES:
         return page.wording.percent(float(value))
-    if field == "archived_at":
+    if field in ("archived_at", "answered_at"):
         return page.wording.date(datetime.fromisoformat(value).date())
     return str(value)
 

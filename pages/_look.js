@@ -39,11 +39,14 @@ function group(title, buttons) {
   return [label, made];
 }
 
-function wayOut(label) {
+function wayOut(who, label) {
+  const name = document.createElement("span");
+  name.className = "who";
+  name.textContent = who;
   const made = document.createElement("a");
   made.href = "/leave";
   made.textContent = label;
-  return made;
+  return [name, made];
 }
 
 // On a phone the sidebar covers the page; Streamlit closes it after a click in its own list alone.
@@ -102,6 +105,6 @@ export default function ({ data: [data], parentElement, setStateValue }) {
   keep(chosen(), data.addresses);
   const buttons = data.looks.map(([look, label]) => button(look, label, data.addresses));
   const shown = group(data.title, buttons);
-  if (data.leave) shown.push(wayOut(data.leave));
+  if (data.leave) shown.push(...wayOut(data.who, data.leave));
   parentElement.querySelector(".look").replaceChildren(...shown);
 }

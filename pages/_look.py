@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pages._page import Look
+from pages._who import said_who
 from storage.access import Actor
 from touchpoints.messages import Wording
 
@@ -46,7 +47,9 @@ def make_readable(look: Look) -> None:
 def show_look_switch(
     wording: Wording, actor: Actor, page_ids: Sequence[str], *, asks_width: bool = False
 ) -> None:
-    """Three buttons, and the way out for whoever is signed in; `page_ids` are all addresses of the tool.
+    """Three buttons, and for whoever is signed in his name and the way out.
+
+    `page_ids` are all addresses of the tool.
 
     A page with charts asks a narrow window for its width, which costs one more run, so other pages do not.
     """
@@ -62,6 +65,7 @@ def show_look_switch(
                 "title": say("Look"),
                 "looks": [["System", say("Same as device")], ["Light", say("Light")], ["Dark", say("Dark")]],
                 "addresses": ["/", *(f"/{page_id}" for page_id in page_ids)],
+                "who": None if actor.is_guest else said_who(wording, actor.name),
                 "leave": None if actor.is_guest else say("Sign out"),
             }
         ],

@@ -26,7 +26,9 @@ from touchpoints.model import (
     Goal,
     Handover,
     HistoryEntry,
+    Membership,
     Option,
+    OwnerChange,
     Person,
     Phase,
     ProcessStep,
@@ -131,14 +133,29 @@ def _names() -> CompoundSelect[UUID, str]:
     )
     wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
     asked: BindParameter[Any] = bindparam("project")
-    # A decision has no name of its own, and is told by that of its touchpoint.
+    # What has no name of its own is told by that of its touchpoint, or of its action.
     decisions = (
         columns_of(col(TouchpointDecision.id), col(Touchpoint.name))
         .join(Touchpoint, col(Touchpoint.id) == TouchpointDecision.touchpoint_id)
         .where(col(TouchpointDecision.id).in_(wanted), col(TouchpointDecision.project_id) == asked)
     )
+    # A role is told by the account that has it, or had it.
+    roles = (
+        columns_of(col(Membership.id), col(Account.name))
+        .join(Account, col(Account.id) == Membership.account_id)
+        .where(col(Membership.id).in_(wanted), col(Membership.project_id) == asked)
+    )
+    accounts = columns_of(col(Account.id), col(Account.name)).where(col(Account.id).in_(wanted))
+    handovers = (
+        columns_of(col(OwnerChange.id), col(Action.name))
+        .join(Action, col(Action.id) == OwnerChange.action_id)
+        .where(col(OwnerChange.id).in_(wanted), col(OwnerChange.project_id) == asked)
+    )
     return union_all(
         decisions,
+        handovers,
+        roles,
+        accounts,
         *(
             columns_of(col(id_), col(name)).where(col(id_).in_(wanted), col(project) == asked)
             for id_, name, project in columns
