@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import struct
 import zipfile
 from pathlib import Path
 
+from storage.archive import EndlessArchive, NoArchive, list_parts
 from storage.survey_files.errors import (
     FileBroken,
     FileOfOtherKind,
@@ -24,13 +24,6 @@ _MAX_RATIO = 200
 _SMALL = 20 * MEGABYTE
 _ENCRYPTED = 0x1
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
-
-# The end of an archive: signature, counts, length and place of the directory, comment; and its 64-bit form.
-_END = struct.Struct("<4s4H2LH")
-_LARGE_END = struct.Struct("<4sQ2H2L4Q")
-_LOCATOR_LENGTH = 20
-_LONGEST_END = 0x10000 + 200
-_MAX_DIRECTORY = MEGABYTE
 
 _WORKBOOK = "xl/workbook.xml"
 _OTHER_WORKBOOKS = ("xl/workbook.bin", "content.xml")
@@ -54,28 +47,14 @@ def _is_locked(path: Path) -> bool:
 
 
 def _parts(path: Path) -> list[zipfile.ZipInfo]:
-    _check_directory(path)
     try:
-        with zipfile.ZipFile(path) as archive:
-            return archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        with path.open("rb") as file:
+            return list_parts(file)
+    except NoArchive:
         raise FileBroken from None
-
-
-def _check_directory(path: Path) -> None:
-    """Refuse a list of parts that would itself take long to read; its length stands at the end."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _LONGEST_END))
-        end = file.read()
-    at = end.rfind(b"PK\x05\x06")
-    if not 0 <= at <= len(end) - _END.size:
-        raise FileBroken
-    *_, parts, length, _, _ = _END.unpack_from(end, at)
-    at -= _LOCATOR_LENGTH + _LARGE_END.size
-    if at >= 0 and end.startswith(b"PK\x06\x06", at):
-        *_, parts, length, _ = _LARGE_END.unpack_from(end, at)
-    if length > _MAX_DIRECTORY:
-        raise WorkbookSuspicious(entries=parts, size=path.stat().st_size // MEGABYTE)
+    except EndlessArchive as endless:
+        size = path.stat().st_size // MEGABYTE
+        raise WorkbookSuspicious(entries=endless.parts, size=size) from None
 
 
 def _check_kind(names: set[str]) -> None:
