@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from pages._routes import calendar, enter, healthz, join, leave, live, reached, sheets, start
+from pages._routes import calendar, enter, feedback, healthz, join, leave, live, reached, sheets, start, voice
 from pages._routes._copies import STATIC_COPIES
 from pages._routes.compression import CompressedStaticFiles
 from pages._routes.headers import SecurityHeaders
@@ -18,6 +18,7 @@ def routes() -> list[BaseRoute]:
     return [
         *calendar.ROUTES,
         *enter.ROUTES,
+        *feedback.ROUTES,
         *join.ROUTES,
         *leave.ROUTES,
         *healthz.ROUTES,
@@ -25,6 +26,7 @@ def routes() -> list[BaseRoute]:
         *reached.ROUTES,
         *sheets.ROUTES,
         *start.ROUTES,
+        *voice.ROUTES,
     ]
 
 

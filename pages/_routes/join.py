@@ -5,18 +5,19 @@ from __future__ import annotations
 import secrets
 from datetime import timedelta
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from pages._privacy import privacy_notice, privacy_title
-from pages._routes._answers import UNSEEN, small_page, wording_for_request
+from pages._privacy import privacy_notice, privacy_title, responsible
+from pages._routes._answers import UNSEEN, wording_for_request
 from pages._routes._join_page import code_page, join_page
+from pages._routes._origin import OWN_EYES, foreign, is_from_here, is_secure
 from pages._sign_in import SEAT
 from pages._store import shared_store
 from storage.code_tries import CodeTries, TooManyTries, try_code
+from storage.privacy_notice import read_notice
 from storage.seats import WayIn, join_workshop, leave_workshop, participant_of, tidy_code
 from storage.store import Store
 from touchpoints.errors import TouchpointsError
@@ -25,8 +26,6 @@ from touchpoints.errors import TouchpointsError
 _COOKIE_LIFE = int(timedelta(days=60).total_seconds())
 _VISITOR = "touchpoints_visitor"
 _PHONE = "/take_part"
-# A browser that may say nothing of where a form stands would call its origin unknown.
-_OWN_EYES = {"Referrer-Policy": "same-origin", "Cache-Control": "no-store"}
 
 
 def show_way_in(request: Request) -> Response:
@@ -42,14 +41,15 @@ def show_way_in(request: Request) -> Response:
     if _has_seat(request, store, way_in):
         return RedirectResponse(_PHONE, status_code=303, headers=UNSEEN)
     wording = wording_for_request(request)
-    page = join_page(wording, way_in, privacy_title(wording), privacy_notice(wording))
-    return HTMLResponse(page, headers=_OWN_EYES)
+    notice = (*privacy_notice(wording), *responsible(wording, read_notice(store)))
+    page = join_page(wording, way_in, privacy_title(wording), notice)
+    return HTMLResponse(page, headers=OWN_EYES)
 
 
 def take_seat(request: Request) -> Response:
     """Give this browser a seat, the same one where it has one there, and lead to what is on."""
-    if not _is_from_here(request):
-        return _foreign(request)
+    if not is_from_here(request):
+        return foreign(request)
     store = shared_store()
     try:
         _way_in(request, store)
@@ -57,14 +57,14 @@ def take_seat(request: Request) -> Response:
     except TouchpointsError as fault:
         return _refusal(request, fault)
     response = RedirectResponse(_PHONE, status_code=303, headers=UNSEEN)
-    response.set_cookie(SEAT, token, _COOKIE_LIFE, httponly=True, samesite="lax", secure=_is_secure(request))
+    response.set_cookie(SEAT, token, _COOKIE_LIFE, httponly=True, samesite="lax", secure=is_secure(request))
     return response
 
 
 def give_seat_up(request: Request) -> Response:
     """Leave the workshop; what was answered from the seat stays."""
-    if not _is_from_here(request):
-        return _foreign(request)
+    if not is_from_here(request):
+        return foreign(request)
     if token := request.cookies.get(SEAT):
         leave_workshop(shared_store(), token)
     response = RedirectResponse("/", status_code=303, headers=UNSEEN)
@@ -97,33 +97,10 @@ def _refusal(request: Request, fault: TouchpointsError) -> Response:
     """One sentence, and the field to type the code once more."""
     wording = wording_for_request(request)
     status = 429 if isinstance(fault, TooManyTries) else 404
-    response = HTMLResponse(code_page(wording, wording.say(fault.message)), status, headers=_OWN_EYES)
+    response = HTMLResponse(code_page(wording, wording.say(fault.message)), status, headers=OWN_EYES)
     if _VISITOR not in request.cookies:
         response.set_cookie(_VISITOR, secrets.token_urlsafe(16), httponly=True, samesite="lax")
     return response
-
-
-def _foreign(request: Request) -> Response:
-    wording = wording_for_request(request)
-    return small_page(
-        wording,
-        title=wording.say("This did not come from our own page"),
-        text=wording.say("Another site tried to do this in your name. Scan the code on the wall instead."),
-        status=403,
-    )
-
-
-def _is_from_here(request: Request) -> bool:
-    """Whether a form of our own sent this; a browser names the origin of every form."""
-    origin = request.headers.get("origin")
-    if origin is None:
-        return request.headers.get("sec-fetch-site", "same-origin") == "same-origin"
-    public = urlsplit(shared_store().settings.public_url).netloc
-    return bool(netloc := urlsplit(origin).netloc) and netloc in {request.headers.get("host"), public}
-
-
-def _is_secure(request: Request) -> bool:
-    return request.url.scheme == "https" or shared_store().settings.public_url.startswith("https://")
 
 
 ROUTES = [
