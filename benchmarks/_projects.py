@@ -10,6 +10,7 @@ from uuid import UUID
 
 from benchmarks._later_steps import work_through
 from benchmarks._phones import take_seats
+from benchmarks._todos import own_many, own_what_the_sample_plans
 from benchmarks._workshop import hold_workshop
 from storage.access import COMMAND_LINE
 from storage.configuration import Settings
@@ -40,6 +41,7 @@ def make_sample(folder: Path) -> UUID:
     """An installation with the sample and nothing else; returns the sample's id."""
     store = open_store(Settings(data_folder=folder))
     made = _new(store, "Airport", SAMPLE)
+    own_what_the_sample_plans(store, made)
     take_seats(store, made, folder)
     store.close()
     return made
@@ -49,8 +51,9 @@ def make_large(folder: Path) -> UUID:
     """An installation with thirty projects; returns the id of the one that is full in every corner."""
     store = open_store(Settings(data_folder=folder))
     _new(store, "Airport", SAMPLE)
-    for number in range(PROJECTS - 2):
+    for number in range(PROJECTS - 3):
         _new(store, f"Branch {number + 1}", "retail")
+    own_many(store, _new(store, "To-dos", "blank"))
     made = _new(store, "Everything", "blank")
     store_survey(store, COMMAND_LINE, made, large_survey())
     hold_workshop(store, made)

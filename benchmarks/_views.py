@@ -35,6 +35,8 @@ class View:
     is_guest: bool = False
     # Whose seat it is, see benchmarks._phones.
     phone: str = ""
+    # How many times a bare page it may cost where the limit of its size would be too much.
+    at_most: float | None = None
 
     @property
     def is_on_a_phone(self) -> bool:
@@ -61,6 +63,8 @@ class View:
         return "" if self.is_guest else None
 
 
+# What people look at in passing, on a phone or on the way to a meeting.
+AT_ONCE = 6.0
 CHART = {"plotly_chart": 1, "heading": 2, "button_group": 2, "download_button": 1}
 ANALYSIS = {**CHART, "button_group": 1}
 
@@ -69,6 +73,7 @@ def views(segmentation: str, projects: int) -> list[View]:
     """Every page; `segmentation` is one of the project's, `projects` how many cards the start shows."""
     return [
         View("Projects", "home", {"html": 1 + projects, "menu_button": projects}),
+        View("My to-dos", "my_todos", {"bidi_component": 2}, at_most=AT_ONCE),
         View("Journey, curve", "journey", CHART),
         View("Journey, curve by segment", "journey", {**CHART, "button_group": 3}, {"by": segmentation}),
         View("Journey, heat map", "journey", CHART, {"view": heat_map.ID, "by-needed": segmentation}),

@@ -35,6 +35,7 @@ def measure() -> Iterator[Figure]:
 
 def _figure(size: str, view: View, tab: Session, bare: Session) -> Figure:
     *_, limit = SIZES[size]
+    limit = min(limit, view.at_most or limit)
     return Figure(
         f"{view.name} ({size})",
         tab.milliseconds / bare.milliseconds,

@@ -14,7 +14,7 @@ from pages._undo import offer_undo
 from pages._who import said_who
 from storage.access import Actor
 from storage.action_parts import CommentEntry, add_comment, bin_comment, list_comments, restore_comment
-from touchpoints.messages import message
+from touchpoints.messages import Message, message
 
 _SHOWN = 20
 
@@ -45,7 +45,7 @@ def _show_line(drawer: ActionDrawer, comment: CommentEntry) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"line-{comment.id}"):
         with st.container(gap="xxsmall", width="stretch"):
             st.caption(f"{who} · {drawer.page.wording.date(at.date())} {at:%H:%M}")
-            st.markdown(escaped(comment.text))
+            st.markdown(_said(drawer, comment))
         st.button(
             drawer.say("Throw this remark away"),
             f"bin-{comment.id}",
@@ -54,6 +54,21 @@ def _show_line(drawer: ActionDrawer, comment: CommentEntry) -> None:
             on_click=_throw_away,
             args=(drawer, comment.id),
         )
+
+
+def _said(drawer: ActionDrawer, comment: CommentEntry) -> str:
+    """The remark; before the reason for a new date stand the old one and the new one."""
+    text = escaped(comment.text)
+    return f"**{escaped(drawer.say(_new_date(comment)))}:** {text}" if comment.is_of_new_date else text
+
+
+def _new_date(comment: CommentEntry) -> Message:
+    before, after = comment.due_before, comment.due_after
+    if before is None:
+        return message("Due on {after}", after=after) if after else message("No date any more")
+    if after is None:
+        return message("No date any more, before {before}", before=before)
+    return message("Due on {after}, before {before}", after=after, before=before)
 
 
 def _add(drawer: ActionDrawer, key: str, actor: Actor) -> None:

@@ -11,18 +11,15 @@ from pages._navigation import go_to
 from pages._page import PageContext
 from pages._person_choice import person_names
 from pages._touchpoint_drawer import attempt, show_outcome
-from storage.my_todos import Persons, connect_myself, my_persons
+from storage.my_todos import Persons, connect_myself
 from storage.projects import ProjectSummary
 
 _PERSON, _PLACE = "person", "todo-persons"
 _NOBODY = ""
 
 
-def persons_shown(page: PageContext) -> Persons:
-    """Which of the people of each project it is about; where there is none, what to do is said."""
-    mine = my_persons(page.store, page.actor)
-    if mine:
-        return mine
+def chosen_persons(page: PageContext) -> Persons:
+    """For whoever is nobody of any project: whom he chose to look at, else what he can do is said."""
     if page.project is not None and page.may_change:
         return _choose(page, page.project)
     _say_how_to_begin(page)
@@ -32,7 +29,10 @@ def persons_shown(page: PageContext) -> Persons:
 def _choose(page: PageContext, project: ProjectSummary) -> Persons:
     """A list of the project's people, and the press that says who one is oneself."""
     say = page.wording.say
-    names = {_NOBODY: "–", **{str(id_): name for id_, name in person_names(page, project).items()}}
+    names = {
+        _NOBODY: say("choose somebody"),
+        **{str(id_): name for id_, name in person_names(page, project).items()},
+    }
     if len(names) == 1:
         _say_that_nobody_is_there(page, project)
         return {}
@@ -82,7 +82,7 @@ def _say_how_to_begin(page: PageContext) -> None:
             st.write(
                 say(
                     "Nobody has said yet which of the project's people you are. Ask the facilitator to do so "
-                    "on the page “Access”; your to-dos then stand here."
+                    "on the page “People and links”; your to-dos then stand here."
                 )
             )
             offer_plan(page, page.project, is_primary=True)

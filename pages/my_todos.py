@@ -13,9 +13,10 @@ from pages._reminder_list import offer_reminders
 from pages._todo_changes import show_changes
 from pages._todo_drawer import open_todo
 from pages._todo_list import show_todo_list, tapped_todo
-from pages._todo_persons import offer_plan, persons_shown
+from pages._todo_persons import chosen_persons, offer_plan
 from pages._todo_requests import show_requests
 from pages._undo import show_undo
+from storage.my_todos import my_persons
 from storage.visits import note_visit
 from touchpoints.messages import N_
 
@@ -37,15 +38,15 @@ def render(page: PageContext) -> None:
     show_undo(page)
     opened = tapped_todo() or _asked_for()
     since = note_visit(page.store, page.actor)
-    persons = persons_shown(page)
-    mine = my_todos_of(page, persons, since)
+    own = my_persons(page.store, page.actor)
+    mine = my_todos_of(page, own or chosen_persons(page), since)
     show_requests(page, mine)
-    if persons:
-        show_changes(page, mine.changes, since)
+    show_changes(page, mine.changes, since)
+    if mine.persons:
         _show_list(page, mine)
     with st.container(horizontal=True):
         offer_reminders(page)
-        if persons and page.actor.account_id is not None:
+        if own:
             offer_calendar(page)
     if opened is not None:
         _open(page, mine, opened)
