@@ -87,27 +87,20 @@ def _stop(point: TargetPoint, view: View | None, medians: Mapping[str, float]) -
 
 
 def finding_of_now(journey: JourneyNow) -> Message:
-    """How many targets customers confirm; without customers, how many lie ahead as the team sees it."""
+    """How many targets are reached as customers measure it; without customers, as the team sees it."""
     aimed = [stop for stop in journey.stops if stop.target is not None]
     if not aimed:
         return message("No target has been set yet")
-    if not any(stop.measured for stop in aimed):
+    measured = Counter(stop.standing for stop in aimed if stop.measured)
+    if not measured:
         return _finding_of_team(aimed)
-    counts = Counter(stop.standing for stop in aimed)
-    said = plural(
-        "Customers confirm {count} of {all} targets",
-        "Customers confirm {count} of {all} targets",
-        counts[Standing.REACHED],
-        all=len(aimed),
+    return plural(
+        "Of {count} target that customers rated, {reached} is reached and {missed} clearly not",
+        "Of {count} targets that customers rated, {reached} are reached and {missed} clearly not",
+        measured.total(),
+        reached=measured[Standing.REACHED],
+        missed=measured[Standing.MISSED],
     )
-    if not counts[Standing.MISSED]:
-        return said
-    below = plural(
-        "{count} touchpoint lies clearly below",
-        "{count} touchpoints lie clearly below",
-        counts[Standing.MISSED],
-    )
-    return message("{first}; {second}", first=said, second=below)
 
 
 def _finding_of_team(aimed: Sequence[Stop]) -> Message:

@@ -31,7 +31,7 @@ def _told(action: BlockedAction) -> Message:
     reason = action.reason.strip().removesuffix(".")
     if not reason:
         return message("Clear the way: {action} is blocked", action=action.name)
-    return message("Clear the way: {action} is blocked, {reason}", action=action.name, reason=reason)
+    return message("Clear the way: {action} is blocked ({reason})", action=action.name, reason=reason)
 
 
 KIND = DecisionKind(1, find)

@@ -1,0 +1,150 @@
+"""The executive's page as one piece of HTML, put together once for each state of a project."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from html import escape
+from pathlib import Path
+from uuid import UUID
+
+import streamlit as st
+
+from pages._executive_journey import journey_html
+from pages._executive_plan import budget_html, plan_html
+from pages._executive_results import decisions_html, results_html
+from pages._executive_tiles import tiles_html
+from pages._executive_ways import Ways
+from pages._executive_words import Sheet
+from pages._journey_team import team_journey_of
+from pages._measurements import AN_HOUR, measurements_at
+from pages._page import PageContext
+from pages._target_inputs import strategy_of
+from storage.access import Actor
+from storage.executive import read_executive_facts
+from storage.projects import ProjectSummary
+from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
+from storage.store import Store
+from touchpoints.charts import DARK, LIGHT, Look
+from touchpoints.executive.facts import ExecutiveFacts
+from touchpoints.executive.journey_now import JourneyNow, journey_now
+from touchpoints.executive.verdict import MOOD_SIGNS, MOOD_WORDS, verdict_of
+from touchpoints.model import Depth
+from touchpoints.statistics import Level
+
+# How often content, measurements and plan have changed.
+State = tuple[int, int, int]
+_STYLE = Path(__file__).with_name("_executive.css")
+
+
+def state_of(revisions: dict[str, int]) -> State:
+    """What of a project's revisions its facts depend on."""
+    return revisions.get(CONTENT, 0), revisions.get(MEASUREMENTS, 0), revisions.get(PLAN, 0)
+
+
+def facts_of(page: PageContext, project: ProjectSummary, state: State) -> ExecutiveFacts:
+    """The facts; the database is asked for them only after a change, and on a new day."""
+    return _facts(page.store, page.actor, project, project.id, project.version, page.today, state)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _facts(
+    _store: Store,
+    _actor: Actor,
+    _project: ProjectSummary,
+    project_id: UUID,  # noqa: ARG001 - says with the rest which project and state it is
+    version: int,  # noqa: ARG001 - as above
+    today: date,
+    state: State,  # noqa: ARG001 - as above
+) -> ExecutiveFacts:
+    return read_executive_facts(_store, _actor, _project, today)
+
+
+def executive_html(page: PageContext, project: ProjectSummary) -> str | None:
+    """All of the page; None of a project that has nothing to show yet."""
+    # The revisions are read with the actor, so that what was kept never shows what he may not see.
+    revisions = revisions_of(page.store, page.actor, project.id)
+    facts = facts_of(page, project, state_of(revisions))
+    if facts.is_empty:
+        return None
+    open_pages = tuple(sorted(page.entries))
+    asked = (project.id, project.version, state_of(revisions), page.today, page.wording.language, open_pages)
+    return f"{page_style(page)}{_sheet(page, project, facts, repr(asked))}"
+
+
+def page_style(page: PageContext) -> str:
+    """The style sheet with the colours of this look."""
+    return f"<style>{_colours(page.look)}{_style()}</style>"
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _sheet(
+    _page: PageContext,
+    _project: ProjectSummary,
+    _facts: ExecutiveFacts,
+    key: str,  # noqa: ARG001 - says of which project, state, day, language and role the rest is
+) -> str:
+    sheet = Sheet(_project, _page.wording, Ways(_project.id, frozenset(_page.entries)))
+    parts = (
+        _head(sheet, _facts),
+        _verdict(sheet, _facts),
+        decisions_html(sheet, _facts),
+        tiles_html(sheet, _facts.kpis),
+        journey_html(sheet, _journey(_page, _project)),
+        plan_html(sheet, _facts),
+        budget_html(sheet, _facts),
+        results_html(sheet, _facts),
+    )
+    return f'<article class="tp-executive"><div>{"".join(parts)}</div></article>'
+
+
+def _head(sheet: Sheet, facts: ExecutiveFacts) -> str:
+    said = [sheet.say("As of {day}", day=facts.today)]
+    if sheet.project.is_example:
+        said.append(sheet.say("Example: the ratings are real, everything else in this project is invented."))
+    return f"<header><h1>{escape(sheet.project.name)}</h1><p>{' · '.join(said)}</p></header>"
+
+
+def _verdict(sheet: Sheet, facts: ExecutiveFacts) -> str:
+    """The verdict in a word, large, and the sentence."""
+    verdict = verdict_of(facts)
+    word = f"{MOOD_SIGNS[verdict.mood]} {sheet.say(MOOD_WORDS[verdict.mood])}:"
+    reasons = sheet.say("{reasons}.", reasons=verdict.why)
+    return f'<p class="tp-verdict" data-mood="{verdict.mood}"><strong>{word}</strong> {reasons}</p>'
+
+
+def _journey(page: PageContext, project: ProjectSummary) -> JourneyNow:
+    """Both views of the journey, as the pages of steps 1 and 2 have them."""
+    strategy = strategy_of(page, project)
+    found = measurements_at(page, project.id, revisions_of(page.store, page.actor, project.id))
+    rated = team_journey_of(page, project, found).rated
+    medians = {point.touchpoint_id: room.median for point, room in rated}
+    chosen = {str(entry.id) for entry in strategy.entries if entry.depth is not Depth.ALL}
+    return journey_now(strategy.journey, medians, chosen)
+
+
+def _colours(look: str) -> str:
+    """One meaning per colour, as in the charts; paper is always light."""
+    on_screen, on_paper = _variables(DARK if look == "dark" else LIGHT), _variables(LIGHT)
+    return f".tp-executive{{{on_screen}}}@media print{{.tp-executive{{{on_paper}}}}}"
+
+
+def _variables(look: Look) -> str:
+    good, bad = look.sign(Level.DELIGHTFUL).colour, look.sign(Level.DISAPPOINTING).colour
+    colours = {
+        "good": good,
+        "bad": bad,
+        "open": look.sign(Level.UNCLEAR).colour,
+        "muted": look.muted,
+        "line": look.grid,
+        "ground": look.band,
+        "current": look.current,
+        "target": look.target,
+        "measured": look.measured,
+    }
+    return "".join(f"--tp-{name}:{colour};" for name, colour in colours.items())
+
+
+@cache
+def _style() -> str:
+    return _STYLE.read_text(encoding="utf-8")
