@@ -74,4 +74,4 @@ def mail_address(page: PageContext, project: ProjectSummary, link: NewLink) -> s
         say("It is yours alone, needs no password and works until {day}.", day=link.until),
     )
     about = {"subject": say("Your link to {project}", project=project.name), "body": "\r\n".join(lines)}
-    return f"mailto:{quote(link.mail or '')}?{urlencode(about, quote_via=quote)}"
+    return f"mailto:{quote(link.mail or '', safe='@')}?{urlencode(about, quote_via=quote)}"

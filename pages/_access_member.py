@@ -121,7 +121,7 @@ def _ask_person(drawer: _Drawer) -> None:
     shown = str(drawer.member.person_id or NOBODY)
     follow(key, shown if shown in names else NOBODY)
     st.selectbox(
-        say("Is in this project"),
+        say("Person of this project"),
         list(names),
         format_func=names.__getitem__,
         help=say("What this person answers for stands in his own to-dos."),

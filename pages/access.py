@@ -62,7 +62,8 @@ def _show_members(page: PageContext, project: ProjectSummary, members: Sequence[
     persons = {str(id_): name for id_, name in person_names(page, project).items()}
     picked: Any = st.dataframe(
         [_row(page, project, member, persons) for member in members],
-        key=f"members-{project.id}",
+        # A chosen row is a number: in another list it would be somebody else.
+        key=f"members-{hash(tuple(member.account_id for member in members))}",
         hide_index=True,
         placeholder="",
         alt=say("Everybody with a role in this project"),
@@ -83,7 +84,7 @@ def _row(
     row = {
         say("Name"): member.name,
         say("Role"): say(ROLES[member.role]),
-        say("Is in this project"): persons.get(str(member.person_id), ""),
+        say("Person of this project"): persons.get(str(member.person_id), ""),
         say("Mail address"): member.mail or "",
         say("A link works until"): _until(page, project, member),
     }
