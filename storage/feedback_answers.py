@@ -15,11 +15,12 @@ from sqlmodel import Session, col, select
 from storage.access import GUEST, Actor
 from storage.feedback_questions import count_point, give_question
 from storage.intents import Work, carry_out_once
-from storage.public_places import Place, day_in, places_of
+from storage.public_places import Place, places_of
 from storage.revisions import FEEDBACK, raise_revision
 from storage.rounds import current_round
 from storage.store import Store
 from storage.tables import table_of
+from touchpoints.days import day_in
 from touchpoints.errors import TouchpointsError
 from touchpoints.feedback import ASKED, MOST_NAMED
 from touchpoints.messages import N_
@@ -102,7 +103,7 @@ def take_answer(store: Store, code: str, answer: CustomerAnswer) -> None:
     def do(work: Work) -> None:
         form = _open_form(work.session, code, work.at)
         work.project_id = form.project_id
-        today = day_in(form.time_zone, work.at)
+        today = day_in(work.at, form.time_zone)
         # First, since it keeps others from this form until all of the answer is counted.
         _count_form(work, form.id)
         _count(work, form, answer, today)
@@ -179,7 +180,7 @@ def _count_mention(work: Work, round_id: UUID, touchpoint_id: UUID) -> None:
 
 def _open_form(session: Session, code: str, at: datetime) -> Any:  # noqa: ANN401 - a row of nine columns
     found = session.execute(_of_code(), {"code": code}).first()
-    if found is None or (found.ends_on and found.ends_on < day_in(found.time_zone, at)):
+    if found is None or (found.ends_on and found.ends_on < day_in(at, found.time_zone)):
         raise FormIsClosed
     return found
 
@@ -194,7 +195,7 @@ def _of_code() -> Any:  # noqa: ANN401 - a select of nine columns
     )
     is_there = (col(Touchpoint.id) == FeedbackForm.touchpoint_id) & col(Touchpoint.binned_at).is_(None)
     return (
-        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
+        select(*columns)
         .join(Project, col(Project.id) == FeedbackForm.project_id)
         .outerjoin(Touchpoint, is_there)
         .where(FeedbackForm.code == bindparam("code"), col(FeedbackForm.is_open))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
@@ -28,11 +26,6 @@ class Place:
 def places_of(session: Session, project_id: UUID) -> tuple[Place, ...]:
     """The touchpoints of the journey in its order."""
     return tuple(Place(*row) for row in session.execute(_places(), {"project": project_id}))
-
-
-def day_in(time_zone: str, at: datetime) -> date:
-    """The day in a project's zone: of when the public says something no more than this is kept."""
-    return at.astimezone(ZoneInfo(time_zone)).date()
 
 
 @cache

@@ -17,10 +17,11 @@ from storage.access import Actor, Right
 from storage.checking import checked
 from storage.intents import Work, intent
 from storage.public_codes import hash_of_code, new_public_code, reply_code_of
-from storage.public_places import Place, day_in, places_of
+from storage.public_places import Place, places_of
 from storage.revisions import VOICES, raise_revision
 from storage.seats import tidy_code
 from storage.store import Store
+from touchpoints.days import day_in
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import Project, Voice, VoiceBox, VoiceInput, VoiceKind
@@ -124,7 +125,7 @@ def _store(store: Store, session: Session, code: str, given: VoiceInput, reply_h
         return
     if given.touchpoint_id not in {place.id for place in places_of(session, box.id)}:
         given.touchpoint_id = None
-    came_on = day_in(box.time_zone, store.now())
+    came_on = day_in(store.now(), box.time_zone)
     session.add(Voice(**given.model_dump(), project_id=box.id, came_on=came_on, reply_hash=reply_hash))
     raise_revision(session, box.id, VOICES)
 

@@ -14,9 +14,9 @@ from sqlmodel import col, select
 from storage.access import Actor, Right
 from storage.actions import add_action, bin_actions
 from storage.intents import Work, intent, within
-from storage.public_places import day_in
 from storage.revisions import CONTENT, VOICES
 from storage.store import Store
+from touchpoints.days import day_in
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import (
@@ -80,7 +80,7 @@ def answer_voice(work: Work, voice_id: UUID, shown_version: int, answer: str) ->
     if not 0 < len(words) <= LONGEST_ANSWER:
         raise AnswerMissing
     zone = work.session.get_one(Project, work.project).time_zone
-    follows = {"answered_on": day_in(zone, work.at), "account_id": work.actor.account_id}
+    follows = {"answered_on": day_in(work.at, zone), "account_id": work.actor.account_id}
     work.save(Voice, voice_id, shown_version, {"answer": words}, follows)
 
 
