@@ -20,6 +20,8 @@ from touchpoints.executive.facts import ExecutiveFacts
 from touchpoints.executive.plan_now import plan_now
 from touchpoints.executive.verdict import MOOD_SIGNS, MOOD_WORDS, verdict_of
 from touchpoints.executive.watched_kpi import KpiState
+from touchpoints.plan import Concern
+from touchpoints.plan_budget import Sums
 
 
 def show_projects(page: PageContext) -> None:
@@ -52,7 +54,7 @@ def _names(page: PageContext) -> tuple[str, ...]:
     say = page.wording.say
     return (
         *(say("Project"), say("Verdict"), say("KPIs reached"), say("Actions done")),
-        *(say("Late"), say("Spent of planned"), say("Decisions needed")),
+        *(say("Late"), say("Spent"), say("Decisions needed")),
     )
 
 
@@ -72,16 +74,24 @@ def _verdict(sheet: Sheet, facts: ExecutiveFacts) -> str:
 
 
 def _figures(sheet: Sheet, facts: ExecutiveFacts) -> tuple[str, ...]:
-    plan, budget = plan_now(facts.actions, facts.today), facts.budget
+    """Each leads to its reason."""
+    plan = plan_now(facts.actions, facts.today)
     states = [one.state for one in facts.kpis if one.state is not KpiState.NO_TARGET]
     return (
-        _of(sheet, states.count(KpiState.REACHED), len(states)),
-        _of(sheet, plan.done, plan.all),
-        sheet.number(plan.late),
-        f"{sheet.money(budget.spent)} / {sheet.money(budget.planned)}",
-        sheet.number(len(decisions_needed(facts))),
+        sheet.ways.kpis(_of(sheet, states.count(KpiState.REACHED), len(states))),
+        sheet.ways.plan(_of(sheet, plan.done, plan.all)),
+        sheet.ways.concern(sheet.number(plan.late), Concern.OVERDUE),
+        _spent(sheet, facts.budget),
+        sheet.ways.link(sheet.number(len(decisions_needed(facts))), "executive"),
     )
 
 
 def _of(sheet: Sheet, count: int, all_: int) -> str:
     return sheet.say("{count} of {all}", count=count, all=all_) if all_ else "–"
+
+
+def _spent(sheet: Sheet, budget: Sums) -> str:
+    if not budget.planned and not budget.spent:
+        return "–"
+    planned = sheet.say("of {amount}", amount=sheet.wording.number(float(budget.planned)))
+    return f"{sheet.ways.budget(sheet.money(budget.spent))}<small>{planned}</small>"

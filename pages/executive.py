@@ -41,7 +41,7 @@ def render(page: PageContext) -> None:
 
 def _show_ways(page: PageContext, project: ProjectSummary, *, is_empty: bool) -> None:
     """To paper, to the other projects, and to management by a link."""
-    with st.container(horizontal=True, horizontal_alignment="right", key="no-print"):
+    with st.container(horizontal=True, horizontal_alignment="right"):
         if len(page.projects) > 1:
             say = page.wording.say
             st.button(
