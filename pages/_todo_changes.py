@@ -48,7 +48,7 @@ def _lines(_page: PageContext, _changes: Sequence[ChangeOfMine], key: str) -> st
     zones = {project.id: ZoneInfo(project.time_zone) for project in _page.projects}
     names = _names(_page, _changes)
     lines = [_line(_page, change, zones[change.project_id], names) for change in _changes[:_SHOWN]]
-    return f'{_STYLE}<ul class="tp-news">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>'
+    return f'<ul class="tp-news">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>{_STYLE}'
 
 
 def _names(page: PageContext, changes: Sequence[ChangeOfMine]) -> dict[str, str]:

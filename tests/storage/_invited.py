@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from storage.access import Actor
-from storage.invitations import invite, new_token
+from storage.invitations import invite
 from storage.people import actor_of, enter
 from storage.store import Store
 from touchpoints.model import ProjectRole
@@ -22,6 +22,4 @@ def invited(
 ) -> Actor:
     """His own browser, which has opened this one link."""
     values = {"name": name, "role": role, "days": 30, "person_id": person_id, "mail": mail}
-    token = new_token()
-    invite(store, facilitator, project, token, values)
-    return actor_of(store, enter(store, token))
+    return actor_of(store, enter(store, invite(store, facilitator, project, values)))
