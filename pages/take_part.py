@@ -9,7 +9,7 @@ import streamlit as st
 from pages._ballot import show_ballot
 from pages._ballot_acts import carry_out_sent, person_now
 from pages._code_form import CODE_STYLE, code_form
-from pages._page import Page, PageContext, Role, Section, draw
+from pages._page import READ, Page, PageContext, Role, Section, draw
 from storage.phone import read_phone
 from touchpoints.messages import N_
 
@@ -19,7 +19,7 @@ PAGE = Page(
     icon=":material/smartphone:",
     section=Section.WORKSHOP,
     order=9,
-    roles=frozenset({Role.PARTICIPANT, Role.FACILITATOR}),
+    roles=READ | {Role.PARTICIPANT},
     needs_project=False,
 )
 
