@@ -39,7 +39,7 @@ PLACE = "voices"
 # Sign and word: never by colour alone.
 KINDS = {VoiceKind.IDEA: N_("✳ Idea"), VoiceKind.WARNING: N_("⚠ Warning")}
 _ANSWER = text_field("answer", N_("Your answer"), LONGEST_ANSWER)
-_STYLE = """<style>
+VOICE_STYLE = """<style>
 .voice p { margin: 0 0 .25rem; white-space: pre-wrap; overflow-wrap: anywhere }
 .voice small { opacity: .8 }
 .voice blockquote { margin: .5rem 0 0; padding-inline-start: .75rem; border-inline-start: 3px solid }
@@ -90,7 +90,7 @@ def voice_html(page: PageContext, voice: VoiceEntry) -> str:
         else ""
     )
     return (
-        f'{_STYLE}<div class="voice"><p><small>{escape(" · ".join(facts))}</small></p>'
+        f'<div class="voice"><p><small>{escape(" · ".join(facts))}</small></p>'
         f"<p>{escape(voice.text)}</p>{answer}</div>"
     )
 
@@ -114,6 +114,7 @@ def _read(page: PageContext, project: ProjectSummary, voice_id: UUID) -> _Drawer
 def _show(page: PageContext, project: ProjectSummary, voice_id: UUID) -> None:
     """Read anew at each run of the drawer, since whatever was done in it ran just before."""
     drawer, say = _read(page, project, voice_id), page.wording.say
+    st.html(VOICE_STYLE)
     st.html(voice_html(page, drawer.voice))
     with st.form(drawer.place, border=False):
         _ANSWER.ask(page, say(_ANSWER.label), drawer.shown.answer, drawer.key)

@@ -11,7 +11,7 @@ from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
 from pages._public_link import show_public_link
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo, show_undo
-from pages._voice import PLACE, open_voice, voice_html
+from pages._voice import PLACE, VOICE_STYLE, open_voice, voice_html
 from storage.projects import ProjectSummary
 from storage.voice_box import BoxEntry, close_box, open_box, read_box
 from storage.voices import VoiceEntry, list_voices
@@ -112,6 +112,7 @@ def _show_voices(page: PageContext, project: ProjectSummary, voices: Sequence[Vo
     default = _WAITING if waiting else _ANSWERED
     chosen = choose_one(say("Show"), names, "voices", default=default, is_labelled=False)
     shown = waiting if chosen == _WAITING else answered
+    st.html(VOICE_STYLE)
     for voice in shown[:_MOST_SHOWN]:
         _show_voice(page, project, voice)
     if not shown:

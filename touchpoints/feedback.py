@@ -51,7 +51,7 @@ ASKED: Mapping[FeedbackKind, Asked] = {
         N_("strongly agree"),
     ),
 }
-_TOP_TEN = N_("Which of these touchpoints matter most to you? Choose up to ten.")
+_TOP_TEN = N_("Which of these moments with us matter most to you? Choose up to ten.")
 
 
 def standard_question(kind: FeedbackKind, touchpoint: str | None = None) -> Message:

@@ -82,6 +82,12 @@ def press_in_dialog(frame: AppTest, label: str, within: str = "") -> AppTest:
         return _calm(frame.run())
 
 
+def run_dialog(frame: AppTest) -> AppTest:
+    """Let the open dialog see what was chosen in it."""
+    with _dialog_alone(frame):
+        return _calm(frame.run())
+
+
 def click_point(frame: AppTest, figure: str, touchpoint: UUID | str) -> AppTest:
     """Click the point of a touchpoint in a chart, which simulated pages draw but do not let be clicked."""
     [chart] = [one for one in frame.get("plotly_chart") if figure in one.proto.id]
