@@ -69,7 +69,7 @@ def executive_html(page: PageContext, project: ProjectSummary) -> str | None:
         return None
     open_pages = tuple(sorted(page.entries))
     asked = (project.id, project.version, state_of(revisions), page.today, page.wording.language, open_pages)
-    return f"{page_style(page)}{_sheet(page, project, facts, repr(asked))}"
+    return _sheet(page, project, facts, repr(asked)) + page_style(page)
 
 
 def page_style(page: PageContext) -> str:

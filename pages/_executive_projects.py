@@ -36,8 +36,8 @@ def show_projects(page: PageContext) -> None:
     rows = "".join(_row(page, project, states.get(project.id, (0, 0, 0))) for project in projects)
     head = "".join(f"<th>{escape(name)}</th>" for name in _names(page))
     st.html(
-        f'{page_style(page)}<div class="tp-executive"><table class="tp-projects">'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        '<div class="tp-executive"><table class="tp-projects">'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{page_style(page)}"
     )
 
 

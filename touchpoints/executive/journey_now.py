@@ -95,8 +95,8 @@ def finding_of_now(journey: JourneyNow) -> Message:
     if not measured:
         return _finding_of_team(aimed)
     return plural(
-        "Of {count} target that customers rated, {reached} is reached and {missed} clearly not",
-        "Of {count} targets that customers rated, {reached} are reached and {missed} clearly not",
+        "Of {count} target that customers rated: {reached} reached, {missed} clearly not",
+        "Of {count} targets that customers rated: {reached} reached, {missed} clearly not",
         measured.total(),
         reached=measured[Standing.REACHED],
         missed=measured[Standing.MISSED],

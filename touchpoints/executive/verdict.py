@@ -121,7 +121,9 @@ def _reasons(grounds: _Grounds) -> Iterator[Message]:
     if overrun := grounds.facts.overrun:
         amount = round(overrun)
         currency = grounds.facts.currency
-        yield message("the plan will cost {amount} {currency} too much", amount=amount, currency=currency)
+        yield message(
+            "the plan will cost {amount} {currency} more than planned", amount=amount, currency=currency
+        )
 
 
 def _of_kpis(grounds: _Grounds) -> Message:
