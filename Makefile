@@ -8,7 +8,7 @@ PYTEST  := $(python) -m pytest
 COMPILE := $(python) -m uv pip compile --quiet --universal --python-version 3.11 --no-header
 SOURCES := app.py pages storage touchpoints
 
-.PHONY: help run test lint check-surveys soak bench update words clean
+.PHONY: help run test lint check-surveys soak bench update roles words clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1|/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ update: .venv/installed-dev.txt            ## compile the pinned versions anew a
 	$(COMPILE) --upgrade requirements.in --output-file requirements.txt
 	$(COMPILE) --upgrade requirements-dev.in --output-file requirements-dev.txt
 	$(MAKE) test
+
+roles: .venv/installed.txt                ## write into the README who may do what, as the code says it
+	$(python) -m pages._role_matrix
 
 words: .venv/installed-dev.txt            ## bring the catalogues up to date with the texts in the code; a new one: make words locale=fr
 	$(python) -m babel.messages.frontend --quiet extract --mapping-file=pyproject.toml --ignore-dirs='.*' \

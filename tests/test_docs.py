@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.__main__ import BEGIN, END, kept_figures
 from benchmarks._figures import table as benchmark_table
+from pages import _role_matrix
 from storage.configuration import PREFIX, Settings
 from tests._sources import ROOT, sources
 
@@ -67,6 +68,11 @@ def test_every_command_is_listed() -> None:
 def test_the_table_of_speed_is_the_one_last_measured() -> None:
     assert kept_figures()
     assert benchmark_table(kept_figures()) in README.split(BEGIN)[1].split(END)[0]
+
+
+def test_the_tables_of_roles_are_those_of_the_code() -> None:
+    written = README.split(_role_matrix.BEGIN)[1].split(_role_matrix.END)[0].strip()
+    assert written == _role_matrix.role_matrix(), "bring them up to date with: make roles"
 
 
 def test_every_place_to_extend_exists_and_has_an_example() -> None:
