@@ -14,6 +14,7 @@ from storage.people import hash_of
 from storage.project_file.insert import Makers, insert_rows
 from storage.project_file.read import DataFile, Row
 from storage.project_file.renewal import Renewal
+from storage.public_codes import new_public_code
 from storage.revisions import CONTENT, raise_revision
 from storage.workshops import new_code
 from touchpoints.model import ChangeKind, Project, ProjectInput
@@ -63,7 +64,7 @@ class Arrival:
         self, connection: Connection, table: Table, ids: Mapping[UUID, object]
     ) -> dict[UUID, str]:
         query = select(table.c.id, table.c.name).where(table.c.id.in_(ids))
-        return dict(connection.execute(query).tuples().all())
+        return {row.id: row.name for row in connection.execute(query)}
 
     def _insert(self, connection: Connection, table: Table) -> None:
         rows = map(self._arrived, self._file.rows(table))
@@ -80,13 +81,14 @@ class Arrival:
         return row
 
     def _named(self, row: Row) -> Row:
+        """The project under its name; a currency or a time zone that there is not would break every page."""
+        given = {field: row[field] for field in ProjectInput.model_fields if field in row}
         name = row["name"] if self._copy_name is None else self._copy_name
-        kept = {field: row[field] for field in ProjectInput.model_fields}
-        return row | checked(ProjectInput, kept | {"name": name}).model_dump()
+        return row | {"name": checked(ProjectInput, given | {"name": name}).name}
 
     def _makers(self) -> Mapping[str, Makers]:
         """Ways in are never in a file: each installation makes its own."""
-        address: Makers = {"code": lambda: secrets.token_urlsafe(16)}
+        address: Makers = {"code": new_public_code}
         return {
             "workshop": {"code": lambda: new_code(self._work)},
             "participant": {"token_hash": lambda: hash_of(secrets.token_urlsafe(32))},

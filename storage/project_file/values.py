@@ -19,7 +19,6 @@ from sqlalchemy import (
     Float,
     Integer,
     Numeric,
-    String,
     Time,
     Uuid,
 )
@@ -74,7 +73,8 @@ def _decoder(column: Column[Any]) -> Decode:
         JSON: _document,
     }
     found = next((decode for base, decode in simple.items() if isinstance(kind, base)), None)
-    return found or _text(kind.length if isinstance(kind, String) else None)
+    # What is left are texts, some of them of SQLModel's own type, which is none of SQLAlchemy's.
+    return found or _text(getattr(kind, "length", None))
 
 
 def _text(length: int | None) -> Decode:
