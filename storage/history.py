@@ -106,58 +106,42 @@ def _ids(changes: Iterable[PastChange]) -> Iterable[UUID]:
             yield from (UUID(id_) for field in _BY_TOUCHPOINT for id_ in values.get(field, {}))
 
 
+# Kinds of rows with a name, and the field that holds it.
+_NAMED: tuple[tuple[Any, str], ...] = (
+    *((Phase, "name"), (Touchpoint, "name"), (Wave, "label"), (Segment, "name"), (Person, "name")),
+    *((Encounter, "occasion"), (ProcessStep, "text"), (Factor, "text"), (Finding, "text")),
+    *((Handover, "department"), (Action, "name"), (Goal, "name"), (Option, "name"), (Comment, "text")),
+    *((Round, "name"), (Review, "name"), (ReviewTopic, "text"), (ReviewDecision, "text")),
+    (Workshop, "name"),
+)
+# What has no name is told by that of its touchpoint or action; a role by the account that has it, or had it.
+_NAMED_BY: tuple[tuple[Any, Any, str], ...] = (
+    (TouchpointDecision, Touchpoint, "touchpoint_id"),
+    (OwnerChange, Action, "action_id"),
+    (Membership, Account, "account_id"),
+)
+
+
 # Putting the statement together costs more than running it, so it is kept.
 @cache
 def _names() -> CompoundSelect[UUID, str]:
-    columns = (
-        (Project.id, Project.name, Project.id),
-        (Phase.id, Phase.name, Phase.project_id),
-        (Touchpoint.id, Touchpoint.name, Touchpoint.project_id),
-        (Wave.id, Wave.label, Wave.project_id),
-        (Segment.id, Segment.name, Segment.project_id),
-        (Person.id, Person.name, Person.project_id),
-        (Encounter.id, Encounter.occasion, Encounter.project_id),
-        (ProcessStep.id, ProcessStep.text, ProcessStep.project_id),
-        (Factor.id, Factor.text, Factor.project_id),
-        (Finding.id, Finding.text, Finding.project_id),
-        (Handover.id, Handover.department, Handover.project_id),
-        (Action.id, Action.name, Action.project_id),
-        (Goal.id, Goal.name, Goal.project_id),
-        (Option.id, Option.name, Option.project_id),
-        (Comment.id, Comment.text, Comment.project_id),
-        (Round.id, Round.name, Round.project_id),
-        (Review.id, Review.name, Review.project_id),
-        (ReviewTopic.id, ReviewTopic.text, ReviewTopic.project_id),
-        (ReviewDecision.id, ReviewDecision.text, ReviewDecision.project_id),
-        (Workshop.id, Workshop.name, Workshop.project_id),
-    )
     wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
     asked: BindParameter[Any] = bindparam("project")
-    # What has no name of its own is told by that of its touchpoint, or of its action.
-    decisions = (
-        columns_of(col(TouchpointDecision.id), col(Touchpoint.name))
-        .join(Touchpoint, col(Touchpoint.id) == TouchpointDecision.touchpoint_id)
-        .where(col(TouchpointDecision.id).in_(wanted), col(TouchpointDecision.project_id) == asked)
+    named_by = (
+        columns_of(one.id, by.name)
+        .join(by, by.id == getattr(one, field))
+        .where(one.id.in_(wanted), one.project_id == asked)
+        for one, by, field in _NAMED_BY
     )
-    # A role is told by the account that has it, or had it.
-    roles = (
-        columns_of(col(Membership.id), col(Account.name))
-        .join(Account, col(Account.id) == Membership.account_id)
-        .where(col(Membership.id).in_(wanted), col(Membership.project_id) == asked)
-    )
-    accounts = columns_of(col(Account.id), col(Account.name)).where(col(Account.id).in_(wanted))
-    handovers = (
-        columns_of(col(OwnerChange.id), col(Action.name))
-        .join(Action, col(Action.id) == OwnerChange.action_id)
-        .where(col(OwnerChange.id).in_(wanted), col(OwnerChange.project_id) == asked)
+    named = (
+        columns_of(one.id, getattr(one, field)).where(one.id.in_(wanted), one.project_id == asked)
+        for one, field in _NAMED
     )
     return union_all(
-        decisions,
-        handovers,
-        roles,
-        accounts,
-        *(
-            columns_of(col(id_), col(name)).where(col(id_).in_(wanted), col(project) == asked)
-            for id_, name, project in columns
+        columns_of(col(Project.id), col(Project.name)).where(
+            col(Project.id).in_(wanted), col(Project.id) == asked
         ),
+        columns_of(col(Account.id), col(Account.name)).where(col(Account.id).in_(wanted)),
+        *named_by,
+        *named,
     )

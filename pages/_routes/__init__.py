@@ -5,7 +5,19 @@ from __future__ import annotations
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from pages._routes import calendar, enter, feedback, healthz, join, leave, live, reached, sheets, start, voice
+from pages._routes import (
+    calendar_feed,
+    enter,
+    feedback,
+    healthz,
+    join,
+    leave,
+    live,
+    reached,
+    sheets,
+    start,
+    voice,
+)
 from pages._routes._copies import STATIC_COPIES
 from pages._routes.compression import CompressedStaticFiles
 from pages._routes.headers import SecurityHeaders
@@ -16,7 +28,7 @@ from storage.configuration import Settings
 def routes() -> list[BaseRoute]:
     """All own addresses; they win over Streamlit's."""
     return [
-        *calendar.ROUTES,
+        *calendar_feed.ROUTES,
         *enter.ROUTES,
         *feedback.ROUTES,
         *join.ROUTES,
