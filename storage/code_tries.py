@@ -1,7 +1,7 @@
-"""Failed tries of codes: limited for each visitor and for the installation, never for an address.
+"""Failed tries of codes and links: limited for each visitor and for the installation, never for an address.
 
-A room shares one address, so what counts is what was wrong: whoever has the right code comes in, however many
-codes somebody else is trying beside him. Each server process counts for itself.
+A room shares one address, so what counts is what was wrong: whoever has the right one comes in, however many
+somebody else is trying beside him. Each server process counts for itself.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ class CodeTries:
             if is_within:
                 self._all.append(self._now())
                 if len(self._all) == ALL_TRIES:
-                    logger.warning("Many wrong codes were tried within a minute; further ones are put off")
+                    logger.warning(
+                        "Many wrong codes or links were tried within a minute; further ones are put off"
+                    )
             if visitor:
                 self._tries_of(visitor).append(self._now())
             return is_within

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pages._routes._answers import UNSEEN, small_page, wording_for_request
+from pages._routes._origin import is_secure
 from pages._sign_in import COOKIE
 from pages._store import shared_store
+from storage.code_tries import CodeTries
 from storage.people import SignedInAsAnother, enter
+from storage.store import Store
 
 # Longer than any sign-in lasts: the end of a sign-in is the database's affair.
 _COOKIE_LIFE = int(timedelta(days=365).total_seconds())
@@ -30,11 +34,26 @@ def come_in(request: Request) -> Response:
         title, text = wording.say("Somebody else is signed in here"), wording.say(error.message)
         return small_page(wording, title=title, text=text, status=409)
     if cookie is None:
-        return _refusal(request)
+        return _refusal(request) if _tries_in(store).note_failure(None) else _put_off(request)
     response = RedirectResponse("/", status_code=303, headers=UNSEEN)
-    is_secure = store.settings.public_url.startswith("https://")
-    response.set_cookie(COOKIE, cookie, _COOKIE_LIFE, httponly=True, samesite="lax", secure=is_secure)
+    is_safe = is_secure(request)
+    response.set_cookie(COOKIE, cookie, _COOKIE_LIFE, httponly=True, samesite="lax", secure=is_safe)
     return response
+
+
+@lru_cache(maxsize=1)
+def _tries_in(store: Store) -> CodeTries:
+    return CodeTries(store.now)
+
+
+def _put_off(request: Request) -> Response:
+    """More wrong links were tried than anybody mistypes; whoever has a right one comes in all the same."""
+    wording = wording_for_request(request)
+    title, text = (
+        wording.say("Too many wrong links were tried"),
+        wording.say("Wait a minute, then try again."),
+    )
+    return small_page(wording, title=title, text=text, status=429)
 
 
 def _refusal(request: Request) -> Response:
@@ -43,7 +62,7 @@ def _refusal(request: Request) -> Response:
         wording,
         title=wording.say("This link is not valid (any more)"),
         text=wording.say(
-            "Links work for seven days and only whole. Copy the whole link once more, or ask whoever sent it "
+            "A link works for a time and only whole. Copy the whole link once more, or ask whoever sent it "
             "for a new one. If you started the tool yourself, a new link stands where you started it."
         ),
         status=403,

@@ -11,11 +11,14 @@ from pages._sign_in import COOKIE
 from pages._store import shared_store
 from storage.people import leave
 
+# A link on our own page, or an address that somebody typed.
+_OWN = {"same-origin", "none"}
+
 
 def go_out(request: Request) -> Response:
     """End this browser's sign-in and go to the start page; a link on a foreign site ends nothing."""
     response = RedirectResponse("/", status_code=303, headers=UNSEEN)
-    if request.headers.get("sec-fetch-site") == "cross-site":
+    if request.headers.get("sec-fetch-site", "none") not in _OWN:
         return response
     if cookie := request.cookies.get(COOKIE):
         leave(shared_store(), cookie)

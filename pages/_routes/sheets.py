@@ -10,6 +10,7 @@ from pages._routes._answers import small_page, wording_for_request
 from pages._sign_in import COOKIE
 from pages._store import shared_store
 from pages._voting_sheet import voting_sheet
+from storage.access import NotAllowed
 from storage.people import actor_of
 from storage.sheets import read_sheet
 from storage.wording import wording_for
@@ -28,7 +29,9 @@ def show_sheet(request: Request) -> Response:
         sheet = read_sheet(store, actor, asked["project_id"], asked["activity_id"])
     except TouchpointsError as fault:
         title, text = wording.say("There is no such voting sheet"), wording.say(fault.message)
-        return small_page(wording, title=title, text=text, status=403 if actor.is_guest else 404)
+        return small_page(
+            wording, title=title, text=text, status=403 if isinstance(fault, NotAllowed) else 404
+        )
     return HTMLResponse(voting_sheet(wording, sheet), headers=_FRESH)
 
 

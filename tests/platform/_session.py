@@ -7,6 +7,22 @@ import asyncio
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+from websockets.typing import Origin, Subprotocol
+
+
+def is_let_in(port: int, origin: str) -> bool:
+    """Whether a page of another site, or of our own, may open a session."""
+    return asyncio.run(_is_let_in(port, origin))
+
+
+async def _is_let_in(port: int, origin: str) -> bool:
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    try:
+        async with connect(address, origin=Origin(origin), subprotocols=[Subprotocol("streamlit")]):
+            return True
+    except InvalidStatus:
+        return False
 
 
 def messages_of(port: int, page: str = "", cookie: str = "") -> list[ForwardMsg]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.platform._server import Server, free_port, launch, started
-from tests.platform._session import messages_of
+from tests.platform._session import is_let_in, messages_of
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +69,12 @@ def test_streamlits_own_answers_are_dressed_and_compressed(server: Server) -> No
 
 def test_a_foreign_name_is_refused_before_streamlit(server: Server) -> None:
     assert server.get("/", Host="evil.example").status == 421
+
+
+def test_a_page_of_another_site_cannot_open_a_session(server: Server) -> None:
+    assert is_let_in(server.port, f"http://127.0.0.1:{server.port}")
+    for origin in ("https://evil.example", "null", f"http://127.0.0.1.evil.example:{server.port}"):
+        assert not is_let_in(server.port, origin), origin
 
 
 def test_a_second_server_on_the_same_data_is_refused_with_a_sentence(server: Server, tmp_path: Path) -> None:

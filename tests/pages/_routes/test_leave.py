@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from starlette.testclient import TestClient
 
 from pages._sign_in import COOKIE
@@ -18,8 +19,11 @@ def test_the_sign_in_ends_in_the_database_and_the_cookie_goes(
     assert actor_of(store, facilitator).is_guest
 
 
-def test_a_foreign_site_signs_nobody_out(client: TestClient, store: Store, facilitator: str) -> None:
-    headers = {"Cookie": f"{COOKIE}={facilitator}", "Sec-Fetch-Site": "cross-site"}
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_foreign_site_signs_nobody_out(
+    client: TestClient, store: Store, facilitator: str, site: str
+) -> None:
+    headers = {"Cookie": f"{COOKIE}={facilitator}", "Sec-Fetch-Site": site}
     client.get("/leave", headers=headers)
     assert not actor_of(store, facilitator).is_guest
 
