@@ -16,6 +16,8 @@ JOURNEY = "journey"
 # The address of each screen, and what the address says beside the project.
 SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     HOME: ("", {}),
+    "my to-dos": ("my_todos", {}),
+    "at a glance": ("executive", {}),
     JOURNEY: ("journey", {}),
     "heat map": ("journey", {"view": heat_map.ID}),
     "trend": ("journey", {"view": trend.ID}),
