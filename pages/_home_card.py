@@ -12,13 +12,15 @@ from pages._home_dialogs import ask_for_settings
 from pages._home_intents import archive, duplicate, throw_away
 from pages._navigation import in_project
 from pages._page import STEPS, PageContext, Section
+from pages._project_saving import ask_to_save
 from storage.projects import ProjectSummary
 from touchpoints.guide import QUESTIONS, Step, answered
 from touchpoints.messages import N_, Wording, plural
 from touchpoints.project_facts import KEY, ProjectFacts
 
-_SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
+_SETTINGS, _SAVE, _DUPLICATE, _ARCHIVE, _THROW_AWAY = (
     N_("Settings"),
+    N_("Save as file"),
     N_("Duplicate"),
     N_("Archive"),
     N_("Move to bin"),
@@ -111,12 +113,14 @@ def _show_menu(page: PageContext, project: ProjectSummary) -> None:
     say = page.wording.say
     chosen = st.menu_button(
         say("More"),
-        [_SETTINGS, _DUPLICATE, _ARCHIVE, _THROW_AWAY],
+        [_SETTINGS, _SAVE, _DUPLICATE, _ARCHIVE, _THROW_AWAY],
         format_func=say,
         key=f"more-{project.id}",
     )
     if chosen == _SETTINGS:
         ask_for_settings(page, project)
+    elif chosen == _SAVE:
+        ask_to_save(page, project)
     elif chosen is not None:
         {_DUPLICATE: duplicate, _ARCHIVE: archive, _THROW_AWAY: throw_away}[chosen](page, project)
         st.rerun()

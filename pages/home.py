@@ -9,6 +9,7 @@ from pages._home_cards import show_cards
 from pages._home_dialogs import ask_for_new_project
 from pages._home_intents import make_sample, open_what_was_made
 from pages._page import Page, PageContext, Section, draw
+from pages._project_opening import show_arrived, show_open_button
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
@@ -30,6 +31,7 @@ def render(page: PageContext) -> None:
     in_use = [project for project in projects if project.archived_at is None]
     _show_head(page, in_use)
     show_undo(page)
+    show_arrived(page)
     if in_use:
         show_cards(page, in_use)
     else:
@@ -45,6 +47,7 @@ def _show_head(page: PageContext, projects: list[ProjectSummary]) -> None:
             with st.container(horizontal=True, width="content"):
                 if not any(project.is_example for project in projects):
                     _show_sample_button(page)
+                show_open_button(page)
                 if st.button(say("New project"), type="primary", icon=":material/add:"):
                     ask_for_new_project(page)
 
@@ -77,6 +80,7 @@ def _show_empty(page: PageContext) -> None:
             if st.button(say("Create your first project"), type="primary", icon=":material/add:"):
                 ask_for_new_project(page)
             _show_sample_button(page)
+            show_open_button(page)
 
 
 if __name__ == "__main__":

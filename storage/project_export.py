@@ -68,6 +68,12 @@ def export_project(store: Store, actor: Actor, project_id: UUID, file: BinaryIO)
         return write_data_file(session.connection(), file, parts_of_project(project_id), describe)
 
 
+def check_is_movable(store: Store, actor: Actor, project_id: UUID) -> None:
+    """Raise WorkshopGoesOn where a file would have to hold what must not leave."""
+    with store.reading(actor, project_id, Right.CHANGE) as session:
+        _check_workshops(session, project_id)
+
+
 def _check_workshops(session: Session, project_id: UUID) -> None:
     begun = select(Activity.workshop_id).where(
         col(Activity.project_id) == project_id, col(Activity.opened_at).is_not(None)

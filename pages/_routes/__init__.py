@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute
 
 from pages._routes import (
     calendar_feed,
+    downloads,
     enter,
     feedback,
     healthz,
@@ -29,6 +30,7 @@ def routes() -> list[BaseRoute]:
     """All own addresses; they win over Streamlit's."""
     return [
         *calendar_feed.ROUTES,
+        *downloads.ROUTES,
         *enter.ROUTES,
         *feedback.ROUTES,
         *join.ROUTES,
