@@ -120,13 +120,15 @@ def _anybody(_actor: Actor) -> None:
 
 
 def _count_form(work: Work, form_id: UUID) -> None:
-    table = table_of(FeedbackForm)
-    is_open = (table.c.id == form_id, table.c.is_open, table.c.binned_at.is_(None))
-    counted = work.session.connection().execute(
-        update(table).where(*is_open).values(answers=table.c.answers + 1)
-    )
-    if not counted.rowcount:
+    if not work.session.connection().execute(_one_answer_more(), {"form": form_id}).rowcount:
         raise FormIsClosed
+
+
+@cache
+def _one_answer_more() -> Any:  # noqa: ANN401 - an update
+    table = table_of(FeedbackForm)
+    is_open = (table.c.id == bindparam("form"), table.c.is_open, table.c.binned_at.is_(None))
+    return update(table).where(*is_open).values(answers=table.c.answers + 1)
 
 
 def _count(work: Work, form: Any, answer: CustomerAnswer, today: date) -> None:  # noqa: ANN401 - a row
@@ -179,7 +181,7 @@ def _count_mention(work: Work, round_id: UUID, touchpoint_id: UUID) -> None:
 
 
 def _open_form(session: Session, code: str, at: datetime) -> Any:  # noqa: ANN401 - a row of nine columns
-    found = session.execute(_of_code(), {"code": code}).first()
+    found = session.connection().execute(_of_code(), {"code": code}).first()
     if found is None or (found.ends_on and found.ends_on < day_in(at, found.time_zone)):
         raise FormIsClosed
     return found

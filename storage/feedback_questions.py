@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, update
-from sqlmodel import col, select
+from sqlalchemy import bindparam, insert, update
+from sqlalchemy import select as columns_of
+from sqlmodel import select
 
 from storage.intents import Work
 from storage.revisions import PLAN
@@ -93,32 +96,22 @@ def _survey(work: Work, name: str, source: str) -> Survey:
 
 def count_point(work: Work, question_id: UUID, point: int, today: date) -> None:
     """Count one answer in the wave of this month."""
+    connection, asked = work.session.connection(), {"in_question": question_id}
     # Several forms may feed one question, from several servers: they come one after the other.
-    survey_id = work.session.exec(
-        select(Question.survey_id).where(Question.id == question_id).with_for_update()
-    ).one()
+    survey_id: UUID = connection.execute(_survey_of_question(), asked).scalar_one()
     wave_id = _wave(work, survey_id, today)
-    counts, waves = table_of(AnswerCount), table_of(Wave)
-    here = {"wave_id": wave_id, "question_id": question_id, "point": point}
-    is_this = [counts.c[name] == value for name, value in here.items()]
-    overall = (counts.c.value_id.is_(None), counts.c.pair_value_id.is_(None))
-    connection = work.session.connection()
-    counted = connection.execute(update(counts).where(*is_this, *overall).values(n=counts.c.n + 1))
-    if not counted.rowcount:
-        connection.execute(insert(counts).values(project_id=work.project, n=1, **here))
-    read = {"rows_read": waves.c.rows_read + 1, "imported_at": work.at}
-    connection.execute(update(waves).where(waves.c.id == wave_id).values(**read))
+    at = {**asked, "in_wave": wave_id, "at_point": point}
+    if not connection.execute(_one_more(), at).rowcount:
+        first = {"wave_id": wave_id, "question_id": question_id, "point": point, "n": 1}
+        connection.execute(insert(table_of(AnswerCount)).values(project_id=work.project, **first))
+    connection.execute(_one_row_more(), {"in_wave": wave_id, "at": work.at})
 
 
 def _wave(work: Work, survey_id: UUID, today: date) -> UUID:
     """The wave of this month; where that lies in the bin, another one, so that nothing is counted unseen."""
     first = today.replace(day=1)
-    rows = work.session.execute(
-        select(Wave.id, Wave.label, Wave.binned_at).where(
-            col(Wave.survey_id) == survey_id, col(Wave.starts_on) == first
-        )
-    ).all()
-    shown = next((id_ for id_, _, binned_at in rows if binned_at is None), None)
+    rows = work.session.connection().execute(_waves(), {"survey": survey_id, "first": first}).all()
+    shown = next((row.id for row in rows if row.binned_at is None), None)
     return shown or _new_wave(work, survey_id, first, len(rows))
 
 
@@ -134,3 +127,35 @@ def _new_wave(work: Work, survey_id: UUID, first: date, before: int) -> UUID:
     )
     work.fill([wave])
     return wave.id
+
+
+# All of them run for every answer, up to fifty times a second: put together once.
+@cache
+def _survey_of_question() -> Any:  # noqa: ANN401 - a select of one column
+    table = table_of(Question)
+    return columns_of(table.c.survey_id).where(table.c.id == bindparam("in_question")).with_for_update()
+
+
+@cache
+def _waves() -> Any:  # noqa: ANN401 - a select of two columns
+    table = table_of(Wave)
+    is_asked = (table.c.survey_id == bindparam("survey"), table.c.starts_on == bindparam("first"))
+    return columns_of(table.c.id, table.c.binned_at).where(*is_asked)
+
+
+@cache
+def _one_more() -> Any:  # noqa: ANN401 - an update
+    table = table_of(AnswerCount)
+    is_this = (
+        *(table.c.wave_id == bindparam("in_wave"), table.c.question_id == bindparam("in_question")),
+        *(table.c.point == bindparam("at_point"), table.c.value_id.is_(None)),
+        table.c.pair_value_id.is_(None),
+    )
+    return update(table).where(*is_this).values(n=table.c.n + 1)
+
+
+@cache
+def _one_row_more() -> Any:  # noqa: ANN401 - an update
+    table = table_of(Wave)
+    read = {"rows_read": table.c.rows_read + 1, "imported_at": bindparam("at")}
+    return update(table).where(table.c.id == bindparam("in_wave")).values(**read)
