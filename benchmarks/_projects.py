@@ -10,6 +10,7 @@ from uuid import UUID
 
 from benchmarks._later_steps import work_through
 from benchmarks._phones import take_seats
+from benchmarks._room import fill_room
 from benchmarks._workshop import hold_workshop
 from storage.access import COMMAND_LINE
 from storage.configuration import Settings
@@ -40,6 +41,7 @@ def make_sample(folder: Path) -> UUID:
     """An installation with the sample and nothing else; returns the sample's id."""
     store = open_store(Settings(data_folder=folder))
     made = _new(store, "Airport", SAMPLE)
+    fill_room(store, made, folder)
     take_seats(store, made, folder)
     store.close()
     return made
@@ -55,6 +57,7 @@ def make_large(folder: Path) -> UUID:
     store_survey(store, COMMAND_LINE, made, large_survey())
     hold_workshop(store, made)
     work_through(store, made)
+    fill_room(store, made, folder)
     take_seats(store, made, folder)
     store.close()
     return made
