@@ -60,6 +60,9 @@ class Page:
     roles: frozenset[Role] = frozenset({Role.FACILITATOR})
     needs_project: bool = True
     has_charts: bool = False
+    # Before the room nothing stands beside a page that a slip of the hand could change.
+    has_links: bool = True
+    has_switches: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the console reads at every press, kept for as long as nobody has changed anything of the workshop."""
+"""What console and wall read at every press, kept for as long as nobody has changed anything of it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from storage.workshops import WorkshopEntry, list_workshops
 
 
 @dataclass(frozen=True)
-class ConsoleFacts:
+class RoomFacts:
     """The open workshop, and how often anything about workshops has changed."""
 
     opened: OpenWorkshop
@@ -31,7 +31,7 @@ class ConsoleFacts:
         return _subjects(*self.opened.where, activity.id, self.state)
 
 
-def open_console(page: PageContext, project: ProjectSummary, asked: str | None) -> ConsoleFacts | None:
+def open_room(page: PageContext, project: ProjectSummary, asked: str | None) -> RoomFacts | None:
     """The workshop of this id, else the one that is open, else the next; None where there is none."""
     # The revisions are read with the actor, so that what was kept never shows what he may not see.
     state = revisions_of(page.store, page.actor, project.id).get(WORKSHOP, 0)
@@ -40,7 +40,7 @@ def open_console(page: PageContext, project: ProjectSummary, asked: str | None) 
     chosen = next((one for one in workshops if str(one.id) == asked), next(iter(workshops), None))
     if chosen is None:
         return None
-    return ConsoleFacts(OpenWorkshop(page, project, chosen, _activities(*where, chosen.id, state)), state)
+    return RoomFacts(OpenWorkshop(page, project, chosen, _activities(*where, chosen.id, state)), state)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
