@@ -44,8 +44,8 @@ def show_card_wall(opened: OpenWorkshop, activity: ActivityEntry) -> None:
         st.caption(opened.say("This activity asks for no cards."))
         return
     arrangement = choose_arrangement(opened, activity, before)
-    shown = _take_intents(opened, activity, arrangement, key)
-    cards = cards_of(opened, activity)
+    shown, has_acted = _take_intents(opened, activity, arrangement, key)
+    cards = cards_of(opened, activity) if has_acted else before
     show_undo(opened.page, place)
     show_press_fault(opened.page)
     show_writing(opened, activity)
@@ -68,19 +68,19 @@ def show_card_wall(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 
 def cards_of(opened: OpenWorkshop, activity: ActivityEntry) -> tuple[CardEntry, ...]:
     """The cards of one activity in their order."""
-    found = list_cards(*opened.where, opened.workshop.id)
-    return tuple(card for card in found if card.activity_id == activity.id)
+    return list_cards(*opened.where, opened.workshop.id, activity.id)
 
 
 def _take_intents(
     opened: OpenWorkshop, activity: ActivityEntry, arrangement: Arrangement, key: str
-) -> str | None:
-    """Carry out what was done on the wall before it is read; gives the card to open."""
-    shown = None
+) -> tuple[str | None, bool]:
+    """Carry out what was done on the wall before it is read: the card to open, and whether any changed."""
+    shown, has_acted = None, False
     while (intent := taken_intent(key)) is not None:
         if isinstance(intent, Opened):
             shown = intent.card
             continue
+        has_acted = True
         cards = {card.id: card for card in cards_of(opened, activity)}
         chosen = [cards[id_] for card in intent.cards if (id_ := UUID(card.id)) in cards]
         if getattr(intent, "action", "") == "group":
@@ -90,7 +90,7 @@ def _take_intents(
             carry_out(opened, intent, chosen, arrangement)
         except TouchpointsError as fault:
             st.error(escaped(opened.say(fault.message)))
-    return shown
+    return shown, has_acted
 
 
 def _show_way_over(opened: OpenWorkshop, cards: Sequence[CardEntry]) -> None:

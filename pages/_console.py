@@ -75,7 +75,7 @@ def _show_columns(facts: RoomFacts) -> None:
     if not opened.activities:
         st.write(opened.say("This workshop has no agenda yet."))
         return
-    left, right = st.columns([3, 8], gap="medium")
+    left, right = st.columns([2, 8], gap="medium")
     chosen = chosen_activity(opened)
     with left:
         show_agenda_now(opened)

@@ -106,10 +106,9 @@ def _show_grid(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> None
         placeholder="",
         alt=say("Who is in"),
         height=min(38 + _ROW * len(people), _MOST_HEIGHT),
-        disabled=["name", "department"],
+        disabled=["name"],
         column_config={
             "name": column.TextColumn(say("Name")),
-            "department": column.TextColumn(say("Department")),
             "table": column.NumberColumn(say("At table"), min_value=1, max_value=_MOST_TABLES, step=1),
             "writes": column.CheckboxColumn(say("Writes for the table")),
         },
@@ -130,7 +129,6 @@ def _frame(_opened: OpenWorkshop, _people: Sequence[ParticipantEntry], key: str)
 def _row(opened: OpenWorkshop, place: int, one: ParticipantEntry) -> dict[str, Any]:
     return {
         "name": one.name or opened.say("Participant {number}", number=place),
-        "department": one.department,
         "table": one.table_number,
         "writes": one.is_writer,
     }

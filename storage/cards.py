@@ -109,10 +109,19 @@ def park_card(store: Store, actor: Actor, text: str) -> UUID:
     return carry_out_once(store, actor, "park card", do, project_id, check_is_seated)
 
 
-def list_cards(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:
-    """All cards of a workshop in their order, parked ones too; none that was merged into another."""
+def list_cards(
+    store: Store, actor: Actor, project_id: UUID, workshop_id: UUID, activity_id: UUID | None = None
+) -> tuple[CardEntry, ...]:
+    """The cards of a workshop in their order, none that was merged into another.
+
+    Those of one activity, or all, and the parked ones with them.
+    """
+    asked = {"project": project_id, "workshop": workshop_id}
     with store.reading(actor, project_id) as session:
-        rows = session.execute(_list(), {"project": project_id, "workshop": workshop_id})
+        if activity_id is None:
+            rows = session.execute(_list(), asked)
+        else:
+            rows = session.execute(_of_activity(), asked | {"activity": activity_id})
         return tuple(CardEntry(*row) for row in rows)
 
 
@@ -283,3 +292,8 @@ def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
         .where(col(Card.merged_into_id).is_(None), col(Card.binned_at).is_(None))
         .order_by(Card.rank)
     )
+
+
+@cache
+def _of_activity() -> Any:  # noqa: ANN401 - a select of twelve columns
+    return _list().where(Card.activity_id == bindparam("activity"))

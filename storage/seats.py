@@ -14,8 +14,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, select
 
-from storage.access import GUEST, Actor, ActorKind, NotAllowed, Seat
-from storage.checking import checked
+from storage.access import GUEST, Actor, ActorKind, Seat
 from storage.intents import NoSuchRow, Work, intent
 from storage.revisions import ROOM, raise_revision
 from storage.store import Store
@@ -26,7 +25,6 @@ from touchpoints.model import (
     Activity,
     ActivityState,
     Participant,
-    ParticipantInput,
     Project,
     Workshop,
     WorkshopState,
@@ -55,12 +53,11 @@ class WayIn:
 
 @dataclass(frozen=True)
 class ParticipantEntry:
-    """Somebody in the room; name and department are empty unless an activity needed them."""
+    """Somebody in the room; the name is empty unless an activity needed it."""
 
     id: UUID
     version: int
     name: str
-    department: str
     table_number: int | None
     is_writer: bool
     is_acted: bool
@@ -180,19 +177,6 @@ def _of_workshop(work: Work, workshop_id: UUID, participant_id: UUID) -> Partici
     return row
 
 
-def introduce(store: Store, actor: Actor, name: str, department: str) -> None:
-    """Say who sits here, where an activity needs it; raises UnusableInput, NotAllowed."""
-    seat = actor.seat
-    if seat is None:
-        raise NotAllowed
-    values = {"workshop_id": seat.workshop_id, "name": name, "department": department}
-    given = checked(ParticipantInput, values)
-    with store.writing() as session:
-        row = session.get_one(Participant, seat.participant_id)
-        row.name, row.department = given.name, given.department
-        raise_revision(session, seat.project_id, ROOM)
-
-
 def _way_in(session: Session, code: str) -> WayIn:
     found = session.execute(_of_code(), {"code": tidy_code(code)}).first()
     if found is None:
@@ -241,10 +225,10 @@ def _of_code() -> Any:  # noqa: ANN401 - a select of five columns
 
 
 @cache
-def _list() -> Any:  # noqa: ANN401 - a select of eight columns
+def _list() -> Any:  # noqa: ANN401 - a select of seven columns
     columns = (
-        *(Participant.id, Participant.version, Participant.name, Participant.department),
-        *(Participant.table_number, Participant.is_writer, Participant.is_acted, Participant.joined_at),
+        *(Participant.id, Participant.version, Participant.name, Participant.table_number),
+        *(Participant.is_writer, Participant.is_acted, Participant.joined_at),
     )
     return (
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns
