@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 
 from storage.access import GUEST, Actor, ActorKind, Seat
 from storage.intents import NoSuchRow, Work, intent
-from storage.revisions import ROOM, raise_revision
+from storage.revisions import ROOM, WORKSHOP, raise_revision
 from storage.store import Store
 from storage.workshops import CODE_SIGNS
 from touchpoints.errors import TouchpointsError
@@ -141,29 +141,11 @@ def list_participants(
         return tuple(ParticipantEntry(*row) for row in rows)
 
 
-@intent("deal tables", ROOM)
-def deal_tables(work: Work, workshop_id: UUID, tables: Mapping[UUID, int | None]) -> None:
-    """Seat participants at tables, by their ids; None: at none. Raises NoSuchRow."""
-    for participant_id, number in tables.items():
-        row = _of_workshop(work, workshop_id, participant_id)
-        work.change(row, table_number=number)
-
-
-@intent("name writer", ROOM)
-def name_writer(work: Work, workshop_id: UUID, participant_id: UUID) -> None:
-    """Let one phone write for its table, and no other of that table; raises NoSuchRow."""
-    writer = _of_workshop(work, workshop_id, participant_id)
-    same_table = select(Participant).where(
-        Participant.workshop_id == workshop_id, Participant.table_number == writer.table_number
-    )
-    for row in work.session.exec(same_table).all():
-        if row.is_writer != (row.id == participant_id):
-            work.change(row, is_writer=row.id == participant_id)
-
-
 @intent("seat people", ROOM)
 def seat_people(work: Work, workshop_id: UUID, places: Mapping[UUID, TablePlace]) -> None:
     """Say of each of these people at which table he sits, and whether he writes for it; raises NoSuchRow."""
+    # Phones hear of nothing but what is on, and who writes is a part of it.
+    work.raised.add(WORKSHOP)
     for participant_id, place in places.items():
         row = _of_workshop(work, workshop_id, participant_id)
         if (row.table_number, row.is_writer) != (place.table_number, place.is_writer):

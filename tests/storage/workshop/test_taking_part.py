@@ -28,12 +28,12 @@ from storage.history import list_changes
 from storage.phone import read_own_ballot, read_phone
 from storage.revisions import activity_scope, revisions_of
 from storage.seats import (
-    deal_tables,
+    deal_places,
     join_workshop,
     leave_workshop,
     list_participants,
-    name_writer,
     participant_of,
+    seat_people,
 )
 from storage.taking_part import AnotherWrites, pseudonym
 from storage.workshops import add_workshop, open_workshop
@@ -183,9 +183,7 @@ def test_the_phone_shows_what_is_on_and_what_is_open_ahead(room: Room) -> None:
 def test_one_phone_writes_for_its_table(room: Room) -> None:
     writer, other = room.join(), room.join()
     ids = [phone.seat.participant_id for phone in (writer, other) if phone.seat]
-    deal_tables(*room.place, room.workshop, dict.fromkeys(ids, 1))
-    name_writer(*room.place, room.workshop, ids[1])
-    name_writer(*room.place, room.workshop, ids[0])
+    seat_people(*room.place, room.workshop, deal_places(ids, 1))
     activity = room.begin("table_work", by_table=True)
     card = {"kind": CardKind.BREAK, "text": "Papers get lost", "touchpoint_id": room.touchpoints[0]}
     with pytest.raises(AnotherWrites):
