@@ -51,7 +51,10 @@ _WATCH = """([place, text]) => {
   const observer = new MutationObserver(() => look() && observer.disconnect());
   observer.observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
-_SEEN = "() => new Promise((done) => requestAnimationFrame(() => done(window.seen)))"
+_SEEN = """() => new Promise((done) => {
+  const look = () => (window.seen ? done(window.seen) : setTimeout(look, 50));
+  look();
+})"""
 _NOTE_PRESS = """() =>
   addEventListener("click", () => (window.pressed = Date.now()), { capture: true, once: true })"""
 
@@ -76,7 +79,7 @@ class Screens:
         self._others = cycle(TITLES[::-1])
 
     def times(self, what: str) -> Times:
-        """Press again and again: somebody new answers at the phone, or the console opens the other activity."""
+        """Press again and again: somebody new answers at the phone, or the other activity is opened."""
         press = self._answer if what == ANSWERS else self._open
         told, polling = zip(*(press(number) for number in range(PRESSES)), strict=True)
         return Times(told, polling)
@@ -108,11 +111,9 @@ class Screens:
             wall.evaluate(_WATCH, [place, text])
         page.evaluate(_NOTE_PRESS)
         button.click()
-        for wall in self._walls:
-            wall.wait_for_function("window.seen")
+        told, polling = (wall.evaluate(_SEEN) for wall in self._walls)
         pressed = page.evaluate("window.pressed")
-        told, polling = (wall.evaluate(_SEEN) - pressed for wall in self._walls)
-        return told, polling
+        return told - pressed, polling - pressed
 
 
 def _rest() -> None:

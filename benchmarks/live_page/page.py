@@ -1,10 +1,9 @@
-"""The tool with its own pages; one address more shows its wall, which is told nothing and asks every second."""
+"""The tool's own pages, and at one address more its wall, which is told nothing and asks every second."""
 
 from __future__ import annotations
 
 import runpy
 from pathlib import Path
-from uuid import UUID
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ import pages
 from pages._page import PageContext
 from pages._sign_in import visitor
 from pages._store import shared_store
-from pages._wall import show_wall, workshop_on_wall
+from pages._wall import show_wall
 from storage.projects import ProjectSummary, list_projects
 from storage.wording import wording_for
 
@@ -27,14 +26,12 @@ def show_asking_wall() -> None:
     page = PageContext(
         store, actor, wording_for("en"), projects[0], store.now().date(), "light", projects, {}
     )
-    workshop = workshop_on_wall(page, projects[0])
-    assert workshop is not None
-    _ask(page, projects[0], workshop.id)
+    _ask(page, projects[0])
 
 
 @st.fragment(run_every=1)
-def _ask(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> None:
-    show_wall(page, project, workshop_id)
+def _ask(page: PageContext, project: ProjectSummary) -> None:
+    show_wall(page, project)
 
 
 if __name__ == "__main__":
