@@ -43,14 +43,16 @@ def show_card_wall(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     if not kinds_of(activity) and not before:
         st.caption(opened.say("This activity asks for no cards."))
         return
-    arrangement = choose_arrangement(opened, activity, before)
-    shown, has_acted = _take_intents(opened, activity, arrangement, key)
-    cards = cards_of(opened, activity) if has_acted else before
+    # In one line, so that the cards themselves are seen without scrolling.
+    with st.container(horizontal=True, vertical_alignment="center"):
+        arrangement = choose_arrangement(opened, activity, before)
+        shown, has_acted = _take_intents(opened, activity, arrangement, key)
+        cards = cards_of(opened, activity) if has_acted else before
+        show_writing(opened, activity)
+        _show_way_over(opened, cards)
     show_undo(opened.page, place)
     show_press_fault(opened.page)
-    show_writing(opened, activity)
     show_doubles(opened, cards, place)
-    _show_way_over(opened, cards)
     arrangement = arrangement.with_cards(cards)
     actions = [BoardAction(id_, opened.say(word)) for id_, word in _ACTION_WORDS.items()]
     show_board(
@@ -100,22 +102,21 @@ def _show_way_over(opened: OpenWorkshop, cards: Sequence[CardEntry]) -> None:
     ready = [card for card in left if can_be_taken(card.kind, card.touchpoint_id, card.phase_id)]
     if not left or opened.workshop.is_rehearsal:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if ready:
-            st.button(
-                say(plural("Take {count} card over", "Take {count} cards over", len(ready))),
-                f"take-all-{opened.workshop.id}",
-                icon=":material/move_item:",
-                on_click=take_over_all,
-                args=(opened, ready),
-            )
-        if len(left) > len(ready):
-            lacking = plural(
-                "{count} card waits for its phase or its touchpoint",
-                "{count} cards wait for their phase or their touchpoint",
-                len(left) - len(ready),
-            )
-            st.caption(say(lacking))
+    if ready:
+        st.button(
+            say(plural("Take {count} card over", "Take {count} cards over", len(ready))),
+            f"take-all-{opened.workshop.id}",
+            icon=":material/move_item:",
+            on_click=take_over_all,
+            args=(opened, ready),
+        )
+    if len(left) > len(ready):
+        lacking = plural(
+            "{count} card waits for its phase or its touchpoint",
+            "{count} cards wait for their phase or their touchpoint",
+            len(left) - len(ready),
+        )
+        st.caption(say(lacking))
 
 
 def _card(opened: OpenWorkshop, card: CardEntry, arrangement: Arrangement) -> Card:

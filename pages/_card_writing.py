@@ -28,21 +28,26 @@ _TEXT, _KIND, _WHERE = "card-text", "card-kind", "card-where"
 
 
 def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """Behind a button, since the cards need the place; open it stays so from one card to the next."""
+    if kinds := list(kinds_of(activity)):
+        way_in = st.popover(
+            opened.say("New card"), icon=":material/add:", key=f"writing-{activity.id}", on_change="rerun"
+        )
+        if way_in.open:
+            with way_in:
+                _show_form(opened, activity, kinds)
+
+
+def _show_form(opened: OpenWorkshop, activity: ActivityEntry, kinds: list[CardKind]) -> None:
     """Text, kind where there are several, touchpoint where one is asked; kind and place stay chosen."""
-    say, kinds = opened.say, list(kinds_of(activity))
-    if not kinds:
-        return
-    with (
-        st.form(f"write-{activity.id}", border=False, enter_to_submit=True),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
+    say = opened.say
+    with st.form(f"write-{activity.id}", border=False, enter_to_submit=True):
         st.text_input(say("New card"), max_chars=300, width="stretch", key=_key(activity, _TEXT))
         if len(kinds) > 1:
             st.selectbox(
                 say("Kind"),
                 kinds,
                 format_func=lambda kind: say(CARD_WORDS[kind]),
-                width=140,
                 key=_key(activity, _KIND),
             )
         if asks_touchpoint(activity):
@@ -51,7 +56,6 @@ def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
                 say("Where"),
                 list(names),
                 format_func=names.__getitem__,
-                width=160,
                 key=_key(activity, _WHERE),
             )
         st.form_submit_button(

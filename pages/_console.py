@@ -80,7 +80,7 @@ def _show_columns(facts: RoomFacts) -> None:
     with left:
         show_agenda_now(opened)
     with right, press_fault_above(opened.page):
-        show_activity_now(opened, chosen, facts.subjects(chosen))
+        show_activity_now(facts, chosen)
         _show_drawer(opened, chosen)
 
 
