@@ -10,6 +10,7 @@ from uuid import UUID
 
 from benchmarks._later_steps import work_through
 from benchmarks._phones import take_seats
+from benchmarks._room import fill_room
 from benchmarks._todos import own_many, own_what_the_sample_plans
 from benchmarks._workshop import hold_workshop
 from storage.access import COMMAND_LINE
@@ -42,6 +43,7 @@ def make_sample(folder: Path) -> UUID:
     store = open_store(Settings(data_folder=folder))
     made = _new(store, "Airport", SAMPLE)
     own_what_the_sample_plans(store, made)
+    fill_room(store, made, folder)
     take_seats(store, made, folder)
     store.close()
     return made
@@ -58,6 +60,7 @@ def make_large(folder: Path) -> UUID:
     store_survey(store, COMMAND_LINE, made, large_survey())
     hold_workshop(store, made)
     work_through(store, made)
+    fill_room(store, made, folder)
     take_seats(store, made, folder)
     store.close()
     return made

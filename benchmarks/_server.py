@@ -59,7 +59,14 @@ class Server:
 @contextmanager
 def running(app: Path, folder: Path) -> Iterator[Server]:
     """A server on a free port with its data in `folder`, at rest; ended by its process id."""
-    port = _free_port()
+    with started(app, folder, free_port()) as server:
+        server.wait_until_quiet()
+        yield server
+
+
+@contextmanager
+def started(app: Path, folder: Path, port: int) -> Iterator[Server]:
+    """The same from its first answer on: it may have been killed when this ends."""
     with (folder / "server.log").open("w+") as log:
         process = subprocess.Popen(
             [sys.executable, str(app)],
@@ -70,9 +77,7 @@ def running(app: Path, folder: Path) -> Iterator[Server]:
         )
         try:
             _wait_until_healthy(process, port)
-            server = Server(process.pid, port, _cookie(port, folder / "server.log"))
-            server.wait_until_quiet()
-            yield server
+            yield Server(process.pid, port, _cookie(port, folder / "server.log"))
         finally:
             process.terminate()
             process.wait(timeout=20)
@@ -89,7 +94,8 @@ def _settings(port: int, folder: Path) -> dict[str, str]:
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

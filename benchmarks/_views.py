@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from benchmarks._phones import ANSWERED, WAITING, seat_of
+from benchmarks._room import in_the_room
 from benchmarks._server import ROOT, Server
 from benchmarks._session import NotDrawn, Session
 from touchpoints.charts import (
@@ -37,6 +38,8 @@ class View:
     phone: str = ""
     # How many times a bare page it may cost where the limit of its size would be too much.
     at_most: float | None = None
+    # The kind of activity that it shows of a workshop, see benchmarks._room; "" for the workshop alone.
+    activity: str | None = None
 
     @property
     def is_on_a_phone(self) -> bool:
@@ -48,7 +51,8 @@ class View:
 
         The project's ratings are then in the server's memory, as they are for all but the first visitor.
         """
-        query = urlencode({"project": str(project), **self.asked})
+        room = {} if self.activity is None else in_the_room(folder, self.activity)
+        query = urlencode({"project": str(project), **room, **self.asked})
         session = Session(server, self.page, query, self._cookie(folder))
         for _ in range(2):
             found = session.run()
@@ -84,6 +88,7 @@ def views(segmentation: str, projects: int) -> list[View]:
         *_strategy_views(),
         *_plan_views(),
         *_monitoring_views(),
+        *_room_views(),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
@@ -146,6 +151,30 @@ def _monitoring_views() -> list[View]:
         View("Reviews", "reviews", {"heading": 2, "form": 1}),
         View("Rounds", "rounds", {"heading": 2, "form": 1}),
     ]
+
+
+def _room_views() -> list[View]:
+    """What the facilitator and the room look at, after every kind of activity."""
+    return [
+        View("Workshops", "workshop", {"selectbox": 1, "dataframe": 1}),
+        View("Workshop, agenda", "workshop", {"bidi_component": 2}, activity=""),
+        View("Workshop, room check", "workshop", {"button_group": 1}, {"part": "room"}, activity=""),
+        View("Workshop, rehearsal", "workshop", {"button": 1}, {"part": "rehearsal"}, activity=""),
+        View("Console, result", "console", {"dataframe": 1}, activity="experience"),
+        _at_hand("take over", "take_over", {"dataframe": 1}, "experience"),
+        _at_hand("who is in", "people", {"number_input": 1, "html": 4}, "experience"),
+        _at_hand("tables", "people", {"number_input": 1, "html": 4}, "table_work"),
+        _at_hand("paper", "paper", {"number_input": 1}, "experience"),
+        _at_hand("parking lot", "parking", {"button_group": 1}, "experience"),
+        _at_hand("conclude", "end", {"popover": 1}, "experience"),
+        View("Console, cards", "console", {"bidi_component": 2}, activity="collect"),
+        View("Room screen", "wall", {"plotly_chart": 1}, activity=""),
+        View("Protocol", "protocol", {"html": 1}, activity=""),
+    ]
+
+
+def _at_hand(name: str, part: str, drawn: Mapping[str, int], activity: str) -> View:
+    return View(f"Console, {name}", "console", drawn, {"drawer": part}, activity=activity)
 
 
 def check_all_are_there(measured: list[View]) -> None:

@@ -4,44 +4,46 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
-from urllib.parse import urlencode
-from uuid import UUID
 
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from benchmarks._crowd import Crowd, crowd_in
+from benchmarks._crowd import Crowd, Habit, crowd_in
 from benchmarks._figures import Figure
+from benchmarks._hall import Hall, make_hall
+from benchmarks._screens import (
+    ASKING_WALL,
+    CONSOLE,
+    TURNOUT,
+    WALL,
+    launch_browser,
+    open_phone,
+    open_screen,
+    reader_of,
+)
 from benchmarks._server import Server, running
 from benchmarks._session import NotDrawn
-from pages._sign_in import SEAT
-from storage.access import COMMAND_LINE
-from storage.activity_course import open_activity
-from storage.agenda import add_activity
-from storage.configuration import Settings
-from storage.projects import new_project
-from storage.seats import join_workshop
-from storage.store import open_store
-from storage.workshops import add_workshop, list_workshops
-from touchpoints.model import ProjectInput
+from pages._ballot_acts import MOST_PEOPLE
 
 APP = Path("benchmarks/live_page/app.py")
 PARTICIPANTS, EVERY_SECONDS, PRESSES = 100, 5.0, 40
 TITLES = ("First", "Second")
 ANSWERS, OPENINGS = "Answer until the wall counts it", "Activity opened until the wall shows it"
+_TITLE = ".wall-title"
+_OPENING = re.compile("Start activity|Open again")
 
-# The moment at which the page has been laid out with a text on it.
-_WATCH = """text => {
+# The moment at which the page has been laid out with a text at the beginning of a place on it.
+_WATCH = """([place, text]) => {
   window.seen = null;
   const look = () => {
-    if (!document.body.textContent.includes(text)) return false;
+    if (!document.querySelector(place)?.textContent.startsWith(text)) return false;
     requestAnimationFrame(() => (window.seen = Date.now()));
     return true;
   };
@@ -49,22 +51,12 @@ _WATCH = """text => {
   const observer = new MutationObserver(() => look() && observer.disconnect());
   observer.observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
-_SEEN = "() => new Promise((done) => requestAnimationFrame(() => done(window.seen)))"
+_SEEN = """() => new Promise((done) => {
+  const look = () => (window.seen ? done(window.seen) : setTimeout(look, 50));
+  look();
+})"""
 _NOTE_PRESS = """() =>
   addEventListener("click", () => (window.pressed = Date.now()), { capture: true, once: true })"""
-
-
-@dataclass(frozen=True)
-class Room:
-    """A workshop with one activity open, and the seats of those who are in it."""
-
-    project: UUID
-    workshop: UUID
-    seats: tuple[str, ...]
-
-    def query(self, part: str) -> dict[str, str]:
-        """What the address of a part says."""
-        return {"as": part, "project": str(self.project), "workshop": str(self.workshop)}
 
 
 @dataclass(frozen=True)
@@ -78,72 +70,74 @@ class Times:
 class Screens:
     """Two walls side by side, the one told and the other asking, and who presses: a console and a phone."""
 
-    def __init__(self, browser: Browser, server: Server, room: Room) -> None:
-        self._place = (browser, server, room)
-        self._walls = (self._open("told", server.cookie), self._open("polling", server.cookie))
-        self._console = self._open("console", server.cookie)
-        self._phone = self._open("phone", f"{SEAT}={room.seats[0]}")
-
-    def _open(self, part: str, cookie: str) -> Page:
-        browser, server, room = self._place
-        context = browser.new_context()
-        name, _, value = cookie.partition("=")
-        context.add_cookies([{"name": name, "value": value, "url": server.address}])
-        page = context.new_page()
-        page.goto(f"{server.address}/?{urlencode(room.query(part))}")
-        page.locator("h1, .stButton").first.wait_for()
-        return page
+    def __init__(self, browser: Browser, server: Server, hall: Hall) -> None:
+        self._place = (browser, server, hall)
+        told = open_screen(browser, server, hall, WALL)
+        self._walls = (told, open_screen(browser, server, hall, ASKING_WALL))
+        self._done = reader_of(told)
+        self._console = open_screen(browser, server, hall, CONSOLE)
+        self._others = cycle(TITLES[::-1])
 
     def times(self, what: str) -> Times:
-        """Press again and again: a further answer on the phone, or the other activity on the console."""
-        pairs = [self._time(what) for _ in range(PRESSES)]
-        told, polling = zip(*pairs, strict=True)
+        """Press again and again: somebody new answers at the phone, or the other activity is opened."""
+        press = self._answer if what == ANSWERS else self._open
+        told, polling = zip(*(press(number) for number in range(PRESSES)), strict=True)
         return Times(told, polling)
 
-    def _time(self, what: str) -> tuple[float, float]:
-        # At any moment between two looks of the wall that asks, and when the phones have come to rest.
-        time.sleep(random.uniform(2, 3))
-        title, count = self._shown()
-        if what == ANSWERS:
-            return self._press(self._phone, "Next person", f"{title} is open: {count + 1} answered")
-        [other] = set(TITLES) - {title}
-        return self._press(self._console, "Go on", f"{other} is open")
+    def _answer(self, number: int) -> tuple[float, float]:
+        """Somebody new, since only who has not answered yet is counted."""
+        if number % MOST_PEOPLE == 0:
+            self._phone = open_phone(*self._place)
+        else:
+            self._phone.get_by_role("button", name="Next person").first.tap()
+        value = self._phone.get_by_role("button", name="all my support")
+        value.wait_for()
+        _rest()
+        done = self._done()
+        assert done is not None
+        return self._time(self._phone, value, TURNOUT[WALL], f"{done + 1} of ")
 
-    def _shown(self) -> tuple[str, int]:
-        found = re.fullmatch(r"(\w+) is open: (\d+) answered", self._walls[0].locator("h1").inner_text())
-        assert found is not None
-        return found[1], int(found[2])
+    def _open(self, _number: int) -> tuple[float, float]:
+        title = next(self._others)
+        self._console.get_by_role("radiogroup").get_by_text(title, exact=True).click()
+        self._console.get_by_role("heading", name=title).wait_for()
+        button = self._console.get_by_role("button", name=_OPENING)
+        button.wait_for()
+        _rest()
+        return self._time(self._console, button, _TITLE, title)
 
-    def _press(self, page: Page, button: str, expected: str) -> tuple[float, float]:
+    def _time(self, page: Page, button: Locator, place: str, text: str) -> tuple[float, float]:
         for wall in self._walls:
-            wall.evaluate(_WATCH, expected)
+            wall.evaluate(_WATCH, [place, text])
         page.evaluate(_NOTE_PRESS)
-        page.get_by_role("button", name=button).click()
-        for wall in self._walls:
-            wall.get_by_role("heading", name=expected).wait_for()
+        button.click()
+        told, polling = (wall.evaluate(_SEEN) for wall in self._walls)
         pressed = page.evaluate("window.pressed")
-        told, polling = (wall.evaluate(_SEEN) - pressed for wall in self._walls)
-        return told, polling
+        return told - pressed, polling - pressed
+
+
+def _rest() -> None:
+    """Press at any moment between two looks of the wall that asks, and when the phones have come to rest."""
+    time.sleep(random.uniform(2, 3))
 
 
 def measure() -> Iterator[Figure]:
     """A quiet room first, then one with a hundred participants who answer every five seconds."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as opened:
-        room = _make_room(Path(name))
+        hall = make_hall(Path(name), "fist_of_five", TITLES)
         server = opened.enter_context(running(APP, Path(name)))
-        browser = _browser(opened.enter_context(sync_playwright()))
-        screens = Screens(browser, server, room)
+        browser = launch_browser(opened.enter_context(sync_playwright()))
+        screens = Screens(browser, server, hall)
         for what in (ANSWERS, OPENINGS):
             yield from _quiet_figures(what, screens.times(what))
-        cookies = [f"{SEAT}={seat}" for seat in room.seats[1:]]
-        path = f"/live/{room.project}"
-        with crowd_in(server, cookies, path, room.query("phone"), EVERY_SECONDS) as crowd:
+        with crowd_in(server.port, hall.take_seats(PARTICIPANTS), Habit(EVERY_SECONDS)) as crowd:
             began, used = time.monotonic(), server.processor_seconds
             for what in (ANSWERS, OPENINGS):
                 yield from _busy_figures(what, screens.times(what))
             share = (server.processor_seconds - used) / (time.monotonic() - began)
-        if crowd.faults:
-            raise NotDrawn(crowd.faults[0])
+        faults = [fault for phone in crowd.phones for fault in phone.faults]
+        if faults:
+            raise NotDrawn(faults[0])
         yield _crowd_figure(crowd, share)
         browser.close()
 
@@ -165,30 +159,9 @@ def _busy_figures(what: str, times: Times) -> Iterator[Figure]:
 
 
 def _crowd_figure(crowd: Crowd, share: float) -> Figure:
-    beside = f"{len(crowd.confirmed)} answers, {crowd.heard} events heard, {share:.2f} of a core"
-    return Figure("Own answer confirmed, 95 of 100", _slow(crowd.confirmed) * 1000, "ms", 300, beside)
+    beside = f"{crowd.confirmed} answers, {crowd.heard} events heard, {share:.2f} of a core"
+    return Figure("Own answer confirmed, 95 of 100", _slow(crowd.seconds) * 1000, "ms", 300, beside)
 
 
 def _slow(times: Sequence[float]) -> float:
     return quantiles(times, n=20)[-1]
-
-
-def _make_room(folder: Path) -> Room:
-    store = open_store(Settings(data_folder=folder))
-    project = new_project(store, COMMAND_LINE, ProjectInput(name="Hall", language="en"))
-    where = (store, COMMAND_LINE, project)
-    workshop = add_workshop(*where, {"name": "Morning"})
-    first, _ = [
-        add_activity(*where, workshop, {"kind": "fist_of_five", "title": title, "minutes": 5})
-        for title in TITLES
-    ]
-    open_activity(*where, first, 1)
-    [entry] = list_workshops(*where)
-    seats = tuple(join_workshop(store, entry.code) for _ in range(PARTICIPANTS + 1))
-    store.close()
-    return Room(project, workshop, seats)
-
-
-def _browser(playwright: Playwright) -> Browser:
-    file = shutil.which("chromium") or shutil.which("google-chrome")
-    return playwright.chromium.launch(executable_path=file, args=["--no-sandbox"])

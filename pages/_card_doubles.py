@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
+from uuid import UUID
 
 import streamlit as st
 
@@ -34,7 +36,8 @@ def show_doubles(opened: OpenWorkshop, cards: Sequence[CardEntry], place: str) -
 
 def _asked(opened: OpenWorkshop, groups: Sequence[Group]) -> str:
     """The texts of the first group, and how many more there are."""
-    texts = " · ".join(f"“{card.text}”" for card in groups[0])
+    said = Counter(card.text for card in groups[0])
+    texts = " · ".join(_quoted(opened, text, count) for text, count in said.items())
     asked = opened.say("Do these say the same? {texts}", texts=texts)
     more = len(groups) - 1
     if not more:
@@ -43,11 +46,22 @@ def _asked(opened: OpenWorkshop, groups: Sequence[Group]) -> str:
     return f"{asked} ({left})"
 
 
+def _quoted(opened: OpenWorkshop, text: str, count: int) -> str:
+    quoted = opened.say("“{text}”", text=text)
+    return f"{quoted} × {count}" if count > 1 else quoted
+
+
 def _undecided(cards: Sequence[CardEntry]) -> list[Group]:
     apart: set[frozenset[object]] = st.session_state.get(_APART, set())
     by_id = {card.id: card for card in cards if card.taken_as_id is None}
-    found = likely_doubles((card.id, card.kind.value, card.text) for card in by_id.values())
+    found = _likely_doubles(tuple((card.id, card.kind.value, card.text) for card in by_id.values()))
     return [tuple(by_id[id_] for id_ in group) for group in found if frozenset(group) not in apart]
+
+
+# The same cards are looked through at every press.
+@lru_cache(maxsize=32)
+def _likely_doubles(texts: tuple[tuple[UUID, str, str], ...]) -> tuple[tuple[UUID, ...], ...]:
+    return likely_doubles(texts)
 
 
 def _merge(opened: OpenWorkshop, group: Group) -> None:

@@ -43,14 +43,16 @@ def show_card_wall(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     if not kinds_of(activity) and not before:
         st.caption(opened.say("This activity asks for no cards."))
         return
-    arrangement = choose_arrangement(opened, activity, before)
-    shown = _take_intents(opened, activity, arrangement, key)
-    cards = cards_of(opened, activity)
+    # In one line, so that the cards themselves are seen without scrolling.
+    with st.container(horizontal=True, vertical_alignment="center"):
+        arrangement = choose_arrangement(opened, activity, before)
+        shown, has_acted = _take_intents(opened, activity, arrangement, key)
+        cards = cards_of(opened, activity) if has_acted else before
+        show_writing(opened, activity)
+        _show_way_over(opened, cards)
     show_undo(opened.page, place)
     show_press_fault(opened.page)
-    show_writing(opened, activity)
     show_doubles(opened, cards, place)
-    _show_way_over(opened, cards)
     arrangement = arrangement.with_cards(cards)
     actions = [BoardAction(id_, opened.say(word)) for id_, word in _ACTION_WORDS.items()]
     show_board(
@@ -68,19 +70,19 @@ def show_card_wall(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 
 def cards_of(opened: OpenWorkshop, activity: ActivityEntry) -> tuple[CardEntry, ...]:
     """The cards of one activity in their order."""
-    found = list_cards(*opened.where, opened.workshop.id)
-    return tuple(card for card in found if card.activity_id == activity.id)
+    return list_cards(*opened.where, opened.workshop.id, activity.id)
 
 
 def _take_intents(
     opened: OpenWorkshop, activity: ActivityEntry, arrangement: Arrangement, key: str
-) -> str | None:
-    """Carry out what was done on the wall before it is read; gives the card to open."""
-    shown = None
+) -> tuple[str | None, bool]:
+    """Carry out what was done on the wall before it is read: the card to open, and whether any changed."""
+    shown, has_acted = None, False
     while (intent := taken_intent(key)) is not None:
         if isinstance(intent, Opened):
             shown = intent.card
             continue
+        has_acted = True
         cards = {card.id: card for card in cards_of(opened, activity)}
         chosen = [cards[id_] for card in intent.cards if (id_ := UUID(card.id)) in cards]
         if getattr(intent, "action", "") == "group":
@@ -90,7 +92,7 @@ def _take_intents(
             carry_out(opened, intent, chosen, arrangement)
         except TouchpointsError as fault:
             st.error(escaped(opened.say(fault.message)))
-    return shown
+    return shown, has_acted
 
 
 def _show_way_over(opened: OpenWorkshop, cards: Sequence[CardEntry]) -> None:
@@ -100,22 +102,21 @@ def _show_way_over(opened: OpenWorkshop, cards: Sequence[CardEntry]) -> None:
     ready = [card for card in left if can_be_taken(card.kind, card.touchpoint_id, card.phase_id)]
     if not left or opened.workshop.is_rehearsal:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if ready:
-            st.button(
-                say(plural("Take {count} card over", "Take {count} cards over", len(ready))),
-                f"take-all-{opened.workshop.id}",
-                icon=":material/move_item:",
-                on_click=take_over_all,
-                args=(opened, ready),
-            )
-        if len(left) > len(ready):
-            lacking = plural(
-                "{count} card waits for its phase or its touchpoint",
-                "{count} cards wait for their phase or their touchpoint",
-                len(left) - len(ready),
-            )
-            st.caption(say(lacking))
+    if ready:
+        st.button(
+            say(plural("Take {count} card over", "Take {count} cards over", len(ready))),
+            f"take-all-{opened.workshop.id}",
+            icon=":material/move_item:",
+            on_click=take_over_all,
+            args=(opened, ready),
+        )
+    if len(left) > len(ready):
+        lacking = plural(
+            "{count} card waits for its phase or its touchpoint",
+            "{count} cards wait for their phase or their touchpoint",
+            len(left) - len(ready),
+        )
+        st.caption(say(lacking))
 
 
 def _card(opened: OpenWorkshop, card: CardEntry, arrangement: Arrangement) -> Card:

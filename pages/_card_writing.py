@@ -12,12 +12,15 @@ from pages._card_columns import asks_touchpoint, kinds_of
 from pages._card_words import CARD_WORDS
 from pages._console_press import carry_out_press
 from pages._labels import told_apart
+from pages._measurements import AN_HOUR
 from pages._undo import offer_undo
 from pages._workshop import OpenWorkshop
 from storage.access import Actor
 from storage.agenda import ActivityEntry
 from storage.cards import add_card, bin_cards
 from storage.journey import list_touchpoints
+from storage.revisions import CONTENT, revisions_of
+from storage.store import Store
 from touchpoints.messages import message
 from touchpoints.model import CardKind
 
@@ -25,21 +28,26 @@ _TEXT, _KIND, _WHERE = "card-text", "card-kind", "card-where"
 
 
 def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+    """Behind a button, since the cards need the place; open it stays so from one card to the next."""
+    if kinds := list(kinds_of(activity)):
+        way_in = st.popover(
+            opened.say("New card"), icon=":material/add:", key=f"writing-{activity.id}", on_change="rerun"
+        )
+        if way_in.open:
+            with way_in:
+                _show_form(opened, activity, kinds)
+
+
+def _show_form(opened: OpenWorkshop, activity: ActivityEntry, kinds: list[CardKind]) -> None:
     """Text, kind where there are several, touchpoint where one is asked; kind and place stay chosen."""
-    say, kinds = opened.say, list(kinds_of(activity))
-    if not kinds:
-        return
-    with (
-        st.form(f"write-{activity.id}", border=False, enter_to_submit=True),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
+    say = opened.say
+    with st.form(f"write-{activity.id}", border=False, enter_to_submit=True):
         st.text_input(say("New card"), max_chars=300, width="stretch", key=_key(activity, _TEXT))
         if len(kinds) > 1:
             st.selectbox(
                 say("Kind"),
                 kinds,
                 format_func=lambda kind: say(CARD_WORDS[kind]),
-                width=140,
                 key=_key(activity, _KIND),
             )
         if asks_touchpoint(activity):
@@ -48,7 +56,6 @@ def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
                 say("Where"),
                 list(names),
                 format_func=names.__getitem__,
-                width=160,
                 key=_key(activity, _WHERE),
             )
         st.form_submit_button(
@@ -58,8 +65,21 @@ def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 
 def touchpoint_names(opened: OpenWorkshop) -> dict[UUID | None, str]:
     """Where a card can belong; None is the whole journey."""
-    entries = list_touchpoints(*opened.where)
-    return told_apart({None: opened.say("Whole journey"), **{entry.id: entry.name for entry in entries}})
+    # The revisions are read with the actor, so that what was kept never shows what he may not see.
+    state = revisions_of(*opened.where).get(CONTENT)
+    return _named_touchpoints(*opened.where, opened.say("Whole journey"), state)
+
+
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _named_touchpoints(
+    _store: Store,
+    _actor: Actor,
+    project_id: UUID,
+    whole: str,
+    state: int | None,  # noqa: ARG001 - says of which state the names are
+) -> dict[UUID | None, str]:
+    entries = list_touchpoints(_store, _actor, project_id)
+    return told_apart({None: whole, **{entry.id: entry.name for entry in entries}})
 
 
 def _key(activity: ActivityEntry, field: str) -> str:

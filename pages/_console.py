@@ -11,7 +11,6 @@ from pages._card_wall import show_card_wall
 from pages._console_activity import show_activity_now
 from pages._console_agenda import chosen_activity, show_agenda_now
 from pages._console_end import show_end
-from pages._console_facts import ConsoleFacts, open_console
 from pages._console_head import show_head
 from pages._console_paper import show_paper
 from pages._console_people import show_people
@@ -21,6 +20,7 @@ from pages._live import on_move
 from pages._navigation import in_project
 from pages._page import PageContext
 from pages._parking import show_parking
+from pages._room_facts import RoomFacts, open_room
 from pages._take_over import show_take_over
 from pages._undo import show_undo
 from pages._workshop import WORKSHOP_ID, OpenWorkshop
@@ -49,7 +49,7 @@ _OF_ANSWERS = {"result", "take_over", "paper"}
 def show_console(page: PageContext, project: ProjectSummary) -> None:
     """All of it: drawn anew by a press here, and within a second by a press of anybody else."""
     on_move(WORKSHOP, key="console")
-    facts = open_console(page, project, st.query_params.get(WORKSHOP_ID))
+    facts = open_room(page, project, st.query_params.get(WORKSHOP_ID))
     if facts is None:
         _show_empty(page, project)
         return
@@ -70,17 +70,17 @@ def _show_empty(page: PageContext, project: ProjectSummary) -> None:
     )
 
 
-def _show_columns(facts: ConsoleFacts) -> None:
+def _show_columns(facts: RoomFacts) -> None:
     opened = facts.opened
     if not opened.activities:
         st.write(opened.say("This workshop has no agenda yet."))
         return
-    left, right = st.columns([3, 8], gap="medium")
+    left, right = st.columns([2, 8], gap="medium")
     chosen = chosen_activity(opened)
     with left:
         show_agenda_now(opened)
     with right, press_fault_above(opened.page):
-        show_activity_now(opened, chosen, facts.subjects(chosen))
+        show_activity_now(facts, chosen)
         _show_drawer(opened, chosen)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from pages._activity_words import STATE_SIGNS, STATE_WORDS
 from pages._console_buttons import TIMED, show_buttons, show_steps, show_time_presses
 from pages._console_turnout import show_turnout
+from pages._room_facts import RoomFacts
 from pages._timer import show_timer
 from pages._workshop import OpenWorkshop
 from pages._workshop_words import SELECTIONS, SUBJECTS
@@ -18,10 +19,9 @@ from storage.agenda import ActivityEntry
 from touchpoints.activities import activity_kind
 
 
-def show_activity_now(
-    opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[SubjectEntry]
-) -> None:
+def show_activity_now(facts: RoomFacts, activity: ActivityEntry) -> None:
     """From top to bottom as it is needed while speaking."""
+    opened, subjects = facts.opened, facts.subjects(activity)
     st.html(_told(opened, activity, subjects))
     if activity.state in TIMED and not activity.is_ahead:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -29,7 +29,7 @@ def show_activity_now(
             show_time_presses(opened, activity)
     if activity_kind(activity.kind).takes_answers:
         show_turnout(opened, activity)
-    show_buttons(opened, activity)
+    show_buttons(facts, activity)
     show_steps(opened, activity, subjects)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages._console_press import show_press
 from pages._console_turnout import missing_people
+from pages._room_facts import RoomFacts
 from pages._text import escaped
 from pages._workshop import OpenWorkshop
 from storage.activity_course import (
@@ -24,7 +25,6 @@ from storage.activity_course import (
 from storage.activity_subjects import SubjectEntry
 from storage.agenda import ActivityEntry
 from storage.reveals import reveal_activity
-from storage.turnout import read_turnout
 from touchpoints.activities import activity_kind
 from touchpoints.messages import N_
 from touchpoints.model import ActivityState, WorkshopState
@@ -61,17 +61,18 @@ TIMED = (ActivityState.OPEN, ActivityState.PAUSED)
 _TIMES = ((-60, N_("−1 min")), (60, N_("+1 min")), (300, N_("+5 min")))
 
 
-def show_buttons(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+def show_buttons(facts: RoomFacts, activity: ActivityEntry) -> None:
     """Forward and back; going back loses no answer."""
+    opened = facts.opened
     if opened.workshop.state is WorkshopState.CONCLUDED:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="console-presses"):
-        for press in _presses(opened, activity):
+        for press in _presses(facts, activity):
             _show(opened, activity, press)
         _show_on_wall(opened, activity)
 
 
-def _presses(opened: OpenWorkshop, activity: ActivityEntry) -> Iterator[_Press]:
+def _presses(facts: RoomFacts, activity: ActivityEntry) -> Iterator[_Press]:
     """Nothing of a break is revealed; what was shown already needs enough new answers."""
     takes_answers = activity_kind(activity.kind).takes_answers
     for press in _PRESSES[activity.state]:
@@ -79,8 +80,8 @@ def _presses(opened: OpenWorkshop, activity: ActivityEntry) -> Iterator[_Press]:
             yield press
     if not takes_answers or activity.state not in (ActivityState.REVEALED, ActivityState.CLOSED):
         return
-    found = read_turnout(*opened.where, opened.workshop.id, activity.id)
-    if found.shown and missing_people(opened, found) <= 0:
+    found = facts.turnout(activity)
+    if found.shown and missing_people(facts.opened, found) <= 0:
         yield _REVEAL_AGAIN
     elif found.people and not found.shown:
         yield _REVEAL_LATE

@@ -30,14 +30,14 @@ def show_head(opened: OpenWorkshop) -> None:
 
 def _told(opened: OpenWorkshop) -> str:
     workshop, say = opened.workshop, opened.say
+    query = urlencode({**in_project(opened.project.id), WORKSHOP_ID: str(workshop.id)})
     pieces = [
+        f'<a class="tp-back" href="/workshop?{escape(query)}">{escape(say("Workshops"))}</a>',
         f"<h1>{escape(workshop.name)}</h1>",
         f"<span>{escape(say(WORKSHOP_STATES[workshop.state]))}</span>",
         f'<span class="tp-code">{workshop.code[:4]} {workshop.code[4:]}</span>',
+        _link(f"/wall?{query}", say("Wall")),
     ]
-    if "wall" in opened.page.entries:
-        query = {**in_project(opened.project.id), WORKSHOP_ID: str(workshop.id)}
-        pieces.append(_link(f"/wall?{urlencode(query)}", say("Wall")))
     if workshop.state is WorkshopState.OPEN:
         pieces.append(_link(f"/join/{workshop.code}", say("Join as a participant")))
     return f'<div class="tp-head">{"".join(pieces)}</div>'

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 _AT_A_TABLE = 6
 _MOST_TABLES = 30
 _ROW, _MOST_HEIGHT = 35, 420
+# Those who sit at no table stand behind the tables.
+_NOWHERE = _MOST_TABLES + 1
 
 
 def show_people(opened: OpenWorkshop, activity: ActivityEntry) -> None:
@@ -48,7 +52,14 @@ def _show_people(opened: OpenWorkshop) -> None:
         return
     show_undo(opened.page, opened.place("tables"))
     _show_dealing(opened, people)
-    _show_grid(opened, people)
+    st.html(_listed(opened, people))
+    # A grid costs as much as all the rest together, so it is drawn only where it is asked for.
+    by_hand = st.expander(
+        opened.say("Change table or writer"), key=opened.place("by-hand"), on_change="rerun"
+    )
+    if by_hand.open:
+        with by_hand:
+            _show_grid(opened, people)
 
 
 def _show_dealing(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> None:
@@ -94,6 +105,27 @@ def _seat(
         begin_anew(opened.place("people"))
 
 
+def _listed(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> str:
+    """Who sits where, as it is read out: each table with its people, whoever writes in bold letters."""
+    tables: dict[int, list[str]] = defaultdict(list)
+    for place, one in enumerate(people, 1):
+        name = escape(_name(opened, place, one))
+        said = f"<strong>{name} ({escape(opened.say('writes'))})</strong>" if one.is_writer else name
+        tables[one.table_number or _NOWHERE].append(said)
+    lines = (
+        f"<dt>{escape(_table(opened, at))}</dt><dd>{', '.join(tables[at])}</dd>" for at in sorted(tables)
+    )
+    return f'<dl class="tp-tables">{"".join(lines)}</dl>'
+
+
+def _table(opened: OpenWorkshop, number: int) -> str:
+    return opened.say("Not at a table") if number == _NOWHERE else opened.say("Table {number}", number=number)
+
+
+def _name(opened: OpenWorkshop, place: int, one: ParticipantEntry) -> str:
+    return one.name or opened.say("Participant {number}", number=place)
+
+
 def _show_grid(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> None:
     """Table and writer are typed in their cells."""
     say, column = opened.say, st.column_config
@@ -106,10 +138,9 @@ def _show_grid(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> None
         placeholder="",
         alt=say("Who is in"),
         height=min(38 + _ROW * len(people), _MOST_HEIGHT),
-        disabled=["name", "department"],
+        disabled=["name"],
         column_config={
             "name": column.TextColumn(say("Name")),
-            "department": column.TextColumn(say("Department")),
             "table": column.NumberColumn(say("At table"), min_value=1, max_value=_MOST_TABLES, step=1),
             "writes": column.CheckboxColumn(say("Writes for the table")),
         },
@@ -129,8 +160,7 @@ def _frame(_opened: OpenWorkshop, _people: Sequence[ParticipantEntry], key: str)
 
 def _row(opened: OpenWorkshop, place: int, one: ParticipantEntry) -> dict[str, Any]:
     return {
-        "name": one.name or opened.say("Participant {number}", number=place),
-        "department": one.department,
+        "name": _name(opened, place, one),
         "table": one.table_number,
         "writes": one.is_writer,
     }

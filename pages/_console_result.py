@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages._live import on_move
 from pages._measurements import AN_HOUR
-from pages._room_figures import figure_rows
+from pages._room_figures import figure_rows, said_of_age
 from pages._workshop import OpenWorkshop
 from storage.activity_subjects import list_subjects
 from storage.agenda import ActivityEntry
@@ -42,7 +42,7 @@ def _show(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     if revealed is None:
         st.caption(opened.say("Nothing has been revealed here yet."))
         return
-    st.caption(_headed(opened, revealed))
+    st.caption(" ".join(filter(None, (_headed(opened, revealed), said_of_age(opened, activity, revealed)))))
     # A frozen picture stays as it is; where names are shown, every answer makes another one.
     state = (revealed.number, revealed.n) if not activity.is_named else revealed.at
     table = _table(

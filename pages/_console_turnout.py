@@ -22,10 +22,10 @@ def show_turnout(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     on_move(ROOM, activity_scope(activity.id), key="turnout")
     found = read_turnout(*opened.where, opened.workshop.id, activity.id)
     said = " · ".join(opened.say(one) for one in _said(activity, found))
-    st.html(f'<p class="tp-turnout" role="status">{escape(said)}</p>')
     missing = _said_missing(opened, activity, found)
-    if missing is not None:
-        st.caption(opened.say(missing))
+    more = f'<p class="tp-missing">{escape(opened.say(missing))}</p>' if missing else ""
+    # Read aloud where it moves; one element, since each costs every vote.
+    st.html(f'<div role="status"><p class="tp-turnout">{escape(said)}</p>{more}</div>')
 
 
 def _said(activity: ActivityEntry, found: Turnout) -> list[Message]:

@@ -68,15 +68,19 @@ def _context(
 
 
 def _show_sidebar(context: PageContext, entries: Entries, found: list[FoundPage], shown: Page) -> None:
-    show_links(entries, context.wording, context.project.id if context.project else None, shown.section)
-    st.divider()
-    if context.projects:
-        show_project_switch(context.projects, context.project, context.wording)
+    if shown.has_links:
+        show_links(entries, context.wording, context.project.id if context.project else None, shown.section)
+    if shown.has_switches:
+        st.divider()
+        if context.projects:
+            show_project_switch(context.projects, context.project, context.wording)
     _show_switches(context, found, shown)
 
 
 def _show_switches(context: PageContext, found: list[FoundPage], shown: Page) -> None:
-    show_language_switch(context.store, context.actor, context.wording)
+    if shown.has_switches:
+        show_language_switch(context.store, context.actor, context.wording)
+    # Never left out: it tells the browser in which language the page is.
     addresses = [one.page.id for one in found]
     show_look_switch(context.wording, context.actor, addresses, asks_width=shown.has_charts)
 

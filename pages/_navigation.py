@@ -7,14 +7,16 @@ from copy import copy
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import streamlit as st
 from streamlit.navigation.page import Page as Entry
 
 from pages._discovery import FoundPage, pages_for
-from pages._page import Role, Section, draw
+from pages._page import PageContext, Role, Section, draw
 from pages._project import PROJECT
+from storage.access import NotYourRole
 from touchpoints.messages import Wording
 
 Entries = Sequence[tuple[FoundPage, Entry]]
@@ -28,10 +30,10 @@ def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tup
     Streamlit only routes: its own list in the sidebar cannot be read aloud properly, and its links lose
     the open project.
     """
-    of = tuple(found)
-    entries = _fresh((_one_page if role in _ONE_PAGE else _entries)(role, of, wording))
-    chosen = st.navigation([entry for _, entry in entries], position="hidden")
-    return entries, next(page for page, entry in entries if entry is chosen), chosen
+    entries = _fresh(_entries_of(role, tuple(found), wording))
+    known = [*entries, *_refused(role, found, wording)]
+    chosen = st.navigation([entry for _, entry in known], position="hidden")
+    return entries, next(page for page, entry in known if entry is chosen), chosen
 
 
 def show_links(entries: Entries, wording: Wording, project_id: UUID | None, shown: Section) -> None:
@@ -51,6 +53,33 @@ def show_links(entries: Entries, wording: Wording, project_id: UUID | None, show
             st.page_link(pages[0], label=wording.say(section), icon=_STEP, query_params=query)
 
 
+def _entries_of(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:
+    if role not in _ONE_PAGE:
+        return _entries(role, found, wording)
+    return _one_page(role, found, wording, _asked(found) if role is Role.PARTICIPANT else found)
+
+
+def _refused(role: Role, found: Sequence[FoundPage], wording: Wording) -> Entries:
+    """The page of the address, where the role lacks it: a link from a colleague says so instead of nothing."""
+    if role in _ONE_PAGE or role is Role.ADMINISTRATOR:
+        return []
+    return [
+        (one, st.Page(partial(draw, _refuse), title=wording.say(one.page.title), url_path=one.page.id))
+        for one in _asked(found)
+        if role not in one.page.roles
+    ]
+
+
+def _refuse(page: PageContext) -> None:
+    st.info(page.wording.say(NotYourRole().message), icon=":material/lock:")
+
+
+def _asked(found: Sequence[FoundPage]) -> tuple[FoundPage, ...]:
+    """The page that the browser's address names, none for the bare address."""
+    name = urlsplit(st.context.url or "").path.rpartition("/")[2]
+    return tuple(one for one in found if one.page.id == name)
+
+
 def _fresh(entries: Entries) -> Entries:
     """Entries of this run alone: Streamlit writes into them which one is open."""
     return [(one, copy(entry)) for one, entry in entries]
@@ -65,22 +94,23 @@ def _entries(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entr
     ]
 
 
-@lru_cache(maxsize=20)
-def _one_page(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:
-    """The page of participants; that of guests at every address: who signs in then finds what he asked for.
+@lru_cache(maxsize=100)
+def _one_page(
+    role: Role, found: tuple[FoundPage, ...], wording: Wording, asked: tuple[FoundPage, ...]
+) -> Entries:
+    """The one page of a role, at each address that it may be asked for.
 
-    Not one file of the other pages is among the entries, so none can be run.
+    For guests these are all: who signs in then finds what he asked for. A phone asks for one, which may be a
+    link from inside; each more would cost every run. Not one file of the other pages is among the entries, so
+    none can be run.
     """
     only = pages_for(role, found)[0]
     # The first one answers the bare address, for everybody the same, and no other.
     start = next(iter(pages_for(Role.FACILITATOR, found)), only)
-    asked = (
-        [start, only] if role is Role.PARTICIPANT else [start, *(one for one in found if one is not start)]
-    )
     title = wording.say(only.page.title)
     return [
         (only, st.Page(partial(draw, only.render), title=title, url_path=one.page.id))
-        for one in dict.fromkeys(asked)
+        for one in dict.fromkeys((start, *asked, only))
     ]
 
 

@@ -70,6 +70,9 @@ class Page:
     roles: frozenset[Role] = LEAD
     needs_project: bool = True
     has_charts: bool = False
+    # Before the room nothing stands beside a page that a slip of the hand could change.
+    has_links: bool = True
+    has_switches: bool = True
 
 
 @dataclass(frozen=True)

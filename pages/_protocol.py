@@ -8,23 +8,40 @@ from functools import cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from uuid import UUID
 from zoneinfo import ZoneInfo
+
+import streamlit as st
 
 from pages._activity_words import STATE_WORDS
 from pages._card_words import CARD_WORDS
+from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._room_figures import figure_rows
 from storage.agenda import ActivityEntry
 from storage.cards import CardEntry
 from storage.projects import ProjectSummary
-from storage.protocol import Protocol
+from storage.protocol import Protocol, read_protocol
 from storage.reveals import RevealedPicture
+from storage.revisions import revisions_of
 from touchpoints.activities import Dots, Points, Rate, activity_kind
 from touchpoints.ballots import WHOLE
 from touchpoints.messages import Wording, message
 from touchpoints.model import CardKind, WorkshopState
 
 _STYLE = Path(__file__).with_name("_protocol.css")
+
+
+def written_protocol(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> str:
+    """All of it, written once for as long as nothing in the project changes."""
+    # The revisions are read with the actor, so that what was kept never shows what he may not see.
+    state = sorted(revisions_of(page.store, page.actor, project.id).items())
+    return _written(page, project, workshop_id, str((project, state, page.wording.language)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=12, ttl=AN_HOUR)
+def _written(_page: PageContext, _project: ProjectSummary, workshop_id: UUID, key: str) -> str:  # noqa: ARG001 - says of which state and language
+    return protocol_html(_page, _project, read_protocol(_page.store, _page.actor, _project.id, workshop_id))
 
 
 def protocol_html(page: PageContext, project: ProjectSummary, found: Protocol) -> str:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from zoneinfo import ZoneInfo
 
+from pages._workshop import OpenWorkshop
+from storage.agenda import ActivityEntry
+from storage.reveals import RevealedPicture
 from touchpoints.activities import Rate, RateScale, activity_kind
-from touchpoints.messages import Wording
+from touchpoints.messages import N_, Wording
 from touchpoints.room.picture import OTHERS, Figure, Picture, RatedSubject, SpendingPicture
 
 Rows = list[dict[str, str]]
+_WHOLE = N_("Fewer than {floor} have answered or changed their answer since; the picture of {time} stands.")
+_IN_PART = N_(
+    "Where fewer than {floor} have answered or changed their answer since, the picture of {time} stands."
+)
 
 
 def figure_rows(wording: Wording, kind: str, picture: Picture, names: Mapping[str, str]) -> Rows:
@@ -25,6 +33,15 @@ def figure_rows(wording: Wording, kind: str, picture: Picture, names: Mapping[st
     for spent in (picture.points, picture.dots):
         rows += _spent(wording, spent, names) if spent else []
     return rows
+
+
+def said_of_age(opened: OpenWorkshop, activity: ActivityEntry, revealed: RevealedPicture) -> str:
+    """Why a picture, or a part of it, is still the one of an earlier reveal; "" where it is not."""
+    if revealed.stands_since is None or activity.is_named:
+        return ""
+    at = revealed.stands_since.astimezone(ZoneInfo(opened.project.time_zone))
+    is_whole = max(revealed.picture.reveals) < revealed.number
+    return opened.say(_WHOLE if is_whole else _IN_PART, floor=revealed.picture.floor, time=f"{at:%H:%M}")
 
 
 def _rated(wording: Wording, rated: RatedSubject, scales: Sequence[RateScale]) -> Iterable[dict[str, str]]:

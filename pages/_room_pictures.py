@@ -12,7 +12,7 @@ import streamlit as st
 
 from pages._page import Look as Theme
 from pages._page import PageContext
-from storage.activity_subjects import SubjectEntry, list_subjects
+from storage.activity_subjects import SubjectEntry
 from storage.agenda import ActivityEntry
 from storage.projects import ProjectSummary
 from storage.reveals import RevealedPicture
@@ -63,11 +63,10 @@ def room_charts(
     project: ProjectSummary,
     activity: ActivityEntry,
     revealed: RevealedPicture,
+    subjects: Sequence[SubjectEntry],
     look: Look,
 ) -> tuple[Chart, ...]:
     """The charts of a revealed activity, each small enough for a screen of this look, in reading order."""
-    where = (page.store, page.actor, project.id)
-    subjects = list_subjects(*where, activity.id)
     mentions = _mentions(page, project) if asks_for_customers(activity, subjects) else None
     told = Told(
         parts_asked(activity_kind(activity.kind), activity.settings),

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from pages._console_press import carry_out_press, show_press, show_press_fault
 from pages._live import on_move
+from pages._measurements import AN_HOUR
 from pages._words import word_for
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
-from storage.revisions import activity_scope
+from storage.revisions import activity_scope, revisions_of
 from storage.take_over import Proposed, list_proposals, take_over_values
 from storage.take_over_record import TakeOverEntry, list_take_overs, undo_take_over
 from touchpoints.messages import N_, Wording, plural
 from touchpoints.model import Depth
 from touchpoints.room.proposals import Slot
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WORDS: Mapping[Slot, str] = {
     Slot.EXPERIENCE: N_("Experience, as the team rates it"),
@@ -34,6 +39,15 @@ _WORDS: Mapping[Slot, str] = {
 }
 
 
+@dataclass(frozen=True)
+class _Offer:
+    """What may be taken over, what was, and the table of the former."""
+
+    proposals: tuple[Proposed, ...]
+    taken: tuple[TakeOverEntry, ...]
+    table: pd.DataFrame
+
+
 @st.fragment
 def show_take_over(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     """What landed by itself, and what would change something that stands."""
@@ -42,15 +56,28 @@ def show_take_over(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     if opened.workshop.is_rehearsal:
         st.info(opened.say("This is a rehearsal. Nothing of it is taken over into the project."))
         return
-    proposals = list_proposals(*opened.where, activity.id)
-    taken = [
-        one for one in list_take_overs(*opened.where, opened.workshop.id) if one.activity_id == activity.id
-    ]
-    _show_taken(opened, taken)
-    if proposals:
-        _show_proposals(opened, activity, proposals)
-    elif not taken:
+    # The revisions are read with the actor, so that what was kept never shows what he may not see.
+    state = sorted(revisions_of(*opened.where).items())
+    offer = _offer(opened, activity, str((activity.id, state, opened.page.wording.language)))
+    _show_taken(opened, offer.taken)
+    if offer.proposals:
+        _show_proposals(opened, activity, offer)
+    elif not offer.taken:
         st.caption(opened.say("Nothing of this activity differs from what stands in the project."))
+
+
+# Nine kinds of values are compared, so it is done once for as long as nothing in the project changes.
+@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+def _offer(_opened: OpenWorkshop, _activity: ActivityEntry, key: str) -> _Offer:  # noqa: ARG001 - says of which state and language
+    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+
+    proposals = list_proposals(*_opened.where, _activity.id)
+    taken = list_take_overs(*_opened.where, _opened.workshop.id)
+    return _Offer(
+        proposals,
+        tuple(one for one in taken if one.activity_id == _activity.id),
+        pd.DataFrame([_row(_opened.page.wording, one) for one in proposals]),
+    )
 
 
 def _show_taken(opened: OpenWorkshop, taken: Sequence[TakeOverEntry]) -> None:
@@ -77,13 +104,12 @@ def _said_of(entry: TakeOverEntry) -> Any:  # noqa: ANN401 - a message
     return plural("{count} was taken over.", "{count} were taken over.", entry.count)
 
 
-def _show_proposals(opened: OpenWorkshop, activity: ActivityEntry, proposals: Sequence[Proposed]) -> None:
+def _show_proposals(opened: OpenWorkshop, activity: ActivityEntry, offer: _Offer) -> None:
     """All of them as a table; rows that are chosen are taken alone."""
-    say = opened.say
+    say, proposals = opened.say, offer.proposals
     st.markdown(say("This would change what stands in the project; it is taken over only by a press."))
-    rows = [_row(opened.page.wording, one) for one in proposals]
     picked = st.dataframe(
-        rows,
+        offer.table,
         hide_index=True,
         key=f"proposals-{activity.id}",
         on_select="rerun",

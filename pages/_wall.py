@@ -5,21 +5,18 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from pathlib import Path
-from uuid import UUID
 
 import streamlit as st
 
 from pages._live import on_move
 from pages._page import Look, PageContext
+from pages._room_facts import RoomFacts, open_room
 from pages._wall_activity import show_activity
 from pages._wall_foot import show_foot
 from pages._wall_way_in import show_way_in
-from pages._workshop import WORKSHOP_ID, OpenWorkshop
-from storage.agenda import list_activities
-from storage.intents import NoSuchRow
+from pages._workshop import WORKSHOP_ID
 from storage.projects import ProjectSummary
 from storage.revisions import WORKSHOP
-from storage.workshops import WorkshopEntry, list_workshops, read_workshop
 from touchpoints.charts import DARK, LIGHT
 from touchpoints.model import WorkshopState
 
@@ -28,28 +25,28 @@ WIDTH, HEIGHT = 1920, 1080
 _SMALLEST, _LARGEST, _STEP = 20, 200, 2  # per cent of that size
 
 
-def workshop_on_wall(page: PageContext, project: ProjectSummary) -> WorkshopEntry | None:
-    """The workshop of the address, else the one that is open, else the next; None where there is none."""
-    workshops = list_workshops(page.store, page.actor, project.id)
-    asked = st.query_params.get(WORKSHOP_ID)
-    return next((one for one in workshops if str(one.id) == asked), next(iter(workshops), None))
-
-
 @st.fragment
-def show_wall(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> None:
+def show_wall(page: PageContext, project: ProjectSummary) -> None:
     """What is on now; drawn anew when the facilitator goes on, and not with every vote."""
     on_move(WORKSHOP, key="wall")
-    st.html(wall_style(page.look))
-    try:
-        workshop = read_workshop(page.store, page.actor, project.id, workshop_id)
-    except NoSuchRow:
-        _say_alone(page.wording.say("This workshop was thrown away. It lies in the bin."))
+    facts = open_room(page, project, st.query_params.get(WORKSHOP_ID))
+    if facts is None:
+        _show_empty(page)
         return
-    activities = list_activities(page.store, page.actor, project.id, workshop_id)
-    _show_stage(OpenWorkshop(page, project, workshop, activities))
+    st.html(wall_style(page.look))
+    _show_stage(facts)
 
 
-def _show_stage(opened: OpenWorkshop) -> None:
+def _show_empty(page: PageContext) -> None:
+    say = page.wording.say
+    st.title(say("Room screen"), anchor=False)
+    st.write(say("Here stands what a workshop shows to the room. None is prepared yet."))
+    if st.button(say("Prepare a workshop"), type="primary", icon=":material/arrow_forward:"):
+        st.switch_page(page.entries["workshop"])
+
+
+def _show_stage(facts: RoomFacts) -> None:
+    opened = facts.opened
     say, workshop = opened.say, opened.workshop
     shown = next((one for one in opened.activities if one.id == workshop.shown_id), None)
     with st.container(key="wall"):
@@ -61,7 +58,7 @@ def _show_stage(opened: OpenWorkshop) -> None:
         elif shown is None:
             show_way_in(opened)
         else:
-            show_activity(opened, shown)
+            show_activity(facts, shown)
             show_foot(opened, shown)
 
 

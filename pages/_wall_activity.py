@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from pages._room_facts import RoomFacts
 from pages._wall_cards import show_cards
 from pages._wall_pictures import show_pictures
 from pages._wall_promises import show_promises
 from pages._workshop import OpenWorkshop
-from storage.activity_subjects import list_subjects
 from storage.agenda import ActivityEntry
 from touchpoints.activities import Part, Promise, Rate, Write, activity_kind
 from touchpoints.messages import N_
@@ -26,21 +26,23 @@ _STATES = {
 }
 
 
-def show_activity(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+def show_activity(facts: RoomFacts, activity: ActivityEntry) -> None:
     """The stage above the foot."""
+    opened = facts.opened
     with st.container(key="wall-stage"):
         if activity.state is ActivityState.REVEALED:
-            show_pictures(opened, activity)
+            show_pictures(facts, activity)
         elif not activity_kind(activity.kind).takes_answers:
             st.html(_break(opened, activity))
         elif activity.state is ActivityState.OPEN:
-            _show_open(opened, activity)
+            _show_open(facts, activity)
         else:
             st.html(_stage(activity.title, opened.say(_STATES[activity.state])))
 
 
-def _show_open(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+def _show_open(facts: RoomFacts, activity: ActivityEntry) -> None:
     """What is asked; below it what the room may see at once: cards, and promises under their names."""
+    opened = facts.opened
     parts = activity_kind(activity.kind).parts
     if _shows_cards(activity):
         st.html(_stage(activity.title, *_questions(opened, activity), kind="wall-short"))
@@ -48,7 +50,7 @@ def _show_open(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     elif activity.is_named and any(isinstance(part, Promise) for part in parts):
         show_promises(opened, activity)
     else:
-        asked = [_subject(opened, activity), *_questions(opened, activity)]
+        asked = [_subject(facts, activity), *_questions(opened, activity)]
         st.html(_stage(activity.title, *filter(None, asked), instructions=activity.instructions))
 
 
@@ -73,12 +75,11 @@ def _asked(part: Part) -> Sequence[str]:
     return []
 
 
-def _subject(opened: OpenWorkshop, activity: ActivityEntry) -> str:
+def _subject(facts: RoomFacts, activity: ActivityEntry) -> str:
     """What all speak about just now, where they go through the subjects together."""
     if activity.subject_id is None:
         return ""
-    subjects = list_subjects(*opened.where, activity.id)
-    return next((one.name for one in subjects if one.id == activity.subject_id), "")
+    return next((one.name for one in facts.subjects(activity) if one.id == activity.subject_id), "")
 
 
 def _break(opened: OpenWorkshop, activity: ActivityEntry) -> str:

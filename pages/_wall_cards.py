@@ -69,9 +69,8 @@ def _empty() -> Screen:
     return tuple([] for _ in range(COLUMNS))
 
 
-def _cards_of(opened: OpenWorkshop, activity: ActivityEntry) -> list[CardEntry]:
-    found = list_cards(*opened.where, opened.workshop.id)
-    return [card for card in found if card.activity_id == activity.id]
+def _cards_of(opened: OpenWorkshop, activity: ActivityEntry) -> tuple[CardEntry, ...]:
+    return list_cards(*opened.where, opened.workshop.id, activity.id)
 
 
 def _has_kinds(cards: Sequence[CardEntry]) -> bool:

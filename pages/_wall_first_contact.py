@@ -36,9 +36,7 @@ def first_contact_screen(opened: OpenWorkshop, activity: ActivityEntry) -> Itera
 
 
 def _sorted(opened: OpenWorkshop, activity: ActivityEntry, phases: Sequence[PhaseEntry]) -> FirstContacts:
-    cards = [
-        card for card in list_cards(*opened.where, opened.workshop.id) if card.activity_id == activity.id
-    ]
+    cards = list_cards(*opened.where, opened.workshop.id, activity.id)
     return sort_first_contacts(
         (
             FirstContact(

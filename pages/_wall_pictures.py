@@ -8,13 +8,14 @@ from html import escape
 
 import streamlit as st
 
+from pages._room_facts import RoomFacts
+from pages._room_figures import said_of_age
 from pages._room_pictures import asks_for_customers, has_customers, room_charts, wall_look
 from pages._wall_cards import card_screens
 from pages._wall_first_contact import first_contact_screen
 from pages._wall_promises import promise_screens
 from pages._wall_screens import head_html, number_of, show_screens
 from pages._workshop import OpenWorkshop
-from storage.activity_subjects import list_subjects
 from storage.agenda import ActivityEntry
 from storage.reveals import RevealedPicture, read_picture
 from touchpoints.activities import Promise, Write, activity_kind
@@ -28,25 +29,26 @@ _HOW_TO_COMPARE = N_(
 )
 
 
-def show_pictures(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+def show_pictures(facts: RoomFacts, activity: ActivityEntry) -> None:
     """All screens of the last reveal."""
+    opened = facts.opened
     revealed = read_picture(*opened.where, activity.id)
-    screens = [*_charts(opened, activity, revealed), *_texts(opened, activity, revealed)]
+    screens = [*_charts(facts, activity, revealed), *_texts(opened, activity, revealed)]
     show_screens([partial(show, number_of(at, len(screens))) for at, show in enumerate(screens)])
 
 
 _Screen = Callable[[str], None]
 
 
-def _charts(
-    opened: OpenWorkshop, activity: ActivityEntry, revealed: RevealedPicture | None
-) -> Iterator[_Screen]:
+def _charts(facts: RoomFacts, activity: ActivityEntry, revealed: RevealedPicture | None) -> Iterator[_Screen]:
     if revealed is None:
         return
-    look = wall_look(opened.page.look)
-    for at, chart in enumerate(room_charts(opened.page, opened.project, activity, revealed, look)):
-        yield partial(_show_chart, activity.title, chart, f"wall-figure-{at}")
-    if _lacks_customers(opened, activity):
+    opened, subjects = facts.opened, facts.subjects(activity)
+    look, old = wall_look(opened.page.look), said_of_age(opened, activity, revealed)
+    for at, chart in enumerate(room_charts(opened.page, opened.project, activity, revealed, subjects, look)):
+        said = " · ".join(filter(None, (activity.title, chart.subtitle, old)))
+        yield partial(_show_chart, said, chart, f"wall-figure-{at}")
+    if asks_for_customers(activity, subjects) and not has_customers(opened.page, opened.project):
         yield partial(_say, activity.title, opened.say(_HOW_TO_COMPARE))
 
 
@@ -63,14 +65,8 @@ def _texts(
                 yield from promise_screens(opened, activity, revealed)
 
 
-def _lacks_customers(opened: OpenWorkshop, activity: ActivityEntry) -> bool:
-    if not asks_for_customers(activity, list_subjects(*opened.where, activity.id)):
-        return False
-    return not has_customers(opened.page, opened.project)
-
-
-def _show_chart(activity: str, chart: Chart, key: str, number: str) -> None:
-    st.html(head_html(chart.title, " · ".join(filter(None, (activity, chart.subtitle))), number))
+def _show_chart(said: str, chart: Chart, key: str, number: str) -> None:
+    st.html(head_html(chart.title, said, number))
     # Nothing is pointed at on a wall.
     st.plotly_chart(
         chart.figure,

@@ -13,6 +13,8 @@ PAGE = Page(
     icon=":material/stadia_controller:",
     section=Section.WORKSHOP,
     order=2,
+    has_links=False,
+    has_switches=False,
 )
 
 

@@ -10,10 +10,9 @@ from pages._address import chosen_in_address, keep_in_address
 from pages._labels import told_apart
 from pages._page import Page, PageContext, Section, draw
 from pages._print import show_print_button
-from pages._protocol import protocol_html
+from pages._protocol import written_protocol
 from pages._workshop import WORKSHOP_ID
 from storage.projects import ProjectSummary
-from storage.protocol import read_protocol
 from storage.workshops import list_workshops
 from touchpoints.messages import N_
 
@@ -36,8 +35,7 @@ def render(page: PageContext) -> None:
         st.title(say("Protocol"), anchor=False)
         st.write(say("There is no workshop yet, so there is nothing to put on paper."))
         return
-    found = read_protocol(page.store, page.actor, project.id, chosen)
-    st.html(protocol_html(page, project, found))
+    st.html(written_protocol(page, project, chosen))
 
 
 def _choose(page: PageContext, project: ProjectSummary) -> UUID | None:

@@ -109,18 +109,27 @@ def park_card(store: Store, actor: Actor, text: str) -> UUID:
     return carry_out_once(store, actor, "park card", do, project_id, check_is_seated)
 
 
-def list_cards(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:
-    """All cards of a workshop in their order, parked ones too; none that was merged into another.
+def list_cards(
+    store: Store, actor: Actor, project_id: UUID, workshop_id: UUID, activity_id: UUID | None = None
+) -> tuple[CardEntry, ...]:
+    """The cards of a workshop in their order, none that was merged into another.
 
-    For whoever leads it: a card may be written and not yet shown.
+    Those of one activity, or all, and the parked ones with them. For whoever leads it: a card may be written
+    and not yet shown.
     """
     with store.reading(actor, project_id, Right.CHANGE) as session:
-        return cards_of(session, project_id, workshop_id)
+        return cards_of(session, project_id, workshop_id, activity_id)
 
 
-def cards_of(session: Session, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:
+def cards_of(
+    session: Session, project_id: UUID, workshop_id: UUID, activity_id: UUID | None = None
+) -> tuple[CardEntry, ...]:
     """The same for what is read with them."""
-    rows = session.execute(_list(), {"project": project_id, "workshop": workshop_id})
+    asked = {"project": project_id, "workshop": workshop_id}
+    if activity_id is None:
+        rows = session.execute(_list(), asked)
+    else:
+        rows = session.execute(_of_activity(), asked | {"activity": activity_id})
     return tuple(CardEntry(*row) for row in rows)
 
 
@@ -291,3 +300,8 @@ def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
         .where(col(Card.merged_into_id).is_(None), col(Card.binned_at).is_(None))
         .order_by(Card.rank)
     )
+
+
+@cache
+def _of_activity() -> Any:  # noqa: ANN401 - a select of twelve columns
+    return _list().where(Card.activity_id == bindparam("activity"))

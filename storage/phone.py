@@ -77,7 +77,6 @@ class PhoneView:
     state: WorkshopState
     floor: int
     name: str
-    department: str
     table_number: int | None
     is_writer: bool
     # Who writes for the table of this phone; "" where he gave no name, None where nobody does.
@@ -124,7 +123,6 @@ def read_phone(store: Store, actor: Actor, person: int = 1) -> PhoneView:
         stage.state,
         stage.floor,
         own.name,
-        own.department,
         own.table_number,
         own.is_writer,
         own.writer,
@@ -201,7 +199,7 @@ def _subjects(session: Session, project_id: UUID, activity_id: UUID) -> tuple[Su
 
 # Asked at every run of every phone, so they are put together once.
 @cache
-def _own() -> Any:  # noqa: ANN401 - a select of six columns
+def _own() -> Any:  # noqa: ANN401 - a select of five columns
     writing = aliased(Participant)
     writer = (
         select(func.max(writing.name))
@@ -216,7 +214,7 @@ def _own() -> Any:  # noqa: ANN401 - a select of six columns
         .scalar_subquery()
     )
     columns = (
-        *(Participant.name, Participant.department, Participant.table_number, Participant.is_writer),
+        *(Participant.name, Participant.table_number, Participant.is_writer),
         *(writer.label("writer"), revision.label("revision")),
     )
     return select(*columns).where(  # type: ignore[call-overload] # typed for up to four columns

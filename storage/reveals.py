@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam
 from sqlalchemy.orm.attributes import flag_modified
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.activity_course import pressed
@@ -30,13 +30,15 @@ class RevealedPicture:
     """The latest reveal of an activity: its number, when it was, and how many had answered by then.
 
     A figure whose `since` is smaller than `number` is an older one that stands: fewer people than the floor
-    have answered or changed their answer since.
+    have answered or changed their answer since. `stands_since` is when the oldest of them was drawn, None
+    where there is none.
     """
 
     number: int
     at: datetime
     n: int
     picture: Picture
+    stands_since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,16 @@ def read_picture(store: Store, actor: Actor, project_id: UUID, activity_id: UUID
             n = count_people(session, activity)
             live = named_picture(answers_of(session, activity))
             return RevealedPicture(number or 0, store.now(), n, live) if n else None
-        return None if number is None else _picture(row[2:])
+        return None if number is None else _with_age(session, activity_id, _picture(row[2:]))
+
+
+def _with_age(session: Session, activity_id: UUID, found: RevealedPicture) -> RevealedPicture:
+    """Asked of the database only where an old figure stands, which is seldom."""
+    first = min(found.picture.reveals, default=found.number)
+    if first == found.number:
+        return found
+    query = select(Reveal.at).where(Reveal.activity_id == activity_id, Reveal.number == first)
+    return replace(found, stands_since=session.exec(query).one())
 
 
 def list_records(

@@ -14,10 +14,9 @@ from uuid import UUID
 from sqlalchemy import bindparam, exists
 from sqlmodel import Session, col, select
 
-from storage.access import GUEST, Actor, ActorKind, NotAllowed, Right, Seat
-from storage.checking import checked
+from storage.access import GUEST, Actor, ActorKind, Right, Seat
 from storage.intents import NoSuchRow, Work, intent
-from storage.revisions import ROOM, raise_revision
+from storage.revisions import ROOM, WORKSHOP, raise_revision
 from storage.store import Store
 from storage.workshops import CODE_SIGNS
 from touchpoints.errors import TouchpointsError
@@ -26,7 +25,6 @@ from touchpoints.model import (
     Activity,
     ActivityState,
     Participant,
-    ParticipantInput,
     Project,
     Workshop,
     WorkshopState,
@@ -55,12 +53,11 @@ class WayIn:
 
 @dataclass(frozen=True)
 class ParticipantEntry:
-    """Somebody in the room; name and department are empty unless an activity needed them."""
+    """Somebody in the room; the name is empty unless an activity needed it."""
 
     id: UUID
     version: int
     name: str
-    department: str
     table_number: int | None
     is_writer: bool
     is_acted: bool
@@ -144,29 +141,11 @@ def list_participants(
         return tuple(ParticipantEntry(*row) for row in rows)
 
 
-@intent("deal tables", ROOM)
-def deal_tables(work: Work, workshop_id: UUID, tables: Mapping[UUID, int | None]) -> None:
-    """Seat participants at tables, by their ids; None: at none. Raises NoSuchRow."""
-    for participant_id, number in tables.items():
-        row = _of_workshop(work, workshop_id, participant_id)
-        work.change(row, table_number=number)
-
-
-@intent("name writer", ROOM)
-def name_writer(work: Work, workshop_id: UUID, participant_id: UUID) -> None:
-    """Let one phone write for its table, and no other of that table; raises NoSuchRow."""
-    writer = _of_workshop(work, workshop_id, participant_id)
-    same_table = select(Participant).where(
-        Participant.workshop_id == workshop_id, Participant.table_number == writer.table_number
-    )
-    for row in work.session.exec(same_table).all():
-        if row.is_writer != (row.id == participant_id):
-            work.change(row, is_writer=row.id == participant_id)
-
-
 @intent("seat people", ROOM)
 def seat_people(work: Work, workshop_id: UUID, places: Mapping[UUID, TablePlace]) -> None:
     """Say of each of these people at which table he sits, and whether he writes for it; raises NoSuchRow."""
+    # Phones hear of nothing but what is on, and who writes is a part of it.
+    work.raised.add(WORKSHOP)
     for participant_id, place in places.items():
         row = _of_workshop(work, workshop_id, participant_id)
         if (row.table_number, row.is_writer) != (place.table_number, place.is_writer):
@@ -178,19 +157,6 @@ def _of_workshop(work: Work, workshop_id: UUID, participant_id: UUID) -> Partici
     if row.workshop_id != workshop_id:
         raise NoSuchRow
     return row
-
-
-def introduce(store: Store, actor: Actor, name: str, department: str) -> None:
-    """Say who sits here, where an activity needs it; raises UnusableInput, NotAllowed."""
-    seat = actor.seat
-    if seat is None:
-        raise NotAllowed
-    values = {"workshop_id": seat.workshop_id, "name": name, "department": department}
-    given = checked(ParticipantInput, values)
-    with store.writing() as session:
-        row = session.get_one(Participant, seat.participant_id)
-        row.name, row.department = given.name, given.department
-        raise_revision(session, seat.project_id, ROOM)
 
 
 def _way_in(session: Session, code: str) -> WayIn:
@@ -241,10 +207,10 @@ def _of_code() -> Any:  # noqa: ANN401 - a select of five columns
 
 
 @cache
-def _list() -> Any:  # noqa: ANN401 - a select of eight columns
+def _list() -> Any:  # noqa: ANN401 - a select of seven columns
     columns = (
-        *(Participant.id, Participant.version, Participant.name, Participant.department),
-        *(Participant.table_number, Participant.is_writer, Participant.is_acted, Participant.joined_at),
+        *(Participant.id, Participant.version, Participant.name, Participant.table_number),
+        *(Participant.is_writer, Participant.is_acted, Participant.joined_at),
     )
     return (
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns

@@ -1,4 +1,4 @@
-"""The tool with one page in place of its own: walls, a console and phones, and next to nothing else."""
+"""The tool with one page more: a wall that asks every second instead of being told."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pages._server import lifespan, server_options, settings_or_stop
 
 settings = settings_or_stop()
 app = st.App(
-    Path(__file__).with_name("page.py"),
+    Path(__file__).resolve().with_name("page.py"),
     routes=routes(),
     middleware=middleware(settings),
     lifespan=lifespan,

@@ -47,6 +47,12 @@ SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "KPIs": ("kpis", {}),
     "reviews": ("reviews", {}),
     "rounds": ("rounds", {}),
+    "workshops": ("workshop", {}),
+    "console": ("console", {}),
+    "who is in": ("console", {"drawer": "people"}),
+    "cards": ("console", {"drawer": "cards"}),
+    "wall": ("wall", {}),
+    "protocol": ("protocol", {}),
     "import": ("import_survey", {}),
     "history": ("history", {}),
 }

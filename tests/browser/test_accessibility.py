@@ -8,13 +8,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from storage.access import COMMAND_LINE
+from storage.access import COMMAND_LINE, Actor
+from storage.activity_course import open_activity
+from storage.agenda import add_activity, list_activities
+from storage.cards import write_card
 from storage.projects import SAMPLE, new_project
+from storage.seats import join_workshop, participant_of
 from storage.store import Store
+from storage.workshops import add_workshop, open_workshop, read_workshop
 from tests.browser._screens import JOURNEY, SCREENS, open_screen, wait_until_drawn
 from tests.browser._server import Server
 from tests.browser.conftest import Visit
-from touchpoints.model import ProjectInput
+from touchpoints.model import CardKind, ProjectInput
 
 SCHEMES = ("light", "dark")
 WIDEST = """() => Math.max(document.scrollingElement.scrollWidth,
@@ -24,7 +29,22 @@ WIDEST = """() => Math.max(document.scrollingElement.scrollWidth,
 @pytest.fixture(scope="module")
 def airport(server_store: Store) -> UUID:
     """A project with something on every screen."""
-    return new_project(server_store, COMMAND_LINE, ProjectInput(name="Airport", language="en"), SAMPLE)
+    about = ProjectInput(name="Airport", language="en")
+    project = new_project(server_store, COMMAND_LINE, about, SAMPLE)
+    begin_workshop(server_store, COMMAND_LINE, project)
+    return project
+
+
+def begin_workshop(*where: *tuple[Store, Actor, UUID]) -> None:
+    """Somebody is in, and has written a card."""
+    workshop = add_workshop(*where, {"name": "Monday"})
+    open_workshop(*where, workshop)
+    about = {"kind": "collect", "title": "Collect", "minutes": 10}
+    activity = add_activity(*where, workshop, about)
+    open_activity(*where, activity, list_activities(*where, workshop)[0].version)
+    store, *_ = where
+    somebody = participant_of(store, join_workshop(store, read_workshop(*where, workshop).code))
+    write_card(store, somebody, activity, {"kind": CardKind.KEEP, "text": "Short queues"})
 
 
 def faults(page: Page) -> list[str]:

@@ -161,6 +161,8 @@ def test_cards_are_put_into_a_group_with_a_name(wall: Wall) -> None:
 def test_a_card_is_written_for_the_room_and_thrown_away(wall: Wall) -> None:
     wall.begin("first_contact")
     frame = wall.open("cards")
+    frame.session_state[f"writing-{wall.activity}"] = True
+    frame.run()
     frame.text_input(f"card-text-{wall.activity}").set_value("He calls")
     press(frame, "Add")
     [card] = wall.cards().values()

@@ -239,6 +239,7 @@ def test_people_are_dealt_to_tables_with_one_who_writes_for_each_and_taken_back(
     people = list_participants(*console.where, console.workshop)
     assert [one.table_number for one in people] == [1, 2, 1, 2, 1]
     assert [one.is_writer for one in people] == [True, True, False, False, False]
+    assert is_shown(frame, "Table 1 Participant 1 (writes) , Participant 3, Participant 5")
     press(frame, "Undo")
     assert {one.table_number for one in list_participants(*console.where, console.workshop)} == {None}
 

@@ -12,7 +12,13 @@ from streamlit.testing.v1 import AppTest
 from pages._wall_cards import HEIGHT, screens_of
 from pages._wall_screens import SECONDS
 from storage.access import COMMAND_LINE, Actor
-from storage.activity_course import close_activity, pause_activity, show_activity, speak_about
+from storage.activity_course import (
+    close_activity,
+    open_activity,
+    pause_activity,
+    show_activity,
+    speak_about,
+)
 from storage.activity_subjects import list_subjects
 from storage.ballots import answer, name_department, say_done
 from storage.cards import CardEntry, write_card
@@ -159,6 +165,20 @@ def test_below_the_floor_it_says_so_and_shows_no_figure(hall: Hall, open_wall: O
     rate(hall, activity, [2, 2, 2, 2])
     hall.press(reveal_activity, activity)
     assert is_shown(open_wall(), "Nothing to show yet: fewer than 5 answers")
+
+
+def test_it_says_where_the_picture_of_an_earlier_reveal_stands(hall: Hall, open_wall: OpenWall) -> None:
+    activity = hall.begin("experience", title="How is it?")
+    rate(hall, activity, [1] * 5)
+    hall.press(reveal_activity, activity)
+    stands = "Fewer than 5 have answered or changed their answer since"
+    assert not is_shown(open_wall(), stands)
+    hall.press(open_activity, activity)
+    rate(hall, activity, [-2])
+    hall.press(reveal_activity, activity)
+    assert is_shown(open_wall(), stands)
+    console = open_page(open_wall(), "console", hall.project, activity=str(activity), drawer="result")
+    assert is_shown(console, stands)
 
 
 def dots(hall: Hall, number: int = 5) -> UUID:

@@ -110,3 +110,9 @@ class Picture:
     points: SpendingPicture | None = None
     dots: SpendingPicture | None = None
     promises: tuple[Promised, ...] = ()
+
+    @property
+    def reveals(self) -> frozenset[int]:
+        """The reveals that its figures rest on."""
+        spent = (one.since for one in (self.points, self.dots) if one)
+        return frozenset((*spent, *(one.since for one in self.rate.subjects.values())))

@@ -29,5 +29,8 @@ function catchUp(fragment) {
 // Nothing is seen of either part, so it takes no place between what is.
 function takeNoPlace(parentElement) {
   const host = parentElement.getRootNode().host ?? parentElement;
-  host.closest('[data-testid="stElementContainer"]')?.style.setProperty("position", "absolute");
+  const place = host.closest('[data-testid="stElementContainer"]');
+  place?.style.setProperty("position", "absolute");
+  // As wide as the page and set in by its rim, it would make a phone scroll sideways.
+  place?.style.setProperty("width", "1px", "important");
 }

@@ -5,10 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from storage.actions import add_action, change_action, list_actions
-from storage.ballots import answer
+from storage.ballots import answer, give_name
 from storage.persons import list_persons
 from storage.reveals import reveal_activity
-from storage.seats import introduce
 from storage.take_over_record import list_take_overs, undo_take_over
 from tests.storage.workshop.conftest import Room
 from touchpoints.model import Selection
@@ -20,7 +19,7 @@ def undo_last(room: Room) -> None:
 
 def promise(room: Room, activity: UUID, name: str, action: UUID, day: str) -> None:
     phone = room.join()
-    introduce(room.store, phone, name, "")
+    give_name(room.store, phone, activity, name)
     answer(room.store, phone, activity, {"promise": {str(action): day}})
 
 

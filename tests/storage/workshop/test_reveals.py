@@ -17,7 +17,6 @@ from storage.intents import NoSuchRow
 from storage.project_copy import duplicate_project
 from storage.reveals import RevealedPicture, list_records, read_picture, reveal_activity
 from storage.revisions import MEASUREMENTS, WORKSHOP, activity_scope, revisions_of
-from storage.seats import introduce
 from storage.workshops import FloorIsFixed, change_workshop, list_workshops, read_workshop
 from tests.storage._rows import row_counts
 from tests.storage.workshop.conftest import Room
@@ -116,7 +115,6 @@ def test_a_room_is_split_by_departments_of_five_and_more(room: Room) -> None:
 
 def test_a_named_activity_shows_its_answers_live(room: Room) -> None:
     phone = room.join()
-    introduce(room.store, phone, "Ada", "")
     activity = room.begin(is_named=True)
     assert read_picture(*room.place, activity) is None
     rate(room, activity, [phone], -1)

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from storage.access import GUEST, Actor, NotAllowed
 from storage.activity_course import close_activity, open_activity
-from storage.ballots import answer, count_answered, name_department, say_done
+from storage.ballots import answer, count_answered, give_name, name_department, say_done
 from storage.cards import (
     PARKING,
     EnoughCards,
@@ -28,13 +28,12 @@ from storage.history import list_changes
 from storage.phone import read_own_ballot, read_phone
 from storage.revisions import activity_scope, revisions_of
 from storage.seats import (
-    deal_tables,
-    introduce,
+    deal_places,
     join_workshop,
     leave_workshop,
     list_participants,
-    name_writer,
     participant_of,
+    seat_people,
 )
 from storage.taking_part import AnotherWrites, pseudonym
 from storage.workshops import add_workshop, open_workshop
@@ -113,9 +112,10 @@ def test_a_department_is_kept_only_where_it_is_asked(room: Room) -> None:
 
 def test_a_name_stands_on_a_ballot_only_where_names_are_shown(room: Room) -> None:
     phone = room.join()
-    introduce(room.store, phone, "Ada", "")
-    for is_named in (False, True):
-        answer(room.store, phone, room.begin(is_named=is_named), rated(room, 1))
+    for is_named in (True, False):
+        activity = room.begin(is_named=is_named)
+        give_name(room.store, phone, activity, "Ada")
+        answer(room.store, phone, activity, rated(room, 1))
     with room.store.unchecked() as session:
         assert sorted(ballot.name for ballot in session.exec(select(Ballot))) == ["", "Ada"]
     assert [one.name for one in list_participants(*room.place, room.workshop)] == ["Ada"]
@@ -183,9 +183,7 @@ def test_the_phone_shows_what_is_on_and_what_is_open_ahead(room: Room) -> None:
 def test_one_phone_writes_for_its_table(room: Room) -> None:
     writer, other = room.join(), room.join()
     ids = [phone.seat.participant_id for phone in (writer, other) if phone.seat]
-    deal_tables(*room.place, room.workshop, dict.fromkeys(ids, 1))
-    name_writer(*room.place, room.workshop, ids[1])
-    name_writer(*room.place, room.workshop, ids[0])
+    seat_people(*room.place, room.workshop, deal_places(ids, 1))
     activity = room.begin("table_work", by_table=True)
     card = {"kind": CardKind.BREAK, "text": "Papers get lost", "touchpoint_id": room.touchpoints[0]}
     with pytest.raises(AnotherWrites):

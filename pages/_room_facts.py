@@ -1,7 +1,8 @@
-"""What the console reads at every press, kept for as long as nobody has changed anything of the workshop."""
+"""What console and wall read at every press, kept for as long as nobody has changed anything of it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,33 +15,41 @@ from storage.access import Actor
 from storage.activity_subjects import SubjectEntry, list_subjects
 from storage.agenda import ActivityEntry, list_activities
 from storage.projects import ProjectSummary
-from storage.revisions import WORKSHOP, revisions_of
+from storage.revisions import ROOM, WORKSHOP, activity_scope, revisions_of
 from storage.store import Store
+from storage.turnout import Turnout, read_turnout
 from storage.workshops import WorkshopEntry, list_workshops
 
 
 @dataclass(frozen=True)
-class ConsoleFacts:
-    """The open workshop, and how often anything about workshops has changed."""
+class RoomFacts:
+    """The open workshop, and how often each part of the project has changed."""
 
     opened: OpenWorkshop
-    state: int
+    numbers: Mapping[str, int]
 
     def subjects(self, activity: ActivityEntry) -> tuple[SubjectEntry, ...]:
         """What an activity asks about."""
-        return _subjects(*self.opened.where, activity.id, self.state)
+        return _subjects(*self.opened.where, activity.id, self.numbers.get(WORKSHOP, 0))
+
+    def turnout(self, activity: ActivityEntry) -> Turnout:
+        """Who has answered in an activity, as numbers alone."""
+        scopes = (WORKSHOP, ROOM, activity_scope(activity.id))
+        state = tuple(self.numbers.get(scope, 0) for scope in scopes)
+        return _turnout(*self.opened.where, self.opened.workshop.id, activity.id, state)
 
 
-def open_console(page: PageContext, project: ProjectSummary, asked: str | None) -> ConsoleFacts | None:
+def open_room(page: PageContext, project: ProjectSummary, asked: str | None) -> RoomFacts | None:
     """The workshop of this id, else the one that is open, else the next; None where there is none."""
     # The revisions are read with the actor, so that what was kept never shows what he may not see.
-    state = revisions_of(page.store, page.actor, project.id).get(WORKSHOP, 0)
+    numbers = revisions_of(page.store, page.actor, project.id)
+    state = numbers.get(WORKSHOP, 0)
     where = (page.store, page.actor, project.id)
     workshops = _workshops(*where, state)
     chosen = next((one for one in workshops if str(one.id) == asked), next(iter(workshops), None))
     if chosen is None:
         return None
-    return ConsoleFacts(OpenWorkshop(page, project, chosen, _activities(*where, chosen.id, state)), state)
+    return RoomFacts(OpenWorkshop(page, project, chosen, _activities(*where, chosen.id, state)), numbers)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
@@ -68,3 +77,15 @@ def _subjects(
     state: int,  # noqa: ARG001 - says of which state the rest is
 ) -> tuple[SubjectEntry, ...]:
     return list_subjects(_store, _actor, project_id, activity_id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+def _turnout(
+    _store: Store,
+    _actor: Actor,
+    project_id: UUID,
+    workshop_id: UUID,
+    activity_id: UUID,
+    state: tuple[int, ...],  # noqa: ARG001 - says of which state the rest is
+) -> Turnout:
+    return read_turnout(_store, _actor, project_id, workshop_id, activity_id)
