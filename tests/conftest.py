@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from _pytest.nodes import Item
 
 KINDS = {"sqlite": SqliteDatabases, "postgresql": PostgresqlDatabases}
+
+
+def pytest_configure() -> None:
+    """Look for garbage less often: next to nothing of what thousands of tests build goes round in circles."""
+    gc.set_threshold(200_000, 50, 1_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
