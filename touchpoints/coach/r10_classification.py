@@ -116,8 +116,8 @@ def _in_doubt(segments: tuple[SegmentFact, ...]) -> Iterator[Hint]:
     yield from _DISAGREE.about(
         cases_of(disagreeing(segments)),
         lambda count, names: plural(
-            "Of {count} of {of} segments one view says high and another one low: {names}",
-            "Of {count} of {of} segments one view says high and another one low: {names}",
+            "About {count} of {of} segments the views disagree, one says high and another one low: {names}",
+            "About {count} of {of} segments the views disagree, one says high and another one low: {names}",
             count,
             of=len(segments),
             names=names,
