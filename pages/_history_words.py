@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from pages._coach_words import COACH_ENTITIES, COACH_FIELDS, COACH_WORDED
 from pages._page import PageContext
 from pages._words import word_for
 from pages._workshop_words import ACTIVITY_STATES, SELECTIONS, WORKSHOP_STATES
@@ -57,6 +58,7 @@ ENTITIES: Mapping[str, str] = {
     "ActivitySubject": N_("Subject of an activity"),
     "Participant": N_("Participant"),
     "Card": N_("Card"),
+    **COACH_ENTITIES,
 }
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -192,6 +194,7 @@ _FIELDS: Mapping[str, str] = {
     "starts_at": N_("Begins at"),
     "floor": N_("Least number of answers for a figure"),
     "address": N_("Address for the code"),
+    **COACH_FIELDS,
 }
 # What one entity means by a field that others have as well.
 _FIELDS_OF: Mapping[tuple[str, str], str] = {
@@ -212,6 +215,7 @@ _WORDED: Mapping[str, type[StrEnum]] = {
     "layer": Layer,
     "level": Level,
     "kind": FindingKind,
+    **COACH_WORDED,
 }
 _KPI_KINDS = {"kind", "kpi_kind"}
 _OF_WORKSHOPS: Mapping[str, Mapping[Any, str]] = {
@@ -263,7 +267,7 @@ def _written(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 
         return page.wording.say(_OF_WORKSHOPS[field][value])
     if field in _SHARES:
         return page.wording.percent(float(value))
-    if field == "archived_at":
+    if field in ("archived_at", "taken_back_at"):
         return page.wording.date(datetime.fromisoformat(value).date())
     return str(value)
 

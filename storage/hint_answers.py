@@ -121,7 +121,7 @@ _COLUMNS = tuple(name for name in HintAnswerEntry.__dataclass_fields__ if name !
 
 @cache
 def _answers() -> Any:  # noqa: ANN401 - a select of ten columns
-    joined = {"action_id": col(Action.id).label("action_id")}
+    joined: dict[str, Any] = {"action_id": col(Action.id).label("action_id")}
     columns = (joined.get(name, col(getattr(HintAnswer, name))) for name in _COLUMNS)
     is_there = and_(col(Action.id) == HintAnswer.action_id, col(Action.binned_at).is_(None))
     return (

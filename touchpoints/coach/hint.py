@@ -62,6 +62,7 @@ class Hint:
     page: str
     query: Mapping[str, str] = field(default_factory=dict)
     needs_sponsor: bool = False
+    shows_cases: bool = True
 
     @property
     def rule(self) -> str:
@@ -76,7 +77,7 @@ class Hint:
     @property
     def is_filtered(self) -> bool:
         """Whether its page can show the cases alone."""
-        return self.page in FILTERED
+        return self.shows_cases and self.page in FILTERED
 
 
 # The pages that show only what a hint is about, when their address names it.
@@ -95,6 +96,8 @@ class Topic:
     page: str
     query: Mapping[str, str] = field(default_factory=dict)
     needs_sponsor: bool = False
+    # Whether the cases are what the page lists, and not, say, phases.
+    shows_cases: bool = True
 
     def about(self, cases: Iterable[Case], say: Callable[[int, Value], Message]) -> Iterator[Hint]:
         """The hint, if there is a case; `say` is given how many there are, and the first of them by name."""

@@ -14,9 +14,13 @@ from touchpoints.model import ContactType
 _ENOUGH = 3
 _WHY = N_("One campaign or one bonus card is no customer experience: the customer goes the whole way.")
 _ADVICE = N_("Ask where else the same customers are disappointed, and begin there, too.")
-_PHASE = Topic("r02-phase", _WHY, _ADVICE, Step.TODO_PLAN, Consequence.WEAKENS, "todo_plan")
-_TEAM = Topic("r02-team", _WHY, _ADVICE, Step.TODO_PLAN, Consequence.WEAKENS, "todo_plan")
-_CHANNEL = Topic("r02-channel", _WHY, _ADVICE, Step.TODO_PLAN, Consequence.LOOK, "todo_plan")
+_PHASE = Topic(
+    "r02-phase", _WHY, _ADVICE, Step.TODO_PLAN, Consequence.WEAKENS, "todo_plan", shows_cases=False
+)
+_TEAM = Topic("r02-team", _WHY, _ADVICE, Step.TODO_PLAN, Consequence.WEAKENS, "todo_plan", shows_cases=False)
+_CHANNEL = Topic(
+    "r02-channel", _WHY, _ADVICE, Step.TODO_PLAN, Consequence.LOOK, "todo_plan", shows_cases=False
+)
 _CHANNELS: Mapping[ContactType, str] = {
     ContactType.IN_PERSON: N_("in person"),
     ContactType.MEDIAL: N_("by web, mail, parcel or paper"),

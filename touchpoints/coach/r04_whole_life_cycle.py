@@ -19,6 +19,7 @@ _BEGIN = Topic(
     step=Step.CURRENT_STATE,
     consequence=Consequence.BLOCKS,
     page="touchpoint_board",
+    shows_cases=False,
 )
 _TOUCHPOINTS = Topic(
     "r04-touchpoints",
@@ -27,6 +28,7 @@ _TOUCHPOINTS = Topic(
     step=Step.CURRENT_STATE,
     consequence=Consequence.WEAKENS,
     page="touchpoint_board",
+    shows_cases=False,
 )
 _TARGETS = Topic(
     "r04-targets",
@@ -43,6 +45,7 @@ _ACTIONS = Topic(
     step=Step.TODO_PLAN,
     consequence=Consequence.WEAKENS,
     page="todo_plan",
+    shows_cases=False,
 )
 
 

@@ -25,6 +25,7 @@ _SHARE = Topic(
     page="todo_plan",
     query=_BUDGET,
     needs_sponsor=True,
+    shows_cases=False,
 )
 _PROCESS = Topic(
     "r05-process",
