@@ -132,19 +132,20 @@ def show_way(page: PageContext, project: ProjectSummary, hint: Hint, label: str)
 
 
 def html_of(page: PageContext, hint: Hint, *, is_short: bool) -> str:
-    """A hint as one element: what was seen, why that matters, what to do unless short, how grave it is."""
-    say = page.wording.say
-    advice = "" if is_short else _advice(page, hint)
+    """A hint as one element: what was seen, how grave it is, why that matters, and if long what to do."""
+    say, about = page.wording.say, " · ".join(_about(page, hint))
+    rest = f"{about} · {say(hint.why)}" if is_short else about
     return (
         f'<div class="tp-hint tp-{hint.consequence.name.lower()}">'
-        f'<p class="tp-seen">{escape(say(hint.seen))}</p><p class="tp-why">{escape(say(hint.why))}</p>'
-        f'{advice}<p class="tp-about">{escape(" · ".join(_about(page, hint)))}</p></div>'
+        f'<p class="tp-seen">{escape(say(hint.seen))}</p>{"" if is_short else _reasons(page, hint)}'
+        f'<p class="tp-about">{escape(rest)}</p></div>'
     )
 
 
-def _advice(page: PageContext, hint: Hint) -> str:
+def _reasons(page: PageContext, hint: Hint) -> str:
     say = page.wording.say
-    return f"<p><b>{escape(say('What to do'))}:</b> {escape(say(hint.advice))}</p>"
+    advice = f"<p><b>{escape(say('What to do'))}:</b> {escape(say(hint.advice))}</p>"
+    return f'<p class="tp-why">{escape(say(hint.why))}</p>{advice}'
 
 
 def _about(page: PageContext, hint: Hint) -> Iterator[str]:

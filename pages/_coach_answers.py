@@ -47,7 +47,7 @@ def show_history(page: PageContext, coaching: Coaching) -> None:
     """Every answer that was ever given, by hint, with what the hint said that day."""
     if not coaching.answers:
         return
-    opened = st.expander(page.wording.say("History of the hints"), key="hint-history", on_change="rerun")
+    opened = st.expander(page.wording.say("History of the hints"), key="history-of-hints", on_change="rerun")
     if opened.open:
         with opened:
             by_hint: dict[str, list[HintAnswerEntry]] = {}

@@ -11,6 +11,8 @@ from touchpoints.messages import N_, plural
 from touchpoints.model import Depth
 from touchpoints.statistics import Level
 
+# From so many answers on, an unclear level is a close call, and more answers would hardly change it.
+_MANY = 100
 _WHY = N_("Figures are the result of one's own selection: whom we asked, how, when, and who answered.")
 _KPIS = Topic(
     "r09-kpis",
@@ -60,7 +62,7 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
     yield from _of_surveys(facts)
     measured = [one for one in facts.touchpoints if one.depth is not Depth.ALL and one.n]
     yield from _FEW.about(
-        cases_of(one for one in measured if one.level is Level.UNCLEAR),
+        cases_of(one for one in measured if one.level is Level.UNCLEAR and (one.n or 0) < _MANY),
         lambda count, names: plural(
             "{count} of {of} rated touchpoints has too few answers to conclude: {names}",
             "{count} of {of} rated touchpoints have too few answers to conclude: {names}",

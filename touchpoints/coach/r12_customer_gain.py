@@ -1,4 +1,4 @@
-"""R12: what does the customer gain, also for the data he gives?"""
+"""R12: the customer gains something, also for the data that are asked of him."""
 
 from __future__ import annotations
 
