@@ -28,11 +28,11 @@ from touchpoints.model import (
     Target,
     TeamAnswer,
     Touchpoint,
-    TouchpointConditions,
     TouchpointDecision,
     Voice,
     Wave,
 )
+from touchpoints.model.coach import TouchpointConditions
 
 _PROJECT: BindParameter[Any] = bindparam("project")
 _ROUND: BindParameter[Any] = bindparam("round")

@@ -19,7 +19,8 @@ from storage.intents import Work, intent, within
 from storage.revisions import COACH
 from storage.store import Store
 from touchpoints.coach import Hint
-from touchpoints.model import Account, Action, HintAnswer, HintAnswerInput, HintState
+from touchpoints.model import Account, Action, HintState
+from touchpoints.model.coach import HintAnswer, HintAnswerInput
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,10 @@ from touchpoints.model.base import ENTITIES, BinnableRow, Input, ProjectRow, Row
 from touchpoints.model.coach import (
     Answer,
     Degree,
-    HintAnswer,
-    HintAnswerInput,
     HintState,
     Response,
     Room,
     RunBy,
-    TouchpointConditions,
-    TouchpointConditionsInput,
 )
 from touchpoints.model.current_state import (
     Factor,
@@ -213,8 +209,6 @@ __all__ = [
     "GroupRole",
     "Handover",
     "HandoverInput",
-    "HintAnswer",
-    "HintAnswerInput",
     "HintState",
     "HistoryEntry",
     "ImportMapping",
@@ -290,8 +284,6 @@ __all__ = [
     "Target",
     "TeamAnswer",
     "Touchpoint",
-    "TouchpointConditions",
-    "TouchpointConditionsInput",
     "TouchpointDecision",
     "TouchpointInput",
     "Treatment",

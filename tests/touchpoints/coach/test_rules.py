@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -110,12 +111,9 @@ def test_no_rule_fires_on_wording() -> None:
 
 def renamed(facts: CoachFacts) -> CoachFacts:
     """The same project in which everything is called alike."""
-    told = {}
-    for field in ("touchpoints", "segments", "goals", "actions", "kpis", "surveys", "findings", "phases"):
-        things = getattr(facts, field)
-        told[field] = tuple(_called(thing, "Discount, bonus card, training") for thing in things)
-    return CoachFacts(facts.today, options=facts.options, departments=facts.departments, **told)
-
-
-def _called(thing: object, name: str) -> object:
-    return replace(thing, **{"text" if hasattr(thing, "text") else "name": name})  # type: ignore[type-var]
+    misleading = "Discount, bonus card, training"
+    told: dict[str, Any] = {}
+    for field in ("touchpoints", "segments", "goals", "actions", "kpis", "surveys", "phases"):
+        told[field] = tuple(replace(thing, name=misleading) for thing in getattr(facts, field))
+    findings = tuple(replace(finding, text=misleading) for finding in facts.findings)
+    return replace(facts, findings=findings, **told)
