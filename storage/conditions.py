@@ -16,8 +16,8 @@ from storage.checking import checked
 from storage.intents import VersionConflict, Work, intent
 from storage.store import Store
 from touchpoints.coach.conditions import CONDITIONS, Conditions
-from touchpoints.model import Answer, Touchpoint
-from touchpoints.model.coach import TouchpointConditions, TouchpointConditionsInput
+from touchpoints.model import Answer, Touchpoint, TouchpointConditionsInput
+from touchpoints.model.coach import TouchpointConditions
 
 
 @dataclass(frozen=True)

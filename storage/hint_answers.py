@@ -19,8 +19,8 @@ from storage.intents import Work, intent, within
 from storage.revisions import COACH
 from storage.store import Store
 from touchpoints.coach import Hint
-from touchpoints.model import Account, Action, HintState
-from touchpoints.model.coach import HintAnswer, HintAnswerInput
+from touchpoints.model import Account, Action, HintAnswerInput, HintState
+from touchpoints.model.coach import HintAnswer
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from storage.intents import Work
 from storage.sample.values import SampleConditions
 from storage.sample_rows import Ids
-from touchpoints.model.coach import TouchpointConditions, TouchpointConditionsInput
+from touchpoints.model import TouchpointConditionsInput
+from touchpoints.model.coach import TouchpointConditions
 
 
 def add_conditions(work: Work, conditions: Iterable[SampleConditions], touchpoints: Ids) -> None:

@@ -4,10 +4,12 @@ from touchpoints.model.base import ENTITIES, BinnableRow, Input, ProjectRow, Row
 from touchpoints.model.coach import (
     Answer,
     Degree,
+    HintAnswerInput,
     HintState,
     Response,
     Room,
     RunBy,
+    TouchpointConditionsInput,
 )
 from touchpoints.model.current_state import (
     Factor,
@@ -82,14 +84,7 @@ from touchpoints.model.plan import (
     OwnerChangeInput,
     Part,
 )
-from touchpoints.model.project import (
-    Phase,
-    PhaseInput,
-    Project,
-    ProjectInput,
-    Round,
-    RoundInput,
-)
+from touchpoints.model.project import Phase, PhaseInput, Project, ProjectInput, Round, RoundInput
 from touchpoints.model.records import ChangeKind, HistoryEntry, IntentRecord, Revision
 from touchpoints.model.survey import (
     AnswerCount,
@@ -209,6 +204,7 @@ __all__ = [
     "GroupRole",
     "Handover",
     "HandoverInput",
+    "HintAnswerInput",
     "HintState",
     "HistoryEntry",
     "ImportMapping",
@@ -284,6 +280,7 @@ __all__ = [
     "Target",
     "TeamAnswer",
     "Touchpoint",
+    "TouchpointConditionsInput",
     "TouchpointDecision",
     "TouchpointInput",
     "Treatment",
