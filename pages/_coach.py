@@ -144,7 +144,8 @@ def html_of(page: PageContext, hint: Hint, *, is_short: bool) -> str:
 
 def _reasons(page: PageContext, hint: Hint) -> str:
     say = page.wording.say
-    advice = f"<p><b>{escape(say('What to do'))}:</b> {escape(say(hint.advice))}</p>"
+    head = say("What to do:")
+    advice = f"<p><b>{escape(head)}</b> {escape(say(hint.advice))}</p>"
     return f'<p class="tp-why">{escape(say(hint.why))}</p>{advice}'
 
 

@@ -27,7 +27,8 @@ def show_hints(page: PageContext, step: Step) -> None:
         return
     say = page.wording.say
     with st.container(key="coach-hints"):
-        st.html(f'<style>{coach_style()}</style><p class="tp-coach-head">{escape(say("The coach"))}</p>')
+        head = escape(say("The coach"))
+        st.html(f'<style>{coach_style()}</style><p class="tp-coach-head">{head}</p>')
         for hint in hints[:AT_MOST]:
             st.html(html_of(page, hint, is_short=True))
             show_way(page, project, hint, N_("Look at it"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -30,17 +30,17 @@ def _always(_said: Conditions) -> bool:
 
 @dataclass(frozen=True)
 class _Question:
-    """A field, and whether it is asked after what was said before."""
+    """A field, the words to choose from (none: it is a text), and whether it is asked after what was said."""
 
     field: Field
-    words: type[StrEnum] | None
+    words: Sequence[StrEnum]
     is_asked: Callable[[Conditions], bool] = _always
 
 
 def _word(
     name: str, label: str, words: type[StrEnum], is_asked: Callable[[Conditions], bool] = _always
 ) -> _Question:
-    return _Question(word_field(name, label, words, is_optional=True), words, is_asked)
+    return _Question(word_field(name, label, words, is_optional=True), tuple(words), is_asked)
 
 
 def _has_staff(said: Conditions) -> bool:
@@ -61,7 +61,13 @@ _PEOPLE = (
         Room,
         _has_staff,
     ),
-    _word("is_role_of_five", N_("Do five people or more work here in one role?"), Answer, _has_staff),
+    _Question(
+        word_field(
+            "is_role_of_five", N_("Do five people or more work here in one role?"), Answer, is_optional=True
+        ),
+        (Answer.YES, Answer.NO, Answer.NOT_KNOWN),
+        _has_staff,
+    ),
     _word(
         "turnover",
         N_("How high is the turnover in this role?"),
@@ -76,7 +82,7 @@ _DATA = (
     _word("trains_capture", N_("Is whoever enters them trained for it?"), Answer, _captures),
     _word("checks_capture", N_("Are the entries checked?"), Answer, _captures),
     _Question(
-        text_field("given_for_data", N_("What does the customer get for his data?"), 300), None, _captures
+        text_field("given_for_data", N_("What does the customer get for his data?"), 300), (), _captures
     ),
     _word("shares_data", N_("Do the systems here share customer data with the others?"), Answer),
     _word("system_support", N_("Does a system support the work here?"), Answer),
@@ -144,12 +150,12 @@ def _ask(drawer: Drawer, entry: ConditionsEntry, question: _Question) -> None:
     key = f"condition-{drawer.touchpoint.id}-{field.name}"
     follow(key, stored)
     save = {"key": key, "on_change": _save, "args": (drawer, entry, field, key)}
-    if question.words is None:
+    if not question.words:
         st.text_area(drawer.say(field.label), max_chars=300, height="content", **save)
     else:
         st.segmented_control(
             drawer.say(field.label),
-            list(question.words),
+            question.words,
             format_func=lambda word: drawer.say(word_for(word)),
             wrap=True,
             **save,

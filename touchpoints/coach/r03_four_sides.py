@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from touchpoints.coach.facts import SIDES, CoachFacts, TouchpointFact
 from touchpoints.coach.hint import Case, Consequence, Hint, Rule, Topic, names_of
 from touchpoints.guide import Step
-from touchpoints.messages import N_, message, plural
+from touchpoints.messages import N_, Value, message, plural
 
 _SIDES = Topic(
     "r03-sides",
@@ -43,8 +43,12 @@ def _missing(facts: CoachFacts, touchpoint: TouchpointFact) -> list[str]:
     return [side for side in SIDES if side not in facts.sides_of(touchpoint)]
 
 
+def _named(sides: list[str]) -> Value:
+    return names_of(tuple(Case(side, message(_WORDS[side])) for side in sides))
+
+
 def _case(touchpoint: TouchpointFact, missing: list[str]) -> Case:
-    sides = names_of(tuple(Case(side, message(_WORDS[side])) for side in missing))
+    sides = message("all four") if missing == list(SIDES) else _named(missing)
     name = message("{touchpoint} ({detail})", touchpoint=touchpoint.name, detail=sides)
     return Case(touchpoint.id, name, ",".join(missing))
 

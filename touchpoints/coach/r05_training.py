@@ -29,7 +29,7 @@ _SHARE = Topic(
 )
 _PROCESS = Topic(
     "r05-process",
-    why=N_("Who has learned the buttons has not yet learned the better way to work."),
+    why=N_("Whoever has learned the buttons has not yet learned the better way to work."),
     advice=N_("Plan training in the improved process as an item of its own beside the software's."),
     step=Step.TODO_PLAN,
     consequence=Consequence.WEAKENS,

@@ -11,7 +11,7 @@ from touchpoints.messages import N_, plural
 
 _TIME = Topic(
     "r06-time",
-    why=N_("Who has to learn beside the daily work goes back to the old way at the first rush."),
+    why=N_("Whoever has to learn beside the daily work goes back to the old way at the first rush."),
     advice=N_("Set days aside for the people concerned, to learn the new way and to bring ideas."),
     step=Step.TODO_PLAN,
     consequence=Consequence.WEAKENS,

@@ -20,7 +20,7 @@ _UNHEARD = Topic(
 )
 _UNANSWERED = Topic(
     "r07-unanswered",
-    why=N_("Who had an idea and heard nothing brings no second one."),
+    why=N_("Whoever had an idea and heard nothing brings no second one."),
     advice=N_("Say to each what becomes of it: an action, an option, or no, and why."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.WEAKENS,

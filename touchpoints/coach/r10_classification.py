@@ -13,10 +13,10 @@ from touchpoints.segment_views import disagreeing
 
 _TOO_OLD = timedelta(days=365)
 _ENOUGH_WAYS = 2
-_WHY = N_("Who looks at revenue alone, and once, misses the customers of tomorrow.")
+_WHY = N_("Whoever looks at revenue alone, and once, misses the customers of tomorrow.")
 _NOBODY = Topic(
     "r10-nobody",
-    why=N_("“The customer” does not exist: a regular guest needs something else than a newcomer."),
+    why=N_("“The customer” does not exist: a regular guest needs something other than a newcomer."),
     advice=N_("Name two to five groups of customers who are served alike."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.WEAKENS,

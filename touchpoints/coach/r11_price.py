@@ -20,7 +20,7 @@ _PRICE = Topic(
 )
 _BARRIER = Topic(
     "r11-barrier",
-    why=N_("Who is held back stays as a prisoner, and tells others so."),
+    why=N_("Whoever is held back stays as a prisoner, and tells others so."),
     advice=N_("Make leaving easy and staying worthwhile; ask those who leave for their reason."),
     step=Step.TODO_PLAN,
     consequence=Consequence.WEAKENS,

@@ -12,7 +12,7 @@ from touchpoints.messages import N_, plural
 _ENOUGH = 2
 _FEW = Topic(
     "r13-few",
-    why=N_("Who has one option has no choice, and the first idea is seldom the best one."),
+    why=N_("Whoever has one option has no choice, and the first idea is seldom the best one."),
     advice=N_("Ask the team for as many options again as there are now, cheap ones and bold ones."),
     step=Step.TARGET_STRATEGY,
     consequence=Consequence.WEAKENS,

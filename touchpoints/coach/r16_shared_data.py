@@ -13,7 +13,7 @@ from touchpoints.model import Answer
 
 _DATA = Topic(
     "r16-data",
-    why=N_("Who is asked twice for what he has said already feels like a stranger."),
+    why=N_("Whoever is asked twice for what he has said already feels like a stranger."),
     advice=N_("Find the one system that knows most, and let this point read what it knows."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.WEAKENS,

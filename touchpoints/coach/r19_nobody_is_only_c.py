@@ -11,9 +11,7 @@ from touchpoints.messages import N_, message, plural
 
 _SEGMENTS = Topic(
     "r19-segments",
-    why=N_(
-        "Who is served badly tells it on, whatever his revenue; an honest parting leaves no scorched earth."
-    ),
+    why=N_("Whoever is served badly tells others, whatever his revenue; an honest parting does less harm."),
     advice=N_("Decide for the segment: serve it better, or part with it honestly."),
     step=Step.TARGET_STRATEGY,
     consequence=Consequence.LOOK,

@@ -11,7 +11,7 @@ from touchpoints.messages import N_, plural
 
 _GAIN = Topic(
     "r20-gain",
-    why=N_("People follow when they see what it gives them, and else wait until it is over."),
+    why=N_("People follow when they see what it gives them, and otherwise wait until it is over."),
     advice=N_("Ask the people concerned what would get easier for them, and write that down."),
     step=Step.TODO_PLAN,
     consequence=Consequence.WEAKENS,
