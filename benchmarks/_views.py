@@ -89,6 +89,7 @@ def views(segmentation: str, projects: int) -> list[View]:
         *_plan_views(),
         *_monitoring_views(),
         *_room_views(),
+        View("Coach", "coach", {"html": 2, "page_link": 2}),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),

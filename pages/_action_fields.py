@@ -13,9 +13,10 @@ import streamlit as st
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._person_choice import choose_person, person_names
-from pages._touchpoint_fields import Field, text_field
+from pages._touchpoint_fields import Field, said_field, text_field, word_field
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
+from touchpoints.model import Lever
 
 OWNER = "owner_id"
 _LARGEST = 999_999_999.0
@@ -92,7 +93,7 @@ def optional_choice_field(name: str, label: str, options: Mapping[UUID, str]) ->
 
 def chosen(field: Field, value: Any) -> Any:  # noqa: ANN401 - any field
     """What a widget holds, as it is stored; nothing chosen is None, an empty text stays one."""
-    if field.name == "person_days":
+    if field.name in ("person_days", "learning_days"):
         return None if value is None else Decimal(f"{value:.1f}")
     if isinstance(value, float):
         return Decimal(f"{value:.2f}")
@@ -106,9 +107,12 @@ GAINS = (
     text_field("staff_gain", N_("What does the staff gain?"), 500),
     text_field("expected_result", N_("Expected result"), 500),
     text_field("measure", N_("What will show it?"), 300),
+    word_field("lever", N_("If it shall keep customers: by what?"), Lever, is_optional=True),
 )
 EFFORT = (
     text_field("team", N_("Team"), 80),
+    said_field("changes_work", N_("Will people work in a new way?")),
+    amount_field("learning_days", N_("Person-days for them to learn it and bring ideas"), 1, 0.5),
     amount_field("person_days", N_("Person-days"), 1, 0.5),
     amount_field("saving_per_year", N_("Saving a year"), 2, 100.0),
 )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._coach_hints import show_hints
 from pages._guide_ways import Way, way_to
 from pages._measurements import AN_HOUR
 from pages._navigation import in_project
@@ -67,6 +68,7 @@ def show_guide(page: PageContext, step: Step) -> None:
     st.html(f"<style>{_style(page.look, next_one)}</style>")
     st.title(say(_TITLES[step]), anchor=False)
     _show_progress(page, lines, _COUNTED[step])
+    show_hints(page, step)
     with st.container(key="questions"):
         for line in lines:
             _show_question(page, project, line)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from pages._access_words import ROLES
+from pages._coach_words import COACH_ENTITIES, COACH_FIELDS, COACH_WORDED
 from pages._page import PageContext
 from pages._words import word_for
 from pages._workshop_words import ACTIVITY_STATES, SELECTIONS, WORKSHOP_STATES
@@ -65,6 +66,7 @@ ENTITIES: Mapping[str, str] = {
     "FeedbackSentence": N_("Sentence of a customer"),
     "PrivacyNotice": N_("Privacy notice"),
     "Membership": N_("Role of somebody"),
+    **COACH_ENTITIES,
 }
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -212,6 +214,7 @@ _FIELDS: Mapping[str, str] = {
     "account_id": N_("Who"),
     "role": N_("Role"),
     "person_id": N_("Person"),
+    **COACH_FIELDS,
 }
 # What one entity means by a field that others have as well.
 _FIELDS_OF: Mapping[tuple[str, str], str] = {
@@ -232,6 +235,7 @@ _WORDED: Mapping[str, type[StrEnum]] = {
     "layer": Layer,
     "level": Level,
     "kind": FindingKind,
+    **COACH_WORDED,
 }
 _KPI_KINDS = {"kind", "kpi_kind"}
 _SAID_AS: Mapping[str, Mapping[Any, str]] = {
@@ -284,7 +288,7 @@ def _written(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 
         return page.wording.say(_SAID_AS[field][value])
     if field in _SHARES:
         return page.wording.percent(float(value))
-    if field in ("archived_at", "answered_at"):
+    if field in ("archived_at", "answered_at", "taken_back_at"):
         return page.wording.date(datetime.fromisoformat(value).date())
     return str(value)
 

@@ -60,7 +60,7 @@ def _entries_of(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> E
 
 
 def _refused(role: Role, found: Sequence[FoundPage], wording: Wording) -> Entries:
-    """The page of the address, where the role lacks it: a link from a colleague says so instead of nothing."""
+    """The page of the address, where the role lacks it: a colleague's link says so instead of nothing."""
     if role in _ONE_PAGE or role is Role.ADMINISTRATOR:
         return []
     return [

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages._coach_filter import cases_in_address, forget_hint
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._plan import Plan
 from pages._stored_value import follow
 from pages._words import word_for
 from storage.actions import ActionEntry
+from storage.projects import ProjectSummary
 from touchpoints.messages import N_, Message, message, plural
 from touchpoints.model import ActionStatus
 from touchpoints.plan import Concern
@@ -130,9 +132,10 @@ def ask_for_filters(page: PageContext, plan: Plan) -> None:
                 _ask(page, plan, one)
 
 
-def fitting(plan: Plan) -> tuple[ActionEntry, ...]:
-    """The actions that the address asks for."""
-    shown: Sequence[ActionEntry] = plan.actions
+def fitting(page: PageContext, project: ProjectSummary, plan: Plan) -> tuple[ActionEntry, ...]:
+    """The actions that the address asks for; a hint of the coach may be among what it asks."""
+    meant = cases_in_address(page, project)
+    shown = [action for action in plan.actions if meant is None or str(action.id) in meant]
     for one in _FILTERS:
         if wanted := st.query_params.get(one.id):
             shown = [action for action in shown if one.fact(action) == wanted]
@@ -155,6 +158,7 @@ def say_how_many(page: PageContext, shown: int, of: int) -> None:
 
 
 def _show_all() -> None:
+    forget_hint()
     for name in (ATTENTION, _STATUS, *(one.id for one in _FILTERS)):
         st.query_params.pop(name, None)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import choose_one
+from pages._coach_filter import cases_in_address, forget_hint
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._stored_value import follow
@@ -76,6 +77,7 @@ def ask_what_to_show(page: PageContext, project: ProjectSummary, cards: tuple[To
         views = {_BOARD: say("Board"), _TABLE: say("Table")}
         is_table = choose_one(say("Show as"), views, "view", is_labelled=False) == _TABLE
     shown = _only_missing(page, project, _fitting(cards, words or "", chosen))
+    shown = _only_meant(page, project, shown)
     if len(shown) < len(cards):
         _say_how_many(page, len(shown), len(cards))
     return View(shown, is_table)
@@ -153,6 +155,14 @@ def _only_missing(
     return tuple(card for card in cards if card.card.id in missing)
 
 
+def _only_meant(
+    page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]
+) -> tuple[TouchpointCard, ...]:
+    """What a hint of the coach is about, where it led here."""
+    meant = cases_in_address(page, project)
+    return cards if meant is None else tuple(card for card in cards if card.card.id in meant)
+
+
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
 def _missing(_page: PageContext, _question: GuideQuestion, key: tuple[UUID, Hashable, str]) -> frozenset[str]:
     """The touchpoints that lack what a question asks for, found once for each state of the project."""
@@ -170,5 +180,6 @@ def _say_how_many(page: PageContext, shown: int, of: int) -> None:
 
 def _show_all() -> None:
     st.session_state[_SEARCH] = ""
+    forget_hint()
     for name in (_MISSING, _DEPTH.id, *(one.id for one in _MORE)):
         st.query_params.pop(name, None)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import streamlit as st
 
+from pages._touchpoint_conditions import conditions_of, show_conditions
 from pages._touchpoint_customers import is_rated_by_customers, show_customers, show_waves
 from pages._touchpoint_drawer import Drawer
 from pages._touchpoint_encounters import show_encounters
@@ -30,6 +31,7 @@ class Section(StrEnum):
     HANDOVERS = "handovers"
     PROMISE = "promise"
     FINDINGS = "findings"
+    CONDITIONS = "conditions"
 
 
 AT_DEPTH: Mapping[Depth, tuple[Section, ...]] = {
@@ -83,6 +85,7 @@ def _filled(drawer: Drawer) -> set[Section]:
         Section.HANDOVERS: details.handovers or Aspect.COORDINATION in rated,
         Section.PROMISE: {Aspect.BRAND, Aspect.PROMISE} & rated or drawer.touchpoint.lacking,
         Section.FINDINGS: details.findings,
+        Section.CONDITIONS: not conditions_of(drawer).said.is_empty,
     }
     return {section for section, found in has.items() if found}
 
@@ -99,6 +102,8 @@ def _complete(drawer: Drawer) -> set[Section]:
         Section.HANDOVERS: details.handovers and Aspect.COORDINATION in rated,
         Section.PROMISE: {Aspect.BRAND, Aspect.PROMISE} <= rated,
         Section.FINDINGS: details.findings,
+        # All of it is optional: the coach asks for what matters.
+        Section.CONDITIONS: True,
     }
     return {section for section, is_there in has.items() if is_there}
 
@@ -130,4 +135,5 @@ _PARTS = {
     Section.HANDOVERS: _Part(N_("Departments"), show_handovers),
     Section.PROMISE: _Part(N_("Brand and promise"), show_promise),
     Section.FINDINGS: _Part(N_("Findings"), show_findings),
+    Section.CONDITIONS: _Part(N_("Conditions"), show_conditions),
 }

@@ -8,17 +8,26 @@ from enum import StrEnum
 from touchpoints.messages import N_
 from touchpoints.model import (
     ActionStatus,
+    Answer,
     BudgetKind,
     ChangeKind,
     ContactType,
     Control,
     Decision,
+    Degree,
     Depth,
     Direction,
     FindingKind,
+    HintState,
     Layer,
+    Lever,
+    Origin,
     Period,
+    Response,
+    Room,
+    RunBy,
     Source,
+    Treatment,
 )
 from touchpoints.model import Level as FactorLevel
 from touchpoints.plan_words import KIND_WORDS, STATUS_WORDS
@@ -88,6 +97,56 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Decision.NEGLECT: N_("neglect"),
         Decision.REMOVE: N_("remove"),
         Decision.NEW: N_("new"),
+    },
+    Answer: {
+        Answer.YES: N_("yes"),
+        Answer.IN_PART: N_("in part"),
+        Answer.NO: N_("no"),
+        Answer.NOT_KNOWN: N_("not known"),
+    },
+    Degree: {
+        Degree.LOW: N_("low"),
+        Degree.USUAL: N_("usual"),
+        Degree.HIGH: N_("high"),
+        Degree.NOT_KNOWN: N_("not known"),
+    },
+    RunBy: {
+        RunBy.OURSELVES: N_("our own people"),
+        RunBy.BOTH: N_("both"),
+        RunBy.OUTSIDERS: N_("outsiders"),
+        RunBy.NOBODY: N_("nobody"),
+    },
+    Room: {
+        Room.NOTHING: N_("nothing"),
+        Room.LITTLE: N_("little"),
+        Room.ENOUGH: N_("enough"),
+        Room.NOT_KNOWN: N_("not known"),
+    },
+    Response: {
+        Response.HOURS: N_("within hours"),
+        Response.DAY: N_("within a day"),
+        Response.DAYS: N_("within days"),
+        Response.LONGER: N_("later"),
+        Response.NOBODY: N_("nobody answers"),
+        Response.NOT_KNOWN: N_("not known"),
+    },
+    Lever: {
+        Lever.EXPERIENCE: N_("a better experience"),
+        Lever.PRICE: N_("a price: discount, points, voucher"),
+        Lever.BARRIER: N_("a barrier to leaving"),
+    },
+    Treatment: {
+        Treatment.SERVE_BETTER: N_("serve better"),
+        Treatment.PART: N_("part honestly"),
+    },
+    Origin: {
+        Origin.OWN: N_("asked by ourselves"),
+        Origin.BOUGHT: N_("bought"),
+    },
+    HintState: {
+        HintState.WAVED_OFF: N_("waved off"),
+        HintState.DISCUSSED: N_("discussed"),
+        HintState.ACTION: N_("made an action"),
     },
     ChangeKind: {
         ChangeKind.ADDED: N_("added"),

@@ -53,7 +53,7 @@ def render(page: PageContext) -> None:
 
 def _show_view(page: PageContext, project: ProjectSummary, plan: Plan) -> str | None:
     """One view over the actions that the address asks for; gives the action to open."""
-    shown = fitting(plan)
+    shown = fitting(page, project, plan)
     with st.container(horizontal=True, vertical_alignment="center"):
         view = _choose_view(page)
         grouping = choose_grouping(page) if view == _TIMELINE else None

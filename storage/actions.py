@@ -31,6 +31,7 @@ from touchpoints.model import (
     BudgetKind,
     BudgetLine,
     Comment,
+    Lever,
     Part,
     Person,
     Round,
@@ -68,6 +69,9 @@ class ActionEntry(PlannedAction):
     expected_result: str
     measure: str
     blocked_by: str
+    changes_work: bool | None
+    learning_days: Decimal | None
+    lever: Lever | None
     took_part: tuple[PersonOf, ...]
     committed: tuple[PersonOf, ...]
     comments: int
@@ -177,7 +181,7 @@ def restore_actions(work: Work, ids: Sequence[UUID]) -> None:
 
 # Read at every run of many a page, and putting these together takes longer than running them.
 @cache
-def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 26 columns
+def _actions(*, every_round: bool) -> Any:  # noqa: ANN401 - a select of 29 columns
     joined: dict[str, Any] = {
         "round": Round.number,
         "is_taken_over": col(Round.number) < bindparam("round"),

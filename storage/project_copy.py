@@ -31,7 +31,9 @@ _WORKSHOP = {
 # Who may see the original need not see the copy, and what came in by its public addresses is its own.
 _PEOPLE = {"access_link", "membership", "group_role", "owner_change"}
 _VOICES = {"voice_box", "voice", "feedback_form", "feedback_sentence"}
-_LEFT_BEHIND = {"history_entry", "revision", *_WORKSHOP, *_PEOPLE, *_VOICES}
+# What was said of the original's hints was said of facts that the copy has under other ids.
+_HINTS = {"hint_answer"}
+_LEFT_BEHIND = {"history_entry", "revision", *_WORKSHOP, *_PEOPLE, *_VOICES, *_HINTS}
 
 
 def duplicate_project(store: Store, actor: Actor, project_id: UUID, name: str) -> UUID:

@@ -18,6 +18,8 @@ CONTENT = "content"
 MEASUREMENTS = "measurements"
 # Targets, options, actions, KPIs and reviews: what step 1 shows is not drawn anew for them.
 PLAN = "plan"
+# What was answered to the coach's hints.
+COACH = "coach"
 # The agenda of live workshops and what is on: phones, wall and console listen to it.
 WORKSHOP = "workshop"
 # Who is in: a hundred who join must not wake each other's phones.

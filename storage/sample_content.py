@@ -14,6 +14,7 @@ from storage.intents import Work
 from storage.ranks import first_ranks
 from storage.sample import Sample, read_sample, sample_counts
 from storage.sample.values import SampleQuestion, SampleSurvey
+from storage.sample_conditions import add_conditions
 from storage.sample_monitoring import add_kpis, add_reviews
 from storage.sample_plan import add_plan
 from storage.sample_rows import Filling, Ids, row_of
@@ -62,6 +63,7 @@ def fill_from_sample(work: Work, language: str) -> None:
     _add_encounters(work, sample, segments, touchpoints)
     notes = _add_notes(work, sample, touchpoints)
     add_team_view(work, sample, rounds, touchpoints)
+    add_conditions(work, sample.conditions, touchpoints)
     survey = put_survey(work, _survey_result(sample), sample.survey.source)
     ids = {"person": people, "touchpoint": touchpoints, "segment": segments, **notes}
     questions = _questions(work, survey)

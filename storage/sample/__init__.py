@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from storage.sample import current_state, journey, monitoring, plan, strategy
+from storage.sample import conditions, current_state, journey, monitoring, plan, strategy
 from storage.sample.counts import SampleCount, sample_counts
 from storage.sample.plan_values import Keys, SampleMonitoring, SampleStrategy
 from storage.sample.source import Source
@@ -65,7 +65,7 @@ def read_sample_from(source: Source) -> Sample:
 
 
 def _read_plan(source: Source, keys: Keys, departments: dict[str, str]) -> dict[str, Any]:
-    """Steps 2 to 4, in an order in which all that an entry names was read before it."""
+    """Conditions and steps 2 to 4, in an order in which all that an entry names was read before it."""
     file = source.open("strategy", {"target", "decision"})
     targets = tuple(strategy.read_targets(file, keys))
     decisions = tuple(strategy.read_decisions(source, file, keys))
@@ -82,6 +82,7 @@ def _read_plan(source: Source, keys: Keys, departments: dict[str, str]) -> dict[
     kpis = tuple(monitoring.read_kpis(source, keys))
     topics = tuple(monitoring.read_topics(source, file, {**keys, "kpi": _keys(kpis)}))
     return {
+        "conditions": tuple(conditions.read_conditions(source, keys["touchpoint"])),
         "strategy": SampleStrategy(targets, decisions, goals, options),
         "actions": actions,
         "monitoring": SampleMonitoring(kpis, reviews, decided, topics),

@@ -11,11 +11,12 @@ from storage.sample.source import Source, reference, round_of
 
 STATUSES = ("planned", "running", "blocked", "done", "dropped")
 BUDGET_KINDS = ("software", "training", "process_training", "campaign", "other")
+LEVERS = ("experience", "price", "barrier")
 _KNOWN = (
     *("key", "round", "touchpoint", "goal", "option", "finding", "review_decision", "name", "owner", "team"),
     *("starts_on", "due_on", "done_on", "status", "person_days", "saving_per_year", "customer_gain"),
     *("staff_gain", "result", "measure", "blocked_by", "budget", "needs", "removes", "took_part"),
-    *("committed", "comment"),
+    *("committed", "comment", "changes_work", "learning_days", "lever"),
 )
 
 
@@ -46,6 +47,9 @@ def read_actions(source: Source, keys: Keys, departments: dict[str, str]) -> Ite
             expected_result=source.text(action, "result"),
             measure=source.text(action, "measure"),
             blocked_by=source.text_or_empty(action, "blocked_by"),
+            changes_work=action.is_true("changes_work") if "changes_work" in action else None,
+            learning_days=action.amount("learning_days"),
+            lever=action.word("lever", LEVERS) if "lever" in action else None,
             budget=tuple(_read_budget(action)),
             needs=action.words_of("needs", there),
             removes=action.words_of("removes", keys["factor"]),

@@ -134,6 +134,9 @@ class SampleAction:
     expected_result: str
     measure: str
     blocked_by: str
+    changes_work: bool | None
+    learning_days: Decimal | None
+    lever: str | None
     budget: tuple[SampleBudget, ...]
     needs: tuple[str, ...]
     removes: tuple[str, ...]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from storage.sample.plan_values import SampleAction, SampleMonitoring, SampleRound, SampleStrategy
+from touchpoints.coach.conditions import Conditions
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,14 @@ class SampleSurvey:
 
 
 @dataclass(frozen=True)
+class SampleConditions:
+    """The conditions at a touchpoint."""
+
+    touchpoint: str
+    said: Conditions
+
+
+@dataclass(frozen=True)
 class Sample:
     """The whole sample project."""
 
@@ -201,6 +210,7 @@ class Sample:
     survey: SampleSurvey
     rounds: tuple[SampleRound, ...]
     earlier_views: tuple[SampleTeamView, ...]
+    conditions: tuple[SampleConditions, ...]
     strategy: SampleStrategy
     actions: tuple[SampleAction, ...]
     monitoring: SampleMonitoring

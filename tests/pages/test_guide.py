@@ -40,8 +40,8 @@ def bakery(store: Store) -> UUID:
 
 
 def links(frame: AppTest) -> dict[str, Link]:
-    """Page, address and label of the link of each question."""
-    shown = [one.proto for one in frame.main.page_link]
+    """Page, address and label of the link of each question; those of the coach stand above."""
+    shown = [one.proto for one in frame.main.page_link][-len(IDS) :]
     found = [(one.page, dict(parse_qsl(one.query_string)), one.label) for one in shown]
     return dict(zip(IDS, found, strict=True))
 

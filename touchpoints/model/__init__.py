@@ -1,6 +1,16 @@
 """The entities: one validated input class and one table class built on it, declared once."""
 
 from touchpoints.model.base import ENTITIES, BinnableRow, Input, ProjectRow, Row, clean_text
+from touchpoints.model.coach import (
+    Answer,
+    Degree,
+    HintAnswerInput,
+    HintState,
+    Response,
+    Room,
+    RunBy,
+    TouchpointConditionsInput,
+)
 from touchpoints.model.current_state import (
     Factor,
     FactorInput,
@@ -25,6 +35,7 @@ from touchpoints.model.journey import (
     SegmentInput,
     Touchpoint,
     TouchpointInput,
+    Treatment,
 )
 from touchpoints.model.monitoring import (
     Direction,
@@ -68,23 +79,18 @@ from touchpoints.model.plan import (
     BudgetLine,
     Comment,
     CommentInput,
+    Lever,
     OwnerChange,
     OwnerChangeInput,
     Part,
 )
-from touchpoints.model.project import (
-    Phase,
-    PhaseInput,
-    Project,
-    ProjectInput,
-    Round,
-    RoundInput,
-)
+from touchpoints.model.project import Phase, PhaseInput, Project, ProjectInput, Round, RoundInput
 from touchpoints.model.records import ChangeKind, HistoryEntry, IntentRecord, Revision
 from touchpoints.model.survey import (
     AnswerCount,
     AnswerMean,
     ImportMapping,
+    Origin,
     Question,
     QuestionKind,
     Segmentation,
@@ -159,6 +165,7 @@ __all__ = [
     "ActivityInput",
     "ActivityState",
     "ActivitySubject",
+    "Answer",
     "AnswerCount",
     "AnswerMean",
     "Aspect",
@@ -178,6 +185,7 @@ __all__ = [
     "Control",
     "Decision",
     "DecisionInput",
+    "Degree",
     "Depth",
     "Direction",
     "Encounter",
@@ -196,6 +204,8 @@ __all__ = [
     "GroupRole",
     "Handover",
     "HandoverInput",
+    "HintAnswerInput",
+    "HintState",
     "HistoryEntry",
     "ImportMapping",
     "Importance",
@@ -206,6 +216,7 @@ __all__ = [
     "KpiInput",
     "Layer",
     "Level",
+    "Lever",
     "LinkPurpose",
     "Measurement",
     "MeasurementInput",
@@ -214,6 +225,7 @@ __all__ = [
     "OptionInput",
     "OptionNeed",
     "OptionSegment",
+    "Origin",
     "OwnerChange",
     "OwnerChangeInput",
     "PaperTally",
@@ -235,6 +247,7 @@ __all__ = [
     "ProjectRow",
     "Question",
     "QuestionKind",
+    "Response",
     "Reveal",
     "Review",
     "ReviewDecision",
@@ -245,9 +258,11 @@ __all__ = [
     "ReviewTopic",
     "ReviewTopicInput",
     "Revision",
+    "Room",
     "Round",
     "RoundInput",
     "Row",
+    "RunBy",
     "Segment",
     "SegmentInput",
     "Segmentation",
@@ -265,8 +280,10 @@ __all__ = [
     "Target",
     "TeamAnswer",
     "Touchpoint",
+    "TouchpointConditionsInput",
     "TouchpointDecision",
     "TouchpointInput",
+    "Treatment",
     "Voice",
     "VoiceBox",
     "VoiceInput",

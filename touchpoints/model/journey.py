@@ -69,8 +69,19 @@ class AbcClass(StrEnum):
     C = "C"
 
 
+class Treatment(StrEnum):
+    """What becomes of a segment that is served badly: nobody is only a C customer."""
+
+    SERVE_BETTER = "serve_better"
+    PART = "part"
+
+
 class SegmentInput(Input):
-    """A group of customers who are served alike; every classification may be marked as an assumption."""
+    """A group of customers who are served alike; every classification may be marked as an assumption.
+
+    Revenue and contribution are those of a year of all its customers, as a list of customers says that was
+    put together on `listed_on`; `years` and `discount_rate` (0.08 for 8 %) are what a lifetime value assumes.
+    """
 
     name: str = Field(min_length=1, max_length=80)
     note: str = Field(default="", max_length=2000)
@@ -82,6 +93,14 @@ class SegmentInput(Input):
     lifetime_value: Decimal | None = Field(default=None, sa_type=Money, max_digits=14, decimal_places=2)
     lifetime_value_is_assumed: bool = False
     classified_on: date | None = None
+    customers: int | None = Field(default=None, ge=0)
+    revenue: Decimal | None = Field(default=None, sa_type=Money, max_digits=14, decimal_places=2)
+    contribution: Decimal | None = Field(default=None, sa_type=Money, max_digits=14, decimal_places=2)
+    listed_on: date | None = None
+    years: Decimal | None = Field(default=None, ge=0, le=100, max_digits=4, decimal_places=1)
+    discount_rate: float | None = Field(default=None, ge=0, lt=1)
+    treatment: Treatment | None = Field(default=None, sa_type=word_of(Treatment))
+    treatment_reason: str = Field(default="", max_length=500)
 
 
 class Segment(SegmentInput, BinnableRow, table=True):

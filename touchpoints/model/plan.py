@@ -24,6 +24,14 @@ class ActionStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class Lever(StrEnum):
+    """By what an action keeps customers: a better experience, a price, or a barrier to leaving."""
+
+    EXPERIENCE = "experience"
+    PRICE = "price"
+    BARRIER = "barrier"
+
+
 class ActionInput(Input):
     """Who does what until when; in the room these three are enough, the owner tells the rest afterwards."""
 
@@ -52,6 +60,10 @@ class ActionInput(Input):
     expected_result: str = Field(default="", max_length=500)
     measure: str = Field(default="", max_length=300)
     blocked_by: str = Field(default="", max_length=300)
+    # Whether people will work in a new way, and the days set aside for them to learn it and bring ideas.
+    changes_work: bool | None = None
+    learning_days: Decimal | None = Field(default=None, ge=0, max_digits=8, decimal_places=1)
+    lever: Lever | None = Field(default=None, sa_type=word_of(Lever))
 
     @model_validator(mode="after")
     def _begins_before_its_end(self) -> Self:

@@ -22,11 +22,19 @@ class QuestionKind(StrEnum):
     RECOMMENDATION = "recommendation"
 
 
+class Origin(StrEnum):
+    """Whether we asked ourselves; bought answers are the result of somebody else's selection."""
+
+    OWN = "own"
+    BOUGHT = "bought"
+
+
 class SurveyInput(Input):
     """A survey of customers."""
 
     name: str = Field(min_length=1, max_length=120)
     source: str = Field(default="", max_length=300)
+    origin: Origin | None = Field(default=None, sa_type=word_of(Origin))
 
 
 class Survey(SurveyInput, ProjectRow, table=True):

@@ -46,6 +46,11 @@ class DecisionInput(Input):
     combine_with_id: UUID | None = Field(default=None, foreign_key="touchpoint.id", ondelete="SET NULL")
     reason: str = Field(default="", max_length=500)
     improvement: str = Field(default="", max_length=500)
+    # The sides of a target that were looked at, beside those that its options touch.
+    looked_at_data: bool = False
+    looked_at_process: bool = False
+    looked_at_tool: bool = False
+    looked_at_people: bool = False
 
 
 class TouchpointDecision(DecisionInput, ProjectRow, table=True):

@@ -51,15 +51,18 @@ class Money(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value).scaleb(-2)
 
 
-def word_of(words: type[StrEnum]) -> Any:  # noqa: ANN401 - SQLModel takes any column type
-    """A column for one word of a closed list, held by a CHECK on either database."""
+def word_of(words: type[StrEnum], check: str = "") -> Any:  # noqa: ANN401 - SQLModel takes any column type
+    """A column for one word of a closed list, held by a CHECK on either database.
+
+    A table with several columns of one list needs a name for the `check` of each.
+    """
     return Enum(
         words,
         native_enum=False,
         create_constraint=True,
         length=40,
         values_callable=lambda members: [member.value for member in members],
-        name=words.__name__.lower(),
+        name=check or words.__name__.lower(),
     )
 
 

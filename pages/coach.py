@@ -1,0 +1,81 @@
+"""The coach: what practitioners know of why such projects fail, said where this project is at risk."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from pages._coach import Coaching, coaching_of, html_of, show_way
+from pages._coach_acts import show_menu
+from pages._coach_answers import show_answered, show_history
+from pages._coach_hints import coach_style
+from pages._navigation import go_to
+from pages._page import READ, Page, PageContext, Section, draw
+from pages._undo import show_undo
+from storage.projects import ProjectSummary
+from touchpoints.coach import Consequence, Hint
+from touchpoints.messages import N_, plural
+
+PAGE = Page(
+    id="coach",
+    title=N_("Coach"),
+    icon=":material/tips_and_updates:",
+    section=Section.START,
+    order=80,
+    roles=READ,
+)
+
+
+def render(page: PageContext) -> None:
+    """All open hints, the gravest first, and below them what was answered to others."""
+    project = page.project
+    if project is None:
+        return
+    coaching = coaching_of(page, project)
+    _show_head(page, coaching)
+    show_undo(page)
+    if not coaching.open:
+        _show_nothing_open(page, project)
+    with st.container(key="hints"):
+        for hint in coaching.open:
+            _show_hint(page, project, hint)
+    show_answered(page, project, coaching)
+    show_history(page, coaching)
+
+
+def _show_head(page: PageContext, coaching: Coaching) -> None:
+    say = page.wording.say
+    graves = sum(hint.consequence is Consequence.BLOCKS for hint in coaching.open)
+    said = say(plural("{count} open hint", "{count} open hints", len(coaching.open)))
+    if graves:
+        said += " · " + say(plural("{count} blocks the goal", "{count} block the goal", graves))
+    st.html(f"<style>{coach_style()}</style>")
+    st.title(say("Coach"), anchor=False)
+    st.caption(
+        f"{escape(said)}. "
+        + say("The coach advises and never blocks: answer a hint, or wave it off with a reason that is kept.")
+    )
+
+
+def _show_nothing_open(page: PageContext, project: ProjectSummary) -> None:
+    say = page.wording.say
+    with st.container(border=True):
+        st.subheader(say("The coach has nothing to say just now"), anchor=False)
+        st.write(say("It looks at what is there: as soon as the team has gone on, it looks again."))
+        button = say("Go on with the guide")
+        if "guide" in page.entries and st.button(button, type="primary", icon=":material/arrow_forward:"):
+            go_to("guide", project.id)
+
+
+def _show_hint(page: PageContext, project: ProjectSummary, hint: Hint) -> None:
+    """The text is one element, since each one costs the server a moment."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"hint-{hint.id}"):
+        st.html(html_of(page, hint, is_short=False), width="stretch")
+        show_way(page, project, hint, N_("Look at it"))
+        if page.may_follow_up:
+            show_menu(page, project, hint)
+
+
+if __name__ == "__main__":
+    draw(render)

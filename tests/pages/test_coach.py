@@ -1,0 +1,140 @@
+"""The coach on the screen: its page, its place in the guides, the way to what it means, and the answers."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storage.access import COMMAND_LINE
+from storage.actions import add_action, list_actions
+from storage.hint_answers import list_hint_answers
+from storage.store import Store
+from tests.pages._screen import buttons, is_shown, open_page, press, press_in_dialog, texts
+from tests.pages.conftest import OpenFrame
+from touchpoints.model import HintState
+
+pytestmark = pytest.mark.usefixtures("facilitator")
+IDLE = "1 of 8 goals has no action: More travellers come by recommendation"
+
+
+@pytest.fixture
+def coach(open_frame: OpenFrame, airport: UUID) -> AppTest:
+    """The coach's page of the sample."""
+    return open_page(open_frame(), "coach", airport)
+
+
+def links(frame: AppTest) -> list[tuple[str, str]]:
+    """Page and address of each link beside the navigation."""
+    return [(one.proto.page, one.proto.query_string) for one in frame.main.page_link]
+
+
+def answer(frame: AppTest, hint: str, label: str) -> AppTest:
+    """Choose one of the answers to a hint."""
+    [menu] = [one for one in frame.get("menu_button") if one.key == f"answer-{hint}"]
+    menu.click(label)
+    frame.run()
+    assert not frame.exception, frame.exception
+    return frame
+
+
+def test_the_page_says_what_was_seen_why_it_matters_and_what_to_do(coach: AppTest) -> None:
+    [shown] = [text for text in texts(coach) if IDLE in text]
+    assert "A goal without an action is reached by nobody." in shown
+    assert "What to do: Name the first action that brings the goal closer" in shown
+    assert "◆ blocks the goal · R1" in shown
+
+
+def test_the_gravest_hint_stands_first(coach: AppTest) -> None:
+    signs = [text.rpartition("·")[0] for text in texts(coach) if "What to do:" in text]
+    assert "blocks the goal" in signs[0]
+    assert "worth a look" in signs[-1]
+
+
+def test_an_empty_project_is_told_where_to_begin(open_frame: OpenFrame, hotel: UUID) -> None:
+    frame = open_page(open_frame(), "coach", hotel)
+    assert sum("What to do:" in text for text in texts(frame)) == 2
+    assert is_shown(frame, "No touchpoint is written down yet: all 6 phases are empty.")
+
+
+def test_a_hint_leads_to_the_list_of_what_it_is_about(
+    open_frame: OpenFrame, coach: AppTest, airport: UUID
+) -> None:
+    [(page, query)] = [one for one in links(coach) if "r01-actions" in one[1]]
+    assert page == "todo_plan"
+    assert query == f"project={airport}&hint=r01-actions"
+    plan = open_page(open_frame(), page, airport, hint="r01-actions")
+    assert is_shown(plan, "1 of 15 open actions has no owner or no due date")
+    assert is_shown(plan, "1 of 19 action")
+    assert "Show all actions" in buttons(plan)
+    assert not is_shown(press(plan, "Show all actions"), "The coach:")
+
+
+def test_a_hint_about_touchpoints_leads_to_the_board_with_those_alone(
+    open_frame: OpenFrame, airport: UUID
+) -> None:
+    board = open_page(open_frame(), "touchpoint_board", airport, hint="r01-targets")
+    assert is_shown(board, "3 of 40 touchpoints")
+
+
+def test_a_guide_shows_at_most_three_hints_of_its_step(open_frame: OpenFrame, airport: UUID) -> None:
+    guide = open_page(open_frame(), "plan_guide", airport)
+    assert [text for text in texts(guide) if "blocks the goal" in text][:1]
+    shown = [text for text in texts(guide) if "· R" in text]
+    assert len(shown) == 3
+    assert any(
+        label.endswith("more hints of this step") for label in (one.label for one in guide.main.page_link)
+    )
+
+
+def test_a_hint_is_waved_off_with_a_reason_and_can_be_opened_again(
+    coach: AppTest, store: Store, airport: UUID
+) -> None:
+    frame = answer(coach, "r01-goals", "Wave off …")
+    frame.text_area[-1].input("We ask customers first.")
+    press_in_dialog(frame, "Wave off")
+    [kept] = list_hint_answers(store, COMMAND_LINE, airport)
+    assert (kept.hint, kept.state, kept.reason) == (
+        *("r01-goals", HintState.WAVED_OFF, "We ask customers first."),
+    )
+    frame = open_page(coach, "coach", airport)
+    assert not is_shown(frame, "What to do: Name the first action")
+    frame = press(frame, "Undo")
+    assert is_shown(frame, "What to do: Name the first action")
+
+
+def test_waving_off_without_a_reason_is_refused_in_one_sentence(
+    coach: AppTest, store: Store, airport: UUID
+) -> None:
+    frame = answer(coach, "r01-goals", "Wave off …")
+    press_in_dialog(frame, "Wave off")
+    assert len(frame.error) == 1
+    assert list_hint_answers(store, COMMAND_LINE, airport) == ()
+
+
+def test_a_hint_is_marked_as_discussed(coach: AppTest, store: Store, airport: UUID) -> None:
+    frame = answer(coach, "r03-sides", "Mark as discussed")
+    assert not is_shown(frame, "Wi-Fi (process)")
+    assert [one.state for one in list_hint_answers(store, COMMAND_LINE, airport)] == [HintState.DISCUSSED]
+
+
+def test_a_hint_becomes_an_action_in_the_plan(coach: AppTest, store: Store, airport: UUID) -> None:
+    frame = answer(coach, "r01-goals", "Turn into an action")
+    press_in_dialog(frame, "Add the action")
+    added = list_actions(store, COMMAND_LINE, airport)[-1]
+    assert added.name == "Name the first action that brings the goal closer, or take the goal back."
+
+
+def test_a_waved_off_hint_comes_back_when_something_is_added_to_it(
+    coach: AppTest, store: Store, airport: UUID
+) -> None:
+    answer(coach, "r01-actions", "Mark as discussed")
+    add_action(store, COMMAND_LINE, airport, {"name": "Nobody's"})
+    frame = open_page(coach, "coach", airport)
+    assert is_shown(frame, "2 of 16 open actions have no owner or no due date")
+
+
+def test_the_hints_are_said_in_german(open_frame: OpenFrame, airport: UUID) -> None:
+    frame = open_page(open_frame(locale="de-DE"), "coach", airport)
+    assert is_shown(frame, "Sicherheitskontrolle") or is_shown(frame, "Security check")

@@ -1,0 +1,56 @@
+"""R3: work only on what the customer sees, not inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from touchpoints.coach.facts import SIDES, CoachFacts, TouchpointFact
+from touchpoints.coach.hint import Case, Consequence, Hint, Rule, Topic, names_of
+from touchpoints.guide import Step
+from touchpoints.messages import N_, Value, message, plural
+
+_SIDES = Topic(
+    "r03-sides",
+    why=N_("What is polished outside and stays as it was inside does not last."),
+    advice=N_("Go through data, process, tool and people once, and mark what you have looked at."),
+    step=Step.TARGET_STRATEGY,
+    consequence=Consequence.WEAKENS,
+    page="options",
+)
+_WORDS: Mapping[str, str] = {
+    "data": N_("data"),
+    "process": N_("process"),
+    "tool": N_("tool"),
+    "people": N_("people"),
+}
+
+
+def _find(facts: CoachFacts) -> Iterator[Hint]:
+    worked_on = [one for one in facts.key if one.target is not None and facts.options_of(one)]
+    yield from _SIDES.about(
+        (_case(one, missing) for one in worked_on if (missing := _missing(facts, one))),
+        lambda count, names: plural(
+            "At {count} of {of} key touchpoints with a target, a side was not looked at: {names}",
+            "At {count} of {of} key touchpoints with a target, a side was not looked at: {names}",
+            count,
+            of=len(worked_on),
+            names=names,
+        ),
+    )
+
+
+def _missing(facts: CoachFacts, touchpoint: TouchpointFact) -> list[str]:
+    return [side for side in SIDES if side not in facts.sides_of(touchpoint)]
+
+
+def _named(sides: list[str]) -> Value:
+    return names_of(tuple(Case(side, message(_WORDS[side])) for side in sides))
+
+
+def _case(touchpoint: TouchpointFact, missing: list[str]) -> Case:
+    sides = message("all four") if missing == list(SIDES) else _named(missing)
+    name = message("{touchpoint} ({detail})", touchpoint=touchpoint.name, detail=sides)
+    return Case(touchpoint.id, name, ",".join(missing))
+
+
+RULE = Rule("r03", N_("Work only on what the customer sees, not inside, does not last."), _find)

@@ -1,0 +1,56 @@
+"""R11: discounts, points, vouchers and switching barriers bind nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from touchpoints.coach.facts import CoachFacts
+from touchpoints.coach.hint import Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.guide import Step
+from touchpoints.messages import N_, plural
+from touchpoints.model import Lever
+
+_PRICE = Topic(
+    "r11-price",
+    why=N_("Who comes for the price goes for the price."),
+    advice=N_("Ask for each of them what would keep the customer if all prices were the same."),
+    step=Step.TODO_PLAN,
+    consequence=Consequence.WEAKENS,
+    page="todo_plan",
+)
+_BARRIER = Topic(
+    "r11-barrier",
+    why=N_("Whoever is held back stays as a prisoner, and tells others so."),
+    advice=N_("Make leaving easy and staying worthwhile; ask those who leave for their reason."),
+    step=Step.TODO_PLAN,
+    consequence=Consequence.WEAKENS,
+    page="todo_plan",
+)
+
+
+def _find(facts: CoachFacts) -> Iterator[Hint]:
+    told = [action for action in facts.open_actions if action.lever is not None]
+    priced = [action for action in told if action.lever is Lever.PRICE]
+    if len(priced) * 2 > len(told):
+        yield from _PRICE.about(
+            cases_of(priced),
+            lambda count, names: plural(
+                "{count} of {of} actions that shall keep customers works by price: {names}",
+                "{count} of {of} actions that shall keep customers work by price: {names}",
+                count,
+                of=len(told),
+                names=names,
+            ),
+        )
+    yield from _BARRIER.about(
+        cases_of(action for action in told if action.lever is Lever.BARRIER),
+        lambda count, names: plural(
+            "{count} action makes leaving hard: {names}",
+            "{count} actions make leaving hard: {names}",
+            count,
+            names=names,
+        ),
+    )
+
+
+RULE = Rule("r11", N_("Discounts, points, vouchers and barriers bind nobody."), _find)

@@ -1,0 +1,93 @@
+"""Three views of what a customer segment is worth: ABC by revenue, the portfolio, and lifetime value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from enum import IntEnum
+from typing import Protocol, TypeVar
+
+from touchpoints.model import AbcClass
+
+_CENT = Decimal("0.01")
+# On the scale of attractiveness from 1 to 5.
+_HIGH, _LOW = 3.5, 2.5
+
+
+class Worth(IntEnum):
+    """How much a segment is worth in one view."""
+
+    LOW = 1
+    MIDDLE = 2
+    HIGH = 3
+
+
+class Classified(Protocol):
+    """A segment with what was said of it; None in a view that does not know it."""
+
+    @property
+    def abc(self) -> AbcClass | None:
+        """Its class by revenue."""
+
+    @property
+    def attractiveness(self) -> int | None:
+        """How attractive it is, from 1 to 5."""
+
+    @property
+    def position(self) -> int | None:
+        """Our position there, from 1 to 5."""
+
+    @property
+    def lifetime_value(self) -> Decimal | None:
+        """What one of its customers is worth as long as he stays."""
+
+
+Segment = TypeVar("Segment", bound=Classified)
+_BY_REVENUE = {AbcClass.A: Worth.HIGH, AbcClass.B: Worth.MIDDLE, AbcClass.C: Worth.LOW}
+
+
+def worth_by_revenue(segment: Classified) -> Worth | None:
+    """By ABC."""
+    return None if segment.abc is None else _BY_REVENUE[segment.abc]
+
+
+def worth_by_portfolio(segment: Classified) -> Worth | None:
+    """By the mean of attractiveness and position."""
+    if segment.attractiveness is None or segment.position is None:
+        return None
+    mean = (segment.attractiveness + segment.position) / 2
+    return Worth.HIGH if mean >= _HIGH else Worth.LOW if mean < _LOW else Worth.MIDDLE
+
+
+def worth_by_lifetime_value(segment: Classified, others: Iterable[Classified]) -> Worth | None:
+    """By thirds of the highest lifetime value among all segments of the project."""
+    value = segment.lifetime_value
+    highest = max((one.lifetime_value for one in others if one.lifetime_value is not None), default=None)
+    if value is None or not highest or highest <= 0:
+        return None
+    share = value / highest
+    return Worth.HIGH if share * 3 >= 2 else Worth.LOW if share * 3 < 1 else Worth.MIDDLE
+
+
+def worths_of(segment: Classified, others: Sequence[Classified]) -> tuple[Worth | None, ...]:
+    """By revenue, portfolio and lifetime value."""
+    by_lifetime_value = worth_by_lifetime_value(segment, others)
+    return worth_by_revenue(segment), worth_by_portfolio(segment), by_lifetime_value
+
+
+def disagreeing(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The segments of which one view says high and another one low; a step of one is no disagreement."""
+    return tuple(
+        segment for segment in segments if {Worth.HIGH, Worth.LOW} <= set(worths_of(segment, segments))
+    )
+
+
+def lifetime_value(revenue: Decimal, cost: Decimal, years: int, discount_rate: float) -> Decimal:
+    """What a customer is worth as long as he stays: the sum over t of (revenue - cost) / (1 + r)^t.
+
+    Revenue and cost are those of a year of one customer; t runs from 1 to `years`, since the money of a year
+    is there at its end; `discount_rate` is 0.08 for 8 %.
+    """
+    factor = 1 + Decimal(str(discount_rate))
+    value = sum(((revenue - cost) / factor**year for year in range(1, years + 1)), Decimal(0))
+    return value.quantize(_CENT, ROUND_HALF_UP)
