@@ -67,6 +67,17 @@ TOPICS = (
         _WITH_PROJECT,
     ),
     Topic(
+        "coach",
+        N_("Conditions at touchpoints, and answers to the coach"),
+        frozenset({"touchpoint_conditions", "hint_answer"}),
+        N_(
+            "What a team says of know-how and staff turnover at a key touchpoint, asked of roles with five "
+            "people or more alone and never about one person; and which account waved a hint off, and why."
+        ),
+        _PROJECT,
+        _WITH_PROJECT,
+    ),
+    Topic(
         "room",
         N_("Who takes part in a workshop"),
         frozenset({"participant", "ballot", "card", "reveal", "take_over"}),
