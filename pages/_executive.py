@@ -109,8 +109,8 @@ def _verdict(sheet: Sheet, facts: ExecutiveFacts) -> str:
     """The verdict in a word, large, and the sentence."""
     verdict = verdict_of(facts)
     word = f"{MOOD_SIGNS[verdict.mood]} {sheet.say(MOOD_WORDS[verdict.mood])}:"
-    reasons = sheet.say("{reasons}.", reasons=verdict.why)
-    return f'<p class="tp-verdict" data-mood="{verdict.mood}"><strong>{word}</strong> {reasons}</p>'
+    said = f"<strong>{word}</strong> {sheet.say(verdict.why)}."
+    return f'<p class="tp-verdict" data-mood="{verdict.mood}">{said}</p>'
 
 
 def _journey(page: PageContext, project: ProjectSummary) -> JourneyNow:
