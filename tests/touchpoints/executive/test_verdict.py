@@ -20,13 +20,15 @@ from tests.touchpoints.executive._facts import (
     worsened,
 )
 from touchpoints.executive.facts import ExecutiveFacts
-from touchpoints.executive.verdict import Mood, verdict_of
+from touchpoints.executive.verdict import MOOD_WORDS, Mood, verdict_of
 from touchpoints.executive.watched_kpi import WatchedKpi
 from touchpoints.messages import in_english
 
 
 def said(of: ExecutiveFacts) -> str:
-    return in_english(verdict_of(of).sentence)
+    """As the page writes it."""
+    verdict = verdict_of(of)
+    return f"{MOOD_WORDS[verdict.mood]}: {in_english(verdict.why)}."
 
 
 def test_an_empty_project_has_nothing_to_judge() -> None:
