@@ -78,6 +78,7 @@ def views(segmentation: str, projects: int) -> list[View]:
     return [
         View("Projects", "home", {"html": 1 + projects, "menu_button": projects}),
         View("My to-dos", "my_todos", {"bidi_component": 2}, at_most=AT_ONCE),
+        View("At a glance, for management", "executive", {"html": 1, "button": 1}),
         View("Journey, curve", "journey", CHART),
         View("Journey, curve by segment", "journey", {**CHART, "button_group": 3}, {"by": segmentation}),
         View("Journey, heat map", "journey", CHART, {"view": heat_map.ID, "by-needed": segmentation}),

@@ -44,20 +44,19 @@ def state_of(revisions: dict[str, int]) -> State:
 
 def facts_of(page: PageContext, project: ProjectSummary, state: State) -> ExecutiveFacts:
     """The facts; the database is asked for them only after a change, and on a new day."""
-    return _facts(page.store, page.actor, project, project.id, project.version, page.today, state)
+    return _facts(page.store, page.actor, project.id, project.currency, page.today, state)
 
 
 @st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
 def _facts(
     _store: Store,
     _actor: Actor,
-    _project: ProjectSummary,
-    project_id: UUID,  # noqa: ARG001 - says with the rest which project and state it is
-    version: int,  # noqa: ARG001 - as above
+    project_id: UUID,
+    currency: str,
     today: date,
-    state: State,  # noqa: ARG001 - as above
+    state: State,  # noqa: ARG001 - says of which state the rest is
 ) -> ExecutiveFacts:
-    return read_executive_facts(_store, _actor, _project, today)
+    return read_executive_facts(_store, _actor, project_id, currency, today)
 
 
 def executive_html(page: PageContext, project: ProjectSummary) -> str | None:
@@ -109,8 +108,8 @@ def _verdict(sheet: Sheet, facts: ExecutiveFacts) -> str:
     """The verdict in a word, large, and the sentence."""
     verdict = verdict_of(facts)
     word = f"{MOOD_SIGNS[verdict.mood]} {sheet.say(MOOD_WORDS[verdict.mood])}:"
-    reasons = sheet.say("{reasons}.", reasons=verdict.why)
-    return f'<p class="tp-verdict" data-mood="{verdict.mood}"><strong>{word}</strong> {reasons}</p>'
+    said = f"<strong>{word}</strong> {sheet.say(verdict.why)}."
+    return f'<p class="tp-verdict" data-mood="{verdict.mood}">{said}</p>'
 
 
 def _journey(page: PageContext, project: ProjectSummary) -> JourneyNow:

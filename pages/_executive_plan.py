@@ -52,7 +52,8 @@ def _open(sheet: Sheet, plan: PlanNow) -> str:
         Concern.BLOCKED: plan.blocked,
         Concern.WITHOUT_OWNER: plan.without_owner,
     }
-    rows = [(f"▶ {sheet.say('on time')}", sheet.ways.plan(sheet.number(plan.on_time)))]
+    on_time = sheet.say("on time")
+    rows = [(f"▶ {on_time}", sheet.ways.plan(sheet.number(plan.on_time)))]
     for concern, sign, word in _CONCERNS:
         count = sheet.number(counts[concern])
         shown = sheet.ways.concern(f"<strong>{count}</strong>", concern) if counts[concern] else count

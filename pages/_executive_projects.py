@@ -70,7 +70,7 @@ def _row(page: PageContext, project: ProjectSummary, state: State) -> str:
 def _verdict(sheet: Sheet, facts: ExecutiveFacts) -> str:
     verdict = verdict_of(facts)
     word = f"{MOOD_SIGNS[verdict.mood]} {sheet.say(MOOD_WORDS[verdict.mood])}"
-    return f"<strong>{word}</strong><small>{sheet.say('{reasons}.', reasons=verdict.why)}</small>"
+    return f"<strong>{word}</strong><small>{sheet.say(verdict.why)}.</small>"
 
 
 def _figures(sheet: Sheet, facts: ExecutiveFacts) -> tuple[str, ...]:

@@ -46,10 +46,16 @@ def _told(sheet: Sheet, outcomes: Outcomes) -> Iterator[str]:
     )
     for verdict, heading, found in kinds:
         if found:
-            left = len(found) - _MOST_OF_A_KIND
-            more = f" ({sheet.say('{count} more', count=left)})" if left > 0 else ""
+            more = _more(sheet, len(found) - _MOST_OF_A_KIND)
             yield f'<h3 data-verdict="{verdict.name.lower()}">{VERDICT_SIGNS[verdict]} {heading}{more}</h3>'
             yield f"<ul>{_items(sheet, found[:_MOST_OF_A_KIND])}</ul>"
+
+
+def _more(sheet: Sheet, left: int) -> str:
+    if left <= 0:
+        return ""
+    said = sheet.say("{count} more", count=left)
+    return f" ({said})"
 
 
 def _items(sheet: Sheet, outcomes: Sequence[Outcome]) -> str:

@@ -119,14 +119,14 @@ def _whose(sheet: Sheet, kpi: WatchedKpi) -> Iterable[str]:
     if kpi.course.last:
         yield sheet.say("as of {day}", day=kpi.course.last.ends_on)
     if kpi.waits:
-        yield f"⚠ {sheet.say('value overdue')}"
+        yield "⚠ " + sheet.say("value overdue")
     yield escape(kpi.owner) if kpi.owner else sheet.say("without owner")
 
 
 def _next(sheet: Sheet, kpi: WatchedKpi) -> str:
     action = kpi.next_action
     if action is None:
-        return sheet.ways.kpi(f"→ {sheet.say('no action planned')}", kpi.id)
+        return sheet.ways.kpi("→ " + sheet.say("no action planned"), kpi.id)
     if action.due_on is None:
         return sheet.ways.action(f"→ {escape(action.name)}", action)
     said = sheet.say("by {day}: {action}", day=action.due_on, action=action.name)

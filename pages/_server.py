@@ -24,6 +24,7 @@ from pages._store import close_store, shared_store
 from storage import commands
 from storage.acted_participants import stop_acting
 from storage.configuration import Settings, read_settings
+from storage.daily_backups import back_up_hourly
 from storage.people import issue_start_link
 from storage.solving import stop_solving
 from storage.store import Store
@@ -55,7 +56,8 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
         _stop_with(error)
     threading.Thread(target=_prepare, args=(settings,), daemon=True, name="prepare").start()
     stop = threading.Event()
-    threading.Thread(target=keep_terms_hourly, args=(store, stop), daemon=True, name="upkeep").start()
+    for name, hourly in (("upkeep", keep_terms_hourly), ("backups", back_up_hourly)):
+        threading.Thread(target=hourly, args=(store, stop), daemon=True, name=name).start()
     print(announcement(store, token), flush=True)
     _end_streams_at_exit()
     try:

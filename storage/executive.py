@@ -19,7 +19,6 @@ from storage.goals import list_goals
 from storage.kpi_board import KpiStanding, read_kpi_board
 from storage.options import list_options
 from storage.presence import is_there
-from storage.projects import ProjectSummary
 from storage.reviews import ReviewEntry, list_reviews
 from storage.store import Store
 from touchpoints.effect import Yardstick
@@ -42,9 +41,11 @@ from touchpoints.savings import savings_of
 _ENOUGH = 2
 
 
-def read_executive_facts(store: Store, actor: Actor, project: ProjectSummary, today: date) -> ExecutiveFacts:
-    """The facts of one project today; the readers of the other pages, each asked once."""
-    where = (store, actor, project.id)
+def read_executive_facts(
+    store: Store, actor: Actor, project_id: UUID, currency: str, today: date
+) -> ExecutiveFacts:
+    """The facts of one project today, its amounts in its currency; what other pages read, each asked once."""
+    where = (store, actor, project_id)
     actions, goals = list_actions(*where), list_goals(*where)
     by_id = {action.id: action for action in actions}
     # A kind that this installation does not have cannot be judged.
@@ -53,8 +54,8 @@ def read_executive_facts(store: Store, actor: Actor, project: ProjectSummary, to
     with_goal = {goal.touchpoint_id for goal in goals}
     return ExecutiveFacts(
         today=today,
-        currency=project.currency,
-        kpis=tuple(_watched(one, kind, by_id, project, today) for one, kind in kpis),
+        currency=currency,
+        kpis=tuple(_watched(one, kind, by_id, currency, today) for one, kind in kpis),
         actions=actions,
         savings=savings_of(wastes, list_actions(*where, every_round=True)),
         goals=tuple(Backed(goal.id, goal.name, goal.sponsor_id is not None) for goal in goals),
@@ -69,14 +70,14 @@ def _watched(
     standing: KpiStanding,
     kind: KpiKind,
     actions: Mapping[UUID, ActionEntry],
-    project: ProjectSummary,
+    currency: str,
     today: date,
 ) -> WatchedKpi:
     """A KPI with what is done for it next."""
     kpi, last = standing.kpi, standing.values.last
     return WatchedKpi(
         kpi.id,
-        _course(standing, kind, project, today),
+        _course(standing, kind, currency, today),
         Yardstick(kind, kpi.direction, kpi.smallest_change),
         today,
         kpi.owner,
@@ -85,12 +86,12 @@ def _watched(
     )
 
 
-def _course(standing: KpiStanding, kind: KpiKind, project: ProjectSummary, today: date) -> KpiCourse:
+def _course(standing: KpiStanding, kind: KpiKind, currency: str, today: date) -> KpiCourse:
     kpi = standing.kpi
     return KpiCourse(
         kpi.name,
         kind,
-        kpi.unit or (project.currency if kind.id == "money" else ""),
+        kpi.unit or (currency if kind.id == "money" else ""),
         standing.values.values,
         standing.status,
         kpi.target,

@@ -26,8 +26,8 @@ class FileIsThere(TouchpointsError):
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[BinaryIO]:
-    """A file for this account alone, which has its name only when all of it is on the disk.
+def whole_file(path: Path) -> Iterator[Path]:
+    """Where to write a file for this account alone; it has its name only when all of it is on the disk.
 
     Raises:
         FileIsThere, FileUnreachable.
@@ -35,18 +35,37 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     if path.exists() and path.stat().st_size:
         raise FileIsThere(file=str(path))
     try:
-        number, part = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        number, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        os.close(number)
     except OSError as fault:
         raise FileUnreachable(file=str(path), reason=str(fault.strerror)) from None
+    part = Path(name)
     try:
-        with os.fdopen(number, "w+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
+        yield part
+        put_in_place(part, path)
+    except OSError as fault:
+        raise FileUnreachable(file=str(path), reason=str(fault.strerror)) from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a file its name, in place of whatever had it, so that no power cut leaves half of either."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """The same, open to be written; raises FileIsThere, FileUnreachable."""
+    with whole_file(path) as part, part.open("w+b") as file:
+        yield file
+        file.flush()
 
 
 @contextmanager

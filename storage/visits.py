@@ -67,16 +67,16 @@ def list_changes_of_mine(
 
     Raises NoSuchProject.
     """
-    asked = {
-        "people": list(persons.values()),
-        "projects": list(persons),
-        "account": actor.account_id,
-        "since": since,
-        "limit": limit,
-    }
     with store.reading(actor) as session:
         for project_id in persons:
             check_may(session, actor, project_id)
+        asked = {
+            "people": list(persons.values()),
+            "projects": list(persons),
+            "account": actor.account_id,
+            "since": since,
+            "limit": limit,
+        }
         return tuple(_change(row) for row in session.execute(_changes(), asked))
 
 

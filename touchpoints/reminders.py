@@ -57,13 +57,9 @@ def lines_of(reminder: Reminder) -> Iterator[Message]:
 
 def _line(action: PlannedAction) -> Message:
     """What until when, and where."""
-    if action.due_on is None:
-        return message("- {name}", name=action.name)
+    # Both concerns are about a date, so there is one.
+    day = action.due_on or date.max
     if action.touchpoint is None:
-        return message("- {name} (until {day})", name=action.name, day=action.due_on)
-    return message(
-        "- {name} (until {day}; {touchpoint})",
-        name=action.name,
-        day=action.due_on,
-        touchpoint=action.touchpoint,
-    )
+        return message("- {name} (until {day})", name=action.name, day=day)
+    touchpoint = action.touchpoint
+    return message("- {name} (until {day}; {touchpoint})", name=action.name, day=day, touchpoint=touchpoint)

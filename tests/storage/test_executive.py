@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from storage.access import Actor
 from storage.actions import add_action, list_actions
 from storage.board import set_depth
 from storage.entries import add_entry
@@ -17,10 +16,8 @@ from storage.kpi_board import read_kpi_board
 from storage.kpis import add_kpi
 from storage.options import add_option, choose_option
 from storage.persons import add_person
-from storage.projects import ProjectSummary, list_projects
 from storage.review_parts import add_decision
 from storage.reviews import add_review
-from storage.store import Store
 from tests.storage._place import Place
 from tests.storage.conftest import Opened
 from touchpoints.executive.facts import ExecutiveFacts
@@ -30,13 +27,8 @@ from touchpoints.model import ActionStatus, Depth, Finding
 TODAY = date(2026, 3, 2)
 
 
-def summary(store: Store, actor: Actor, project: UUID) -> ProjectSummary:
-    [found] = [one for one in list_projects(store, actor) if one.id == project]
-    return found
-
-
 def read(place: Place) -> ExecutiveFacts:
-    return read_executive_facts(place.store, place.actor, summary(*place.where), TODAY)
+    return read_executive_facts(*place.where, "EUR", TODAY)
 
 
 def add(place: Place, name: str, **values: Any) -> UUID:
@@ -50,7 +42,7 @@ def test_a_blank_project_has_no_facts(place: Place) -> None:
 
 def test_the_sample_is_read_whole(sample: Opened) -> None:
     where = (sample.store, sample.actor, sample.project)
-    facts = read_executive_facts(sample.store, sample.actor, summary(*where), TODAY)
+    facts = read_executive_facts(*where, "EUR", TODAY)
     board = read_kpi_board(*where)
     assert [one.id for one in facts.kpis] == [one.kpi.id for one in board]
     standings = [one.course.status.standing for one in facts.kpis]

@@ -51,11 +51,6 @@ class Verdict:
     mood: Mood
     why: Message
 
-    @property
-    def sentence(self) -> Message:
-        """All of it in one sentence."""
-        return message("{verdict}: {reasons}.", verdict=message(MOOD_WORDS[self.mood]), reasons=self.why)
-
 
 @dataclass(frozen=True)
 class _Grounds:

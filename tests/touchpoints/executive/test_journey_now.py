@@ -12,12 +12,14 @@ from touchpoints.statistics import Estimate
 from touchpoints.target_journey import Ending, TargetJourney, TargetPoint
 
 
-def point(name: str, target: float | None = 1.0, mean: float | None = None, **fields: object) -> TargetPoint:
+def point(
+    name: str, target: float | None = 1.0, mean: float | None = None, ending: Ending | None = None
+) -> TargetPoint:
     """A touchpoint, measured with an interval of 0.2 to each side."""
     current = None if mean is None else Estimate(mean, mean - 0.2, mean + 0.2, 50)
     return TargetPoint(
-        name, name, "Use", phase_is_before_contact=False, current=current, target=target, **fields
-    )  # type: ignore[arg-type]
+        name, name, "Use", phase_is_before_contact=False, current=current, target=target, ending=ending
+    )
 
 
 def now(*points: TargetPoint, view: View | None = View.CUSTOMER, **medians: float) -> JourneyNow:

@@ -20,12 +20,15 @@ from tests.touchpoints.executive._facts import (
     worsened,
 )
 from touchpoints.executive.facts import ExecutiveFacts
-from touchpoints.executive.verdict import Mood, verdict_of
+from touchpoints.executive.verdict import MOOD_WORDS, Mood, verdict_of
+from touchpoints.executive.watched_kpi import WatchedKpi
 from touchpoints.messages import in_english
 
 
 def said(of: ExecutiveFacts) -> str:
-    return in_english(verdict_of(of).sentence)
+    """As the page writes it."""
+    verdict = verdict_of(of)
+    return f"{MOOD_WORDS[verdict.mood]}: {in_english(verdict.why)}."
 
 
 def test_an_empty_project_has_nothing_to_judge() -> None:
@@ -98,7 +101,16 @@ def test_a_forecast_above_the_budget_is_said() -> None:
     )
 
 
-@pytest.mark.parametrize("kpi", [reached(), improved(), missed(), worsened(), unclear()])
-def test_one_kpi_alone_never_makes_a_verdict_of_its_opposite(kpi: object) -> None:
-    moods = {reached(): Mood.GOOD, improved(): Mood.GOOD, missed(): Mood.BAD, worsened(): Mood.BAD}
-    assert verdict_of(facts(kpi)).mood is moods.get(kpi, Mood.OPEN)  # type: ignore[arg-type, call-overload]
+@pytest.mark.parametrize(
+    ("kpi", "mood"),
+    [
+        (reached(), Mood.GOOD),
+        (improved(), Mood.GOOD),
+        (missed(), Mood.BAD),
+        (worsened(), Mood.BAD),
+        (unclear(), Mood.OPEN),
+        (unmoved(), Mood.OPEN),
+    ],
+)
+def test_one_kpi_alone_never_makes_a_verdict_of_its_opposite(kpi: WatchedKpi, mood: Mood) -> None:
+    assert verdict_of(facts(kpi)).mood is mood
