@@ -29,7 +29,7 @@ from storage.wording import wording_for
 from storage.workshops import change_workshop
 from touchpoints.activities import activity_kind, all_activities
 from touchpoints.agendas import AgendaItem, worded
-from touchpoints.messages import Message, message
+from touchpoints.messages import Message, message, plural
 from touchpoints.timetable import Slot, overrun, timetable, whole_span
 
 _BOARD, _COLUMN, _BIN = "agenda", "agenda", "bin"
@@ -85,11 +85,12 @@ def _show_head(opened: OpenWorkshop) -> None:
 
 def _length(activities: Sequence[ActivityEntry]) -> Message:
     asked = sum(activity_kind(one.kind).takes_answers for one in activities)
-    return message(
-        "{minutes} minutes, {activities} activities and {breaks} breaks",
+    return plural(
+        "{minutes} minutes, {activities} activities and {count} break",
+        "{minutes} minutes, {activities} activities and {count} breaks",
+        len(activities) - asked,
         minutes=sum(one.minutes for one in activities),
         activities=asked,
-        breaks=len(activities) - asked,
     )
 
 
