@@ -40,8 +40,10 @@ def show_links(entries: Entries, wording: Wording, project_id: UUID | None, show
     All pages of all steps would be a list that nobody reads, and each link costs every run.
     """
     query = {} if project_id is None else in_project(project_id)
+    # Each page once, by its own address.
+    own = dict(entries)
     for section in Section:
-        pages = [entry for one, entry in entries if one.page.section is section]
+        pages = [entry for one, entry in own.items() if one.page.section is section]
         if section in (Section.START, shown):
             if section.value and pages:
                 st.caption(wording.say(section))
@@ -59,10 +61,19 @@ def _fresh(entries: Entries) -> Entries:
 # Made once in each language: for each of them Streamlit looks for the file.
 @lru_cache(maxsize=20)
 def _entries(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:
-    return [
-        (one, st.Page(one.file, title=wording.say(one.page.title), icon=one.page.icon, url_path=one.page.id))
-        for one in pages_for(role, found)
-    ]
+    pages, start = pages_for(role, found), _start(found)
+    entries = [(one, _entry(one, one.page.id, wording)) for one in pages]
+    # The first one answers the bare address alone: without the start among them, links would not find it.
+    return entries if start in pages else [(pages[0], _entry(pages[0], start.page.id, wording)), *entries]
+
+
+def _entry(one: FoundPage, address: str, wording: Wording) -> Entry:
+    return st.Page(one.file, title=wording.say(one.page.title), icon=one.page.icon, url_path=address)
+
+
+def _start(found: Sequence[FoundPage]) -> FoundPage:
+    """The page at the bare address, for all who may open it."""
+    return next(iter(pages_for(Role.FACILITATOR, found)), found[0])
 
 
 @lru_cache(maxsize=20)
@@ -73,7 +84,7 @@ def _one_page(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Ent
     """
     only = pages_for(role, found)[0]
     # The first one answers the bare address, for everybody the same, and no other.
-    start = next(iter(pages_for(Role.FACILITATOR, found)), only)
+    start = _start(found)
     asked = (
         [start, only] if role is Role.PARTICIPANT else [start, *(one for one in found if one is not start)]
     )
