@@ -31,8 +31,9 @@ def show_head(opened: OpenWorkshop) -> None:
 def _told(opened: OpenWorkshop) -> str:
     workshop, say = opened.workshop, opened.say
     query = urlencode({**in_project(opened.project.id), WORKSHOP_ID: str(workshop.id)})
+    back = escape(say("Workshops"))
     pieces = [
-        f'<a class="tp-back" href="/workshop?{escape(query)}">{escape(say("Workshops"))}</a>',
+        f'<a class="tp-back" href="/workshop?{escape(query)}">{back}</a>',
         f"<h1>{escape(workshop.name)}</h1>",
         f"<span>{escape(say(WORKSHOP_STATES[workshop.state]))}</span>",
         f'<span class="tp-code">{workshop.code[:4]} {workshop.code[4:]}</span>',

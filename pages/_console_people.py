@@ -108,9 +108,10 @@ def _seat(
 def _listed(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> str:
     """Who sits where, as it is read out: each table with its people, whoever writes in bold letters."""
     tables: dict[int, list[str]] = defaultdict(list)
+    writes = escape(opened.say("writes"))
     for place, one in enumerate(people, 1):
         name = escape(_name(opened, place, one))
-        said = f"<strong>{name} ({escape(opened.say('writes'))})</strong>" if one.is_writer else name
+        said = f"<strong>{name} ({writes})</strong>" if one.is_writer else name
         tables[one.table_number or _NOWHERE].append(said)
     lines = (
         f"<dt>{escape(_table(opened, at))}</dt><dd>{', '.join(tables[at])}</dd>" for at in sorted(tables)

@@ -42,8 +42,10 @@ def show_links(entries: Entries, wording: Wording, project_id: UUID | None, show
     All pages of all steps would be a list that nobody reads, and each link costs every run.
     """
     query = {} if project_id is None else in_project(project_id)
+    # Each page once, by its own address.
+    own = dict(entries)
     for section in Section:
-        pages = [entry for one, entry in entries if one.page.section is section]
+        pages = [entry for one, entry in own.items() if one.page.section is section]
         if section in (Section.START, shown):
             if section.value and pages:
                 st.caption(wording.say(section))
@@ -66,7 +68,7 @@ def _refused(role: Role, found: Sequence[FoundPage], wording: Wording) -> Entrie
     return [
         (one, st.Page(partial(draw, _refuse), title=wording.say(one.page.title), url_path=one.page.id))
         for one in _asked(found)
-        if role not in one.page.roles
+        if role not in one.page.roles and one is not _start(found)
     ]
 
 
@@ -88,10 +90,19 @@ def _fresh(entries: Entries) -> Entries:
 # Made once in each language: for each of them Streamlit looks for the file.
 @lru_cache(maxsize=20)
 def _entries(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:
-    return [
-        (one, st.Page(one.file, title=wording.say(one.page.title), icon=one.page.icon, url_path=one.page.id))
-        for one in pages_for(role, found)
-    ]
+    pages, start = pages_for(role, found), _start(found)
+    entries = [(one, _entry(one, one.page.id, wording)) for one in pages]
+    # The first one answers the bare address alone: without the start among them, links would not find it.
+    return entries if start in pages else [(pages[0], _entry(pages[0], start.page.id, wording)), *entries]
+
+
+def _entry(one: FoundPage, address: str, wording: Wording) -> Entry:
+    return st.Page(one.file, title=wording.say(one.page.title), icon=one.page.icon, url_path=address)
+
+
+def _start(found: Sequence[FoundPage]) -> FoundPage:
+    """The page at the bare address, for all who may open it."""
+    return next(iter(pages_for(Role.FACILITATOR, found)), found[0])
 
 
 @lru_cache(maxsize=100)
@@ -106,7 +117,7 @@ def _one_page(
     """
     only = pages_for(role, found)[0]
     # The first one answers the bare address, for everybody the same, and no other.
-    start = next(iter(pages_for(Role.FACILITATOR, found)), only)
+    start = _start(found)
     title = wording.say(only.page.title)
     return [
         (only, st.Page(partial(draw, only.render), title=title, url_path=one.page.id))

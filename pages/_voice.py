@@ -83,9 +83,9 @@ def voice_html(page: PageContext, voice: VoiceEntry) -> str:
     facts += [voice.name] if voice.name else []
     made = say("made into an action") if voice.action_id else say("made into a finding")
     facts += [made] if voice.finding_id else []
+    answered = escape(say("Answer of {day}", day=voice.answered_on)) if voice.answered_on else ""
     answer = (
-        f"<blockquote><small>{escape(say('Answer of {day}', day=voice.answered_on))}</small>"
-        f"<p>{escape(voice.answer)}</p></blockquote>"
+        f"<blockquote><small>{answered}</small><p>{escape(voice.answer)}</p></blockquote>"
         if voice.answered_on
         else ""
     )
@@ -128,7 +128,8 @@ def _show(page: PageContext, project: ProjectSummary, voice_id: UUID) -> None:
 def _show_ways_on(drawer: _Drawer) -> None:
     """What can be made of it, or the way to what was made."""
     say, voice = drawer.page.wording.say, drawer.voice
-    st.markdown(f"**{say('What follows from it')}**")
+    title = say("What follows from it")
+    st.markdown(f"**{title}**")
     with st.container(horizontal=True):
         if voice.finding_id is None:
             st.button(

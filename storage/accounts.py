@@ -20,7 +20,7 @@ from touchpoints.model import AccessLink, Account, CalendarFeed, Membership, Pro
 
 @dataclass(frozen=True)
 class AccountEntry:
-    """An account with its roles by project, and its links that work; no hour, since that would watch people."""
+    """An account with its roles by project and its ways in; of their use the day is kept, and no hour."""
 
     id: UUID
     name: str
@@ -49,7 +49,10 @@ def list_accounts(store: Store, actor: Actor) -> tuple[AccountEntry, ...]:
         rows = session.execute(_accounts()).all()
     return tuple(
         AccountEntry(
-            *row,
+            row.id,
+            row.name,
+            row.mail,
+            row.is_administrator,
             roles=tuple(roles[row.id]),
             links=len(links[row.id]),
             last_used_on=max((day for day in links[row.id] if day), default=None),
@@ -99,9 +102,9 @@ def _roles(session: Session) -> dict[UUID, list[tuple[str, ProjectRole]]]:
         .where(col(Project.binned_at).is_(None))
         .order_by(Project.name)
     )
-    found = defaultdict(list)
+    found: dict[UUID, list[tuple[str, ProjectRole]]] = defaultdict(list)
     for account_id, project, role in session.exec(query):
-        found[account_id].append((project, role))
+        found[account_id].append((project, ProjectRole(role)))
     return found
 
 

@@ -30,8 +30,9 @@ def feedback_page(
     fields = f'<fieldset aria-labelledby="question">{asked}</fieldset>{_sentence(leaf, form, sent)}'
     about = feedback_notice(leaf.wording, asks_sentence=form.asks_sentence)
     paragraphs = (*about, *responsible(leaf.wording, notice))
+    send = leaf.say("Send")
     body = (
-        f'<h1 id="question">{question}</h1>{fault_html(fault)}{leaf.form(fields, leaf.say("Send"), mark)}'
+        f'<h1 id="question">{question}</h1>{fault_html(fault)}{leaf.form(fields, send, mark)}'
         f"{told(privacy_title(leaf.wording), paragraphs)}"
     )
     return leaf.framed(question, body)

@@ -42,7 +42,8 @@ class Leaf:
 
     def _languages(self) -> str:
         names = "".join(self._language(tag) for tag in languages())
-        return f'<nav aria-label="{self.say("Language")}">{names}</nav>' if len(languages()) > 1 else ""
+        label = self.say("Language")
+        return f'<nav aria-label="{label}">{names}</nav>' if len(languages()) > 1 else ""
 
     def _language(self, tag: str) -> str:
         name = escape(own_name(tag))

@@ -26,9 +26,10 @@ def voice_form(leaf: Leaf, box: OpenBox, notice: Notice, mark: str, sent: Sent, 
     said = leaf.say("What do you see at the touchpoint that others do not? Each text gets an answer.")
     fields = _kinds(leaf, sent) + _touchpoints(leaf, box.places, sent) + _texts(leaf, sent)
     paragraphs = (*voice_notice(leaf.wording), *responsible(leaf.wording, notice))
-    reply = f'<p><a href="{leaf.link(f"{leaf.address}/{REPLY}")}">{leaf.say("Read an answer")}</a></p>'
+    read, send = leaf.say("Read an answer"), leaf.say("Send")
+    reply = f'<p><a href="{leaf.link(f"{leaf.address}/{REPLY}")}">{read}</a></p>'
     body = (
-        f"<h1>{title}</h1><p>{said}</p>{fault_html(fault)}{leaf.form(fields, leaf.say('Send'), mark)}"
+        f"<h1>{title}</h1><p>{said}</p>{fault_html(fault)}{leaf.form(fields, send, mark)}"
         f"{reply}{told(privacy_title(leaf.wording), paragraphs)}"
     )
     return leaf.framed(title, body)
@@ -40,16 +41,17 @@ def _kinds(leaf: Leaf, sent: Sent) -> str:
         radio(KIND, kind.value, leaf.say(words), is_chosen=kind.value == chosen)
         for kind, words in _KINDS.items()
     )
-    return f"<fieldset><legend>{leaf.say('What is it?')}</legend>{choices}</fieldset>"
+    legend = leaf.say("What is it?")
+    return f"<fieldset><legend>{legend}</legend>{choices}</fieldset>"
 
 
 def _touchpoints(leaf: Leaf, places: Sequence[Place], sent: Sent) -> str:
     by_phase = groupby(places, key=lambda place: place.phase)
     groups = [(phase, [(str(one.id), one.name) for one in ones]) for phase, ones in by_phase]
-    whole = f'<option value="">{leaf.say("The whole journey")}</option>'
+    where, whole = leaf.say("Where?"), leaf.say("The whole journey")
     return (
-        f'<div class="field"><label for="{TOUCHPOINT}">{leaf.say("Where?")}</label>'
-        f'<select id="{TOUCHPOINT}" name="{TOUCHPOINT}">{whole}{options(groups, first(sent, TOUCHPOINT))}'
+        f'<div class="field"><label for="{TOUCHPOINT}">{where}</label>'
+        f'<select id="{TOUCHPOINT}" name="{TOUCHPOINT}"><option value="">{whole}</option>{options(groups, first(sent, TOUCHPOINT))}'
         "</select></div>"
     )
 
@@ -70,8 +72,9 @@ def thanks_page(leaf: Leaf, reply: str) -> str:
         "You will get an answer. With this code, and only with it, you can read it. Write it down or take a "
         "photo: it cannot be shown again."
     )
-    read = f'<a href="{leaf.link(f"{leaf.address}/{REPLY}")}">{leaf.say("Read the answer later")}</a>'
-    more = f'<a href="{leaf.link(leaf.address)}">{leaf.say("Hand in something else")}</a>'
+    later, another = leaf.say("Read the answer later"), leaf.say("Hand in something else")
+    read = f'<a href="{leaf.link(f"{leaf.address}/{REPLY}")}">{later}</a>'
+    more = f'<a href="{leaf.link(leaf.address)}">{another}</a>'
     body = f'<h1>{title}</h1><p>{how}</p><p class="code">{spelled(reply)}</p><p>{read}</p><p>{more}</p>'
     return leaf.framed(title, body)
 
@@ -80,7 +83,8 @@ def reply_form(leaf: Leaf, typed: str = "", fault: str = "") -> str:
     """Where one types the reply code."""
     title, hint = leaf.say("Read the answer"), leaf.say("Twelve letters and digits, as shown to you.")
     field = text_line(REPLY, leaf.say("Your reply code"), hint, typed, 40, is_needed=True)
-    body = f"<h1>{title}</h1>{fault_html(fault)}{leaf.form(field, leaf.say('Show'), '')}"
+    show = leaf.say("Show")
+    body = f"<h1>{title}</h1>{fault_html(fault)}{leaf.form(field, show, '')}"
     return leaf.framed(title, body)
 
 
@@ -89,10 +93,9 @@ def reply_page(leaf: Leaf, reply: Reply) -> str:
     title = leaf.say("Read the answer")
     came = leaf.say(_KINDS[reply.kind]) + ", " + leaf.say("handed in on {day}", day=reply.came_on)
     answered = leaf.say("Answer of {day}", day=reply.answered_on) if reply.answered_on else ""
+    waiting = leaf.say("There is no answer yet. Look again in some days, with the same code.")
     answer = (
-        f'<h2>{answered}</h2><p class="said">{escape(reply.answer)}</p>'
-        if answered
-        else f"<p>{leaf.say('There is no answer yet. Look again in some days, with the same code.')}</p>"
+        f'<h2>{answered}</h2><p class="said">{escape(reply.answer)}</p>' if answered else f"<p>{waiting}</p>"
     )
     body = f'<h1>{title}</h1><p>{came}</p><p class="said">{escape(reply.text)}</p>{answer}'
     return leaf.framed(title, body)

@@ -14,6 +14,8 @@ from starlette.routing import Route
 from pages._routes._answers import small_page, wording_for_request
 from pages._sign_in import COOKIE
 from pages._store import shared_store
+from storage.access import Actor
+from storage.daily_backups import open_copy
 from storage.people import actor_of
 from storage.project_export import export_project
 from storage.project_file.manifest import PROJECT, SUFFIXES
@@ -33,11 +35,26 @@ def send_project(request: Request) -> Response:
         manifest = export_project(store, actor, request.path_params["project_id"], file)
     except TouchpointsError as fault:
         file.close()
-        wording = wording_for(actor.language) if actor.language else wording_for_request(request)
-        title, text = wording.say("There is no such file"), wording.say(fault.message)
-        return small_page(wording, title=title, text=text, status=403 if actor.is_guest else 404)
+        return _refusal(request, actor, fault)
     name = manifest.project.name if manifest.project else ""
     return download(file, f"{name}{SUFFIXES[PROJECT]}")
+
+
+def send_copy(request: Request) -> Response:
+    """A copy of the whole installation, for administrators."""
+    store = shared_store()
+    actor = actor_of(store, request.cookies.get(COOKIE))
+    name = request.path_params["name"]
+    try:
+        return download(open_copy(store, actor, name), name)
+    except TouchpointsError as fault:
+        return _refusal(request, actor, fault)
+
+
+def _refusal(request: Request, actor: Actor, fault: TouchpointsError) -> Response:
+    wording = wording_for(actor.language) if actor.language else wording_for_request(request)
+    title, text = wording.say("There is no such file"), wording.say(fault.message)
+    return small_page(wording, title=title, text=text, status=403 if actor.is_guest else 404)
 
 
 def download(file: IO[bytes], name: str) -> Response:
@@ -59,4 +76,7 @@ def _pieces(file: IO[Any]) -> Iterator[bytes]:
             yield piece
 
 
-ROUTES = [Route("/project-file/{project_id:uuid}", send_project, methods=["GET"])]
+ROUTES = [
+    Route("/project-file/{project_id:uuid}", send_project, methods=["GET"]),
+    Route("/backups/{name}", send_copy, methods=["GET"]),
+]

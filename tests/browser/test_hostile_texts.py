@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages._discovery import find_pages, pages_for
+from pages._page import Role
 from storage.access import COMMAND_LINE
 from storage.journey import bin_touchpoint, list_touchpoints
 from storage.projects import SAMPLE, new_project
 from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
-from tests._hostile_texts import HOSTILE, as_kept
-from tests.browser._screens import HOME, JOURNEY, SCREENS, open_screen, wait_until_still
+from tests._hostile_texts import ALL_HOSTILE, HOSTILE, as_kept
+from tests.browser._hostile_project import invite_hostile, open_room, spoil
+from tests.browser._screens import HOME, JOURNEY, SCREENS, open_screen, wait_until_drawn, wait_until_still
 from tests.browser._server import Server
+from tests.browser.conftest import Visit
 from touchpoints.model import ProjectInput, Touchpoint
 
 WORD_JOINER = "\u2060"  # nobody sees it; it keeps Streamlit from making a link of an address
@@ -32,8 +37,20 @@ def projects(server_store: Store) -> dict[str, UUID]:
         )
         for number, text in enumerate(map(as_kept, HOSTILE))
     }
-    rename_measured(server_store, next(iter(made.values())))
+    airport = next(iter(made.values()))
+    rename_measured(server_store, airport)
     return made
+
+
+@pytest.fixture(scope="module")
+def spoilt(server_store: Store) -> tuple[UUID, str]:
+    """A project all of whose texts are hostile, and the code of its open workshop."""
+    about = ProjectInput(name=as_kept(HOSTILE[2]), language="en")
+    project = new_project(server_store, COMMAND_LINE, about, SAMPLE)
+    code = open_room(server_store, project)
+    invite_hostile(server_store, project)
+    assert spoil(server_store, project) > len(ALL_HOSTILE)
+    return project, code
 
 
 def rename_measured(store: Store, airport: UUID) -> None:
@@ -49,25 +66,55 @@ def rename_measured(store: Store, airport: UUID) -> None:
 
 @pytest.fixture
 def foreign(facilitator_page: Page, server: Server) -> list[str]:
-    """The addresses outside the server that the browser has asked for, however it was made to."""
+    """The addresses outside the server that the facilitator's browser has asked for."""
+    return asked_elsewhere(facilitator_page, server)
+
+
+def asked_elsewhere(page: Page, server: Server) -> list[str]:
+    """The addresses outside the server that a browser asks for from now on, however it was made to."""
     asked: list[str] = []
     ours = (server.address, server.address.replace("http", "ws", 1), "data:", "blob:")
-    facilitator_page.context.on(
+    page.context.on(
         "request", lambda request: None if request.url.startswith(ours) else asked.append(request.url)
     )
     return asked
 
 
 def test_no_screen_obeys_a_text(
-    facilitator_page: Page, server: Server, projects: dict[str, UUID], foreign: list[str]
+    facilitator_page: Page, server: Server, spoilt: tuple[UUID, str], foreign: list[str]
 ) -> None:
-    page = facilitator_page
+    page, (project, _) = facilitator_page, spoilt
+    showing = set()
+    for found in pages_for(Role.ADMINISTRATOR, find_pages()):
+        page.goto(f"{server.address}/{found.page.id}?project={project}")
+        wait_until_drawn(page)
+        assert_harmless(page, foreign, found.page.id)
+        if re.search("evil|hurt|Counter", page.inner_text("body")):
+            showing.add(found.page.id)
+    # Unless the texts are on the screens, this test finds nothing.
+    assert {"reviews", "wall", "console", "protocol"} <= showing
+    for screen in (screen for screen, (_, asked) in SCREENS.items() if asked):
+        open_screen(page, server, screen, project)
+        assert_harmless(page, foreign, screen)
+
+
+def test_no_phone_obeys_a_text(visit: Visit, server: Server, spoilt: tuple[UUID, str]) -> None:
+    page = visit(width=390, height=844)
+    foreign = asked_elsewhere(page, server)
+    page.goto(f"{server.address}/join/{spoilt[1]}")
+    assert_harmless(page, foreign, "way in")
+    page.get_by_role("button").first.click()
+    expect(page).to_have_url(re.compile("take_part"))
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    assert_harmless(page, foreign, "phone")
+
+
+def assert_harmless(page: Page, foreign: list[str], screen: str) -> None:
+    """Nothing ran, nothing was fetched from elsewhere, and no link leads there."""
     made = page.locator("[href*='evil.example'], [src*='evil.example'], [href^='javascript']")
-    for screen in SCREENS:
-        open_screen(page, server, screen, next(iter(projects.values())))
-        assert page.evaluate("window.hurt") is None, screen
-        assert foreign == [], screen
-        assert made.count() == 0, screen
+    assert page.evaluate("window.hurt") is None, screen
+    assert foreign == [], screen
+    assert made.count() == 0, screen
 
 
 def test_every_name_is_read_as_it_was_typed(

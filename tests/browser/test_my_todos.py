@@ -25,7 +25,7 @@ def test_a_to_do_is_done_with_two_taps_on_a_phone(visit: Visit, server: Server, 
     for number in range(22):
         due = server_store.now().date() + timedelta(days=30 + number)
         add_action(*where, bakery, {"name": f"Oven {number}", "owner_id": ada, "due_on": due})
-    lead = {"name": "Ada", "role": ProjectRole.FACILITATOR, "days": 30, "person_id": ada}
+    lead = {"name": "Ada", "role": ProjectRole.TEAM_LEAD, "days": 30, "person_id": ada}
     page = visit(width=390, height=844)
     page.goto(f"{server.address}/enter/{invite(*where, bakery, lead)}")
     page.goto(f"{server.address}/my_todos")

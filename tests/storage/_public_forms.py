@@ -8,6 +8,7 @@ from uuid import UUID
 
 from storage.feedback_answers import CustomerAnswer, take_answer
 from storage.feedback_forms import FormEntry, add_form, list_forms
+from storage.kpi_board import KpiStanding, read_kpi_board
 from storage.public_codes import new_mark
 from storage.store import Store
 from storage.voice_box import hand_in, open_box, read_box
@@ -50,3 +51,8 @@ def shown(place: Place, form_id: UUID) -> FormEntry:
 def answer(place: Place, code: str, *points: int, sentence: str = "") -> None:
     for point in points:
         take_answer(place.store, code, CustomerAnswer(point, sentence=sentence))
+
+
+def only_kpi(place: Place) -> KpiStanding:
+    [standing] = read_kpi_board(*place.where)
+    return standing
