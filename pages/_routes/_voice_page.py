@@ -51,7 +51,8 @@ def _touchpoints(leaf: Leaf, places: Sequence[Place], sent: Sent) -> str:
     where, whole = leaf.say("Where?"), leaf.say("The whole journey")
     return (
         f'<div class="field"><label for="{TOUCHPOINT}">{where}</label>'
-        f'<select id="{TOUCHPOINT}" name="{TOUCHPOINT}"><option value="">{whole}</option>{options(groups, first(sent, TOUCHPOINT))}'
+        f'<select id="{TOUCHPOINT}" name="{TOUCHPOINT}"><option value="">{whole}</option>'
+        f"{options(groups, first(sent, TOUCHPOINT))}"
         "</select></div>"
     )
 
