@@ -45,6 +45,12 @@ class Server:
         """
         return time.clock_gettime((~self.pid << 3) | _CPU_CLOCK)
 
+    @property
+    def waited_seconds(self) -> float:
+        """How long its event loop stood ready while others had the processors: how busy the machine was."""
+        _, waited, _ = Path(f"/proc/{self.pid}/schedstat").read_text(encoding="ascii").split()
+        return int(waited) / 1e9
+
     def wait_until_quiet(self) -> None:
         """Wait for the end of what a server does in the background after its start."""
         deadline = time.monotonic() + _PATIENCE

@@ -45,9 +45,10 @@ def answer_for_a_while(
         for page_id in (WALL, CONSOLE):
             open_screen(browser, server, hall, page_id)
         with crowd_in(server.port, hall.take_seats(people), Habit(every)) as crowd:
-            began, used = time.monotonic(), server.processor_seconds
+            used, waited = server.processor_seconds, server.waited_seconds
             time.sleep(seconds)
-            share = (server.processor_seconds - used) / (time.monotonic() - began)
+            share = (server.processor_seconds - used) / seconds
+            queued = f"{(server.waited_seconds - waited) / seconds:.0%} of the time others had the processors"
         browser.close()
         name = f"{people} people, an answer every {every:g} s"
         found = audit(hall, crowd.phones)
@@ -55,7 +56,7 @@ def answer_for_a_while(
         beside = f"median {median(crowd.seconds):.3f} s of {len(crowd.seconds)}"
         slow = quantiles(crowd.seconds, n=20)[-1]
         yield Figure(f"{name}: confirmed, 95 of 100", slow, "s", within, beside)
-        yield Figure(f"{name}: the server", share, "of a core", of_a_core)
+        yield Figure(f"{name}: the server", share, "of a core", of_a_core, queued)
         faults = crowd.faults
         beside = "; ".join([f"{crowd.confirmed} confirmed", str(found), *faults[:2]])
         yield Figure(f"{name}: faults", len(faults) + found.faults, "", 0, beside)
