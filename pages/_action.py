@@ -51,7 +51,7 @@ def _show(page: PageContext, project: ProjectSummary, action_id: UUID) -> None:
     st.html(Path(__file__).with_name("_touchpoint.css"))
     show_status(drawer)
     _PARTS[_choose_part(drawer)][1](drawer)
-    if st.button(drawer.say("Move to bin"), icon=":material/delete:", type="tertiary"):
+    if drawer.may_edit and st.button(drawer.say("Move to bin"), icon=":material/delete:", type="tertiary"):
         _throw_away(drawer)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages._action_drawer import ActionDrawer
 from pages._action_saving import begin_anew, times_anew
+from pages._read_only import show_nothing_yet
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
 from pages._words import word_for
@@ -27,26 +28,39 @@ def show_budget(drawer: ActionDrawer) -> None:
     say, place = drawer.say, drawer.place("budget")
     heading = say("Budget in {currency}", currency=drawer.project.currency)
     st.markdown(f"**{heading}**")
+    rows = [_row(drawer, kind) for kind in _KINDS]
+    if not drawer.may_edit:
+        _show_read(drawer, [row for row in rows if row["planned"] or row["spent"]])
+        return
     key = f"{place}-{times_anew(place)}"
     st.data_editor(
-        [_row(drawer, kind) for kind in _KINDS],
+        rows,
         key=key,
         hide_index=True,
         disabled=["kind"],
         placeholder="",
-        column_config={
-            "kind": st.column_config.TextColumn(say("Kind of cost"), width="medium"),
-            "planned": st.column_config.NumberColumn(
-                say("Planned"), min_value=0.0, step=0.01, format="localized"
-            ),
-            "spent": st.column_config.NumberColumn(
-                say("Spent"), min_value=0.0, step=0.01, format="localized"
-            ),
-        },
+        column_config=_columns(drawer),
         on_change=_keep,
         args=(drawer, key),
     )
     show_outcome(drawer.page, place)
+
+
+def _show_read(drawer: ActionDrawer, rows: Sequence[Mapping[str, str | float | None]]) -> None:
+    if rows:
+        st.dataframe(rows, hide_index=True, placeholder="", column_config=_columns(drawer))
+    else:
+        show_nothing_yet(drawer.page)
+
+
+def _columns(drawer: ActionDrawer) -> dict[str, Any]:
+    say, column = drawer.say, st.column_config
+    amount = {"min_value": 0.0, "step": 0.01, "format": "localized"}
+    return {
+        "kind": column.TextColumn(say("Kind of cost"), width="medium"),
+        "planned": column.NumberColumn(say("Planned"), **amount),
+        "spent": column.NumberColumn(say("Spent"), **amount),
+    }
 
 
 def _row(drawer: ActionDrawer, kind: BudgetKind) -> dict[str, str | float | None]:

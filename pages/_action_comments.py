@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages._action_drawer import ActionDrawer
+from pages._read_only import show_nothing_yet
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
@@ -21,6 +22,18 @@ _SHOWN = 20
 
 def show_comments(drawer: ActionDrawer) -> None:
     """A line to write in, below it what was said, the latest first."""
+    if drawer.may_edit:
+        _ask(drawer)
+    comments = list_comments(*drawer.where, drawer.action.id)
+    if not comments and not drawer.may_edit:
+        show_nothing_yet(drawer.page)
+    for comment in comments[:_SHOWN]:
+        _show_line(drawer, comment)
+    if len(comments) > _SHOWN:
+        st.caption(drawer.say("{count} older ones stand in the history.", count=len(comments) - _SHOWN))
+
+
+def _ask(drawer: ActionDrawer) -> None:
     place = drawer.place("comments")
     key = f"new-{place}"
     with st.form(f"form-{place}", clear_on_submit=True, border=False):
@@ -32,11 +45,6 @@ def show_comments(drawer: ActionDrawer) -> None:
             args=(drawer, key, drawer.page.actor.once()),
         )
     show_outcome(drawer.page, place)
-    comments = list_comments(*drawer.where, drawer.action.id)
-    for comment in comments[:_SHOWN]:
-        _show_line(drawer, comment)
-    if len(comments) > _SHOWN:
-        st.caption(drawer.say("{count} older ones stand in the history.", count=len(comments) - _SHOWN))
 
 
 def _show_line(drawer: ActionDrawer, comment: CommentEntry) -> None:
@@ -46,14 +54,15 @@ def _show_line(drawer: ActionDrawer, comment: CommentEntry) -> None:
         with st.container(gap="xxsmall", width="stretch"):
             st.caption(f"{who} · {drawer.page.wording.date(at.date())} {at:%H:%M}")
             st.markdown(_said(drawer, comment))
-        st.button(
-            drawer.say("Throw this remark away"),
-            f"bin-{comment.id}",
-            icon=":material/delete:",
-            type="tertiary",
-            on_click=_throw_away,
-            args=(drawer, comment.id),
-        )
+        if drawer.may_edit:
+            st.button(
+                drawer.say("Throw this remark away"),
+                f"bin-{comment.id}",
+                icon=":material/delete:",
+                type="tertiary",
+                on_click=_throw_away,
+                args=(drawer, comment.id),
+            )
 
 
 def _said(drawer: ActionDrawer, comment: CommentEntry) -> str:

@@ -11,6 +11,7 @@ from pages._action_fields import chosen
 from pages._action_saving import Edit, save_or_ask, show_saving, times_anew
 from pages._page import PageContext
 from pages._plan import Plan
+from pages._read_only import show_as_text
 from pages._touchpoint_fields import Field
 from storage.access import Actor
 from storage.actions import ActionEntry
@@ -37,6 +38,11 @@ class ActionDrawer:
         """What every intent begins with."""
         return self.page.store, self.page.actor, self.project.id
 
+    @property
+    def may_edit(self) -> bool:
+        """Whether it is edited here, or only read."""
+        return self.page.may_follow_up
+
     def place(self, part: str) -> str:
         """The name of a part of the drawer, for its faults and its undo."""
         return f"{self.action.id}-{part}"
@@ -45,6 +51,9 @@ class ActionDrawer:
 def show_form(drawer: ActionDrawer, part: str, fields: Sequence[Field], beside: int = 0) -> None:
     """Some fields with one button, the last ones beside each other; saved is what was changed."""
     place = drawer.place(part)
+    if not drawer.may_edit:
+        show_as_text(drawer.page, fields, drawer.action)
+        return
     with st.form(f"form-{place}", border=False):
         above = fields[: len(fields) - beside]
         for field in above:

@@ -31,6 +31,8 @@ def show_gains(drawer: ActionDrawer) -> None:
 def _choose_factors(drawer: ActionDrawer) -> None:
     """Those of its touchpoint alone; what it removes counts as removed as soon as it is done."""
     say, action = drawer.say, drawer.action
+    if action.touchpoint_id is None and not drawer.may_edit:
+        return
     if action.touchpoint_id is None:
         st.caption(say("Choose its touchpoint first, to say which disappointments it removes."))
         return
@@ -57,7 +59,8 @@ def _show_kpis(drawer: ActionDrawer) -> None:
     heading = say("KPIs that show it")
     st.markdown(f"**{heading}**")
     if not linked:
-        st.caption(say("None yet. Link it at the KPI, under “Actions”."))
+        advice = say("None yet. Link it at the KPI, under “Actions”.")
+        st.caption(advice if drawer.may_edit else say("none yet"))
     for one in linked:
         said = f"{standing_word(page.wording, one.status.standing)} · {one.kpi.name}"
         query = {**in_project(drawer.project.id), "kpi": str(one.kpi.id)}

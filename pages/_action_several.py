@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages._action_drawer import ActionDrawer
 from pages._stored_value import follow
+from pages._text import escaped
 from pages._touchpoint_drawer import attempt
 from pages._undo import offer_undo
 from touchpoints.messages import message
@@ -32,6 +33,10 @@ class Several:
 
 def choose_several(drawer: ActionDrawer, part: str, several: Several, store: Store) -> None:
     """The list; whoever shows it shows the outcome of its part as well."""
+    if not drawer.may_edit:
+        names = ", ".join(several.names.get(id_, str(id_)) for id_ in several.stored)
+        st.markdown(f"**{several.label}**  \n{escaped(names or several.nothing)}")
+        return
     key = f"{several.id}-{drawer.action.id}"
     follow(key, several.stored)
     st.multiselect(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from pages._action_drawer import ActionDrawer
 from pages._action_fields import date_format
 from pages._page import PageContext
 from pages._stored_value import follow
+from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
 from pages._words import word_for
@@ -27,6 +28,9 @@ _WISHED = "action_to_block"
 def show_status(drawer: ActionDrawer) -> None:
     """The five steps side by side; below, what blocks it and when it was done."""
     say, action = drawer.say, drawer.action
+    if not drawer.may_edit:
+        st.markdown("  \n".join(_told(drawer)))
+        return
     key = f"status-{action.id}"
     is_to_be_blocked = st.session_state.get(_WISHED) == action.id
     follow(key, ActionStatus.BLOCKED if is_to_be_blocked else action.status)
@@ -46,6 +50,15 @@ def show_status(drawer: ActionDrawer) -> None:
     if action.done_on:
         _ask_when_done(drawer, action.done_on)
     show_outcome(drawer.page, drawer.place("status"))
+
+
+def _told(drawer: ActionDrawer) -> Iterator[str]:
+    say, action = drawer.say, drawer.action
+    yield f"**{STATUS_SIGNS[action.status]} {say(word_for(action.status))}**"
+    if action.status is ActionStatus.BLOCKED:
+        yield escaped(say("blocked by: {reason}", reason=action.blocked_by))
+    if action.done_on:
+        yield say("Done on {day}", day=action.done_on)
 
 
 def _ask_what_blocks(drawer: ActionDrawer) -> None:

@@ -122,13 +122,15 @@ def show_board(
     key: str,
     wording: Wording,
     bulk_actions: Sequence[BoardAction] = (),
+    *,
+    is_read_only: bool = False,
 ) -> None:
-    """Show the cards, each column in the order given.
+    """Show the cards, each column in the order given; one that is read only lets them be opened alone.
 
     The board shows a move at once and waits for cards in which it is carried out: ask `taken_intent(key)`
     until nothing is left, and only then read the cards.
     """
-    data = _data(columns, cards, actions, bulk_actions, wording)
+    data = _data(columns, cards, actions, bulk_actions, wording, is_read_only=is_read_only)
     _board(
         key=key,
         on_acts_change=partial(keep_acts, key),
@@ -177,13 +179,16 @@ def _data(
     actions: Sequence[BoardAction],
     bulk_actions: Sequence[BoardAction],
     wording: Wording,
+    *,
+    is_read_only: bool = False,
 ) -> dict[str, Any]:
     return {
         "columns": [_column(column) for column in columns],
         "cards": [_card(card) for card in cards],
         "actions": [_action(action) for action in actions],
         "bulkActions": [_action(action) for action in bulk_actions],
-        "words": board_words(wording),
+        "isReadOnly": is_read_only,
+        "words": board_words(wording, is_read_only=is_read_only),
         "colours": {"light": _colours(LIGHT), "dark": _colours(DARK)},
     }
 

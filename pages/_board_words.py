@@ -7,9 +7,12 @@ from touchpoints.messages import Wording
 _TITLE, _COLUMN, _PLACE, _COUNT = "{title}", "{column}", "{place}", "{count}"
 
 
-def board_words(wording: Wording) -> dict[str, str]:
+def board_words(wording: Wording, *, is_read_only: bool = False) -> dict[str, str]:
     """All that the script says, by its own names; a {value} in braces is filled in by the browser."""
-    return {**_standing(wording), **_in_menus(wording), **_read_aloud(wording)}
+    words = {**_standing(wording), **_in_menus(wording), **_read_aloud(wording)}
+    if is_read_only:
+        words["keys"] = wording.say("Arrow keys go from card to card. Enter opens.")
+    return words
 
 
 def _standing(wording: Wording) -> dict[str, str]:

@@ -15,6 +15,7 @@ from pages._goal_fields import SPONSOR, fields_of_aim, fields_of_means, measured
 from pages._kpi_figures import stored
 from pages._page import PageContext
 from pages._person_choice import stored_person
+from pages._read_only import show_as_text
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._touchpoint_fields import Field
@@ -88,6 +89,9 @@ def _show(page: PageContext, project: ProjectSummary, goal_id: UUID) -> None:
 
 def _show_form(drawer: _Drawer, fields: Sequence[Field]) -> None:
     page, say, shown = drawer.page, drawer.page.wording.say, drawer.shown
+    if not page.may_change:
+        show_as_text(page, fields, drawer.goal)
+        return
     with st.form(f"goal-{drawer.goal.id}", border=False):
         for field in fields:
             field.ask(page, say(field.label), getattr(shown, field.name), drawer.key(field.name))
@@ -136,6 +140,8 @@ def _show_kpi(drawer: _Drawer) -> None:
     names = [kpi.name for kpi in kpis if kpi.goal_id == drawer.goal.id]
     if names:
         st.caption(say("Shown by the KPI {names}", names=escaped(", ".join(names))))
+        return
+    if not page.may_follow_up:
         return
     label = say("Propose a KPI")
     st.button(label, f"kpi-{drawer.place}", icon=":material/speed:", on_click=_propose_kpi, args=(drawer,))

@@ -11,7 +11,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._coach_hints import show_hints
-from pages._guide_ways import Way, way_to
+from pages._guide_ways import Way, may_work_on, way_to
 from pages._measurements import AN_HOUR
 from pages._navigation import in_project
 from pages._page import Look, PageContext
@@ -115,10 +115,13 @@ def _show_question(page: PageContext, project: ProjectSummary, line: Line) -> No
     st.markdown(
         f"**{say(question.spoken)}**  \n:small[:{colour}[{sign} {said}] · {question.id} {say(question.text)}]"
     )
+    if line.way.page not in page.entries:
+        st.caption(say("The facilitator does this."))
+        return
     # A link, which asks the server for one run where a button asks for two.
     st.page_link(
         page.entries[line.way.page],
-        label=say(line.way.label),
+        label=say(line.way.label if may_work_on(page, line.way) else N_("Look at it")),
         icon=":material/arrow_forward:",
         query_params={**in_project(project.id), **line.way.query},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pages._page import PageContext
 from touchpoints.charts import handovers, need_for_action, portfolio, process
 from touchpoints.guide import GuideQuestion, current_state
 from touchpoints.guide.measures import Each
@@ -49,6 +50,8 @@ _BEGUN_AT: Mapping[str, _Place] = {
     "4.7": (_REVIEWS, {}),
     "4.8": (_REVIEWS, {}),
 }
+# What a team lead keeps up to date.
+_FOLLOWED_UP = frozenset({_PLAN, _KPIS, _REVIEWS, _FINDINGS})
 # Where an answer is looked at, unless that is where it was begun.
 _SEEN_AT: Mapping[str, _Place] = {
     "1.2": (_ANALYSIS, {"chart": process.ID}),
@@ -73,6 +76,11 @@ class Way:
     page: str
     query: Mapping[str, str]
     label: str
+
+
+def may_work_on(page: PageContext, way: Way) -> bool:
+    """Whether this reader can do there what the way says, or only look at it."""
+    return page.may_change or (page.may_follow_up and way.page in _FOLLOWED_UP)
 
 
 def way_to(question: GuideQuestion, facts: ProjectFacts, first_phase: str) -> Way:

@@ -53,20 +53,28 @@ def show_beginning(page: PageContext, project: ProjectSummary, found: Measuremen
     say = page.wording.say
     with st.container(border=True):
         st.subheader(say("The journey has no ratings yet"), anchor=False)
-        st.write(
-            say(
-                "Rate ten touchpoints together, one tap each: after two minutes the first curve is drawn. "
-                "A survey of your customers shows theirs beside it."
-            )
-        )
-        with st.container(horizontal=True):
-            _offer_rating(page, project, "primary")
-            _offer_import(page, project)
+        if page.may_change:
+            _offer_beginning(page, project)
     _show_touchpoints(page, project, found)
+
+
+def _offer_beginning(page: PageContext, project: ProjectSummary) -> None:
+    say = page.wording.say
+    st.write(
+        say(
+            "Rate ten touchpoints together, one tap each: after two minutes the first curve is drawn. "
+            "A survey of your customers shows theirs beside it."
+        )
+    )
+    with st.container(horizontal=True):
+        _offer_rating(page, project, "primary")
+        _offer_import(page, project)
 
 
 def offer_next_step(page: PageContext, project: ProjectSummary, revisions: Mapping[str, int]) -> None:
     """The method goes on where the team has rated: importance, the key touchpoints, then their targets."""
+    if not page.may_change:
+        return
     step = _next_step(page, project, repr((project.id, sorted(revisions.items()))))
     if step is None:
         return
@@ -97,6 +105,8 @@ def _first_open(facts: ProjectFacts) -> _NextStep | None:
 
 def offer_other_view(page: PageContext, project: ProjectSummary, views: list[Whose]) -> None:
     """Below the only view there is, the way to the other one."""
+    if not page.may_change:
+        return
     say = page.wording.say
     if views == [Whose.TEAM]:
         with st.container(horizontal=True, vertical_alignment="center", border=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,7 @@ from pages._labels import told_apart
 from pages._page import PageContext
 from pages._person_choice import stored_person
 from pages._person_field import person_field
+from pages._read_only import show_as_text, show_nothing_yet
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._touchpoint_fields import Field, text_field, word_field
@@ -172,6 +173,9 @@ _FIGURES = {"baseline", "target", "smallest_change"}
 
 def _show_form(drawer: Drawer, part: Part, fields: tuple[Field, ...]) -> None:
     """The form of what was shown when it was opened, so that nobody's later change is overwritten unseen."""
+    if not drawer.page.may_follow_up:
+        show_as_text(drawer.page, fields, drawer.kpi)
+        return
     shown: KpiEntry = st.session_state.setdefault(_shown_key(drawer.kpi.id, part), drawer.kpi)
     with st.form(f"kpi-{part.name}-{shown.id}", border=False):
         for field in fields:
@@ -219,12 +223,22 @@ def _show_actions(drawer: Drawer) -> None:
         st.caption(say("There are no actions in the plan yet."))
         return
     linked = [id_ for id_ in drawer.kpi.action_ids if id_ in names]
+    if not page.may_follow_up:
+        _show_linked(page, [names[id_] for id_ in linked])
+        return
     key = f"kpi-actions-{drawer.kpi.id}"
     with st.form(f"form-{key}", border=False):
         st.multiselect(
             say("Actions that shall move it"), list(names), linked, format_func=names.__getitem__, key=key
         )
         st.form_submit_button(say("Save"), type="primary", on_click=_link, args=(drawer, key))
+
+
+def _show_linked(page: PageContext, names: Sequence[str]) -> None:
+    if names:
+        st.markdown("\n".join(f"- {escaped(name)}" for name in names))
+    else:
+        show_nothing_yet(page)
 
 
 def _link(drawer: Drawer, key: str) -> None:

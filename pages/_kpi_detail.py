@@ -31,16 +31,19 @@ def show_kpi(page: PageContext, project: ProjectSummary, board: KpiBoard, standi
     if standing.values.values:
         show_chart(_drawn(page, project, board, standing, kind), "kpi-trend", page.wording)
     else:
-        said = page.wording.say(
-            "{name} has no value yet. Add one, paste a series, or let a survey feed it.",
-            name=standing.kpi.name,
-        )
         with st.container(border=True):
-            st.write(escaped(said))
+            st.write(escaped(_said_of_nothing(page, standing.kpi.name)))
     _show_ways(page, project, standing, kind)
     st.caption(" · ".join(_facts(page, standing)))
     show_effects(page, project, standing)
     show_values(page, project, standing, board.state)
+
+
+def _said_of_nothing(page: PageContext, name: str) -> str:
+    say = page.wording.say
+    if not page.may_follow_up:
+        return say("{name} has no value yet.", name=name)
+    return say("{name} has no value yet. Add one, paste a series, or let a survey feed it.", name=name)
 
 
 def _drawn(
@@ -66,12 +69,17 @@ def _chart(
 
 def _show_ways(page: PageContext, project: ProjectSummary, standing: KpiStanding, kind: KpiKind) -> None:
     say = page.wording.say
+    details = say("Definition, target, actions")
+    if not page.may_follow_up:
+        if st.button(details, icon=":material/info:"):
+            open_kpi(page, project, standing.kpi.id)
+        return
     with st.container(horizontal=True):
         if st.button(say("Add a value"), icon=":material/add:", type="primary"):
             ask_for_new(page, project, standing.kpi, kind)
         if st.button(say("Paste a series"), icon=":material/content_paste:"):
             ask_for_series(page, project, standing)
-        if st.button(say("Definition, target, actions"), icon=":material/edit:"):
+        if st.button(details, icon=":material/edit:"):
             open_kpi(page, project, standing.kpi.id)
 
 

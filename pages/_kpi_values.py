@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import streamlit as st
@@ -33,18 +33,18 @@ def show_values(page: PageContext, project: ProjectSummary, standing: KpiStandin
         return
     say = page.wording.say
     st.subheader(say("Values"), anchor=False)
-    chosen = st.dataframe(
+    chosen: Any = st.dataframe(
         _table(words, values, (standing.kpi.id, standing.kpi.version, state, page.wording.language)),
         hide_index=True,
         height=38 + 35 * min(len(values), _MOST_ROWS),
-        on_select="rerun",
+        on_select="rerun" if page.may_follow_up else "ignore",
         selection_mode="multi-row",
         key=f"values-{standing.kpi.id}-{len(values)}",
         alt=say("The values of {name}", name=standing.kpi.name),
     )
-    _show_ways(
-        page, project, standing, [values[row] for row in chosen["selection"]["rows"] if row < len(values)]
-    )
+    if page.may_follow_up:
+        rows = chosen["selection"]["rows"]
+        _show_ways(page, project, standing, [values[row] for row in rows if row < len(values)])
 
 
 @st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)

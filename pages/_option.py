@@ -15,6 +15,7 @@ from pages._option_fields import COSTS, EFFECTS, LOOKED_AT, core_fields, stored
 from pages._option_links import show_links
 from pages._options import OptionBoard, options_of
 from pages._page import PageContext
+from pages._read_only import show_as_text
 from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -58,7 +59,9 @@ def _show(page: PageContext, project: ProjectSummary, option_id: UUID) -> None:
     drawer = _Drawer(page, project, board, found.option)
     show_choice(page, project, board, found)
     _PARTS[_choose_part(drawer)][1](drawer)
-    if st.button(page.wording.say("Move to bin"), icon=":material/delete:", type="tertiary"):
+    if page.may_change and st.button(
+        page.wording.say("Move to bin"), icon=":material/delete:", type="tertiary"
+    ):
         _throw_away(drawer)
 
 
@@ -87,6 +90,9 @@ def _keep_part() -> None:
 def _show_form(drawer: _Drawer, part: str, fields: Sequence[Field]) -> None:
     """Some fields with one button; saved is what differs from what was shown."""
     page, option, place = drawer.page, drawer.option, f"{drawer.option.id}-{part}"
+    if not page.may_change:
+        show_as_text(page, fields, option)
+        return
     with st.form(f"form-{place}", border=False):
         for field in fields:
             field.ask(page, page.wording.say(field.label), getattr(option, field.name), _key(option, field))

@@ -33,16 +33,21 @@ def show_choice(page: PageContext, project: ProjectSummary, board: OptionBoard, 
         reason = f": {option.choice_reason}" if option.choice_reason else "."
         chosen = say("Chosen")
         st.markdown(f":material/check_circle: **{chosen}**{escaped(reason)}")
-        st.button(
-            say("Take the choice back"),
-            f"leave-{option.id}",
-            on_click=attempt,
-            args=(place, lambda: leave_option(page.store, page.actor, project.id, option.id)),
-        )
-    else:
+        if page.may_change:
+            _offer_to_leave(page, project, option, place)
+    elif page.may_change:
         _ask_reason(page, project, board, option, place)
     _show_way_to_plan(page, project, option, place)
     show_outcome(page, place)
+
+
+def _offer_to_leave(page: PageContext, project: ProjectSummary, option: OptionEntry, place: str) -> None:
+    st.button(
+        page.wording.say("Take the choice back"),
+        f"leave-{option.id}",
+        on_click=attempt,
+        args=(place, lambda: leave_option(page.store, page.actor, project.id, option.id)),
+    )
 
 
 def _warn(page: PageContext, board: OptionBoard, option: OptionEntry) -> None:
@@ -109,6 +114,8 @@ def _show_way_to_plan(page: PageContext, project: ProjectSummary, option: Option
         st.caption(":material/task_alt: " + say("It is in the to-do plan as an action."))
         if st.button(say("Open the to-do plan"), f"plan-{option.id}", icon=":material/arrow_forward:"):
             go_to("todo_plan", project.id)
+        return
+    if not page.may_follow_up:
         return
     st.button(
         say("Make it an action"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from uuid import UUID
 
 import streamlit as st
@@ -11,6 +11,7 @@ from pages._labels import told_apart
 from pages._options import OptionBoard
 from pages._page import PageContext
 from pages._stored_value import follow
+from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from storage.options import set_needs, set_segments
 from storage.projects import ProjectSummary
@@ -22,21 +23,32 @@ def show_links(page: PageContext, project: ProjectSummary, board: OptionBoard, o
     say, where = page.wording.say, (page.store, page.actor, project.id, option.id)
     others = {id_: name for id_, name in board.names.items() if id_ != option.id}
     gone = {id_: say("an option in the bin") for id_ in option.needs if id_ not in others}
+    needed, reached = told_apart(others | gone), told_apart(board.segments)
+    if not page.may_change:
+        _tell(say("Makes no sense without"), [needed[id_] for id_ in option.needs], "–")
+        _tell(
+            say("Reaches"), [reached[id_] for id_ in option.segments if id_ in reached], say("all customers")
+        )
+        return
     _choose(
         say("Makes no sense without"),
-        told_apart(others | gone),
+        needed,
         option.needs,
         f"needs-{option.id}",
         lambda ids: set_needs(*where, ids),
     )
     _choose(
         say("Reaches (empty: all customers)"),
-        told_apart(board.segments),
+        reached,
         option.segments,
         f"segments-{option.id}",
         lambda ids: set_segments(*where, ids),
     )
     show_outcome(page, f"{option.id}-links")
+
+
+def _tell(label: str, names: Sequence[str], nothing: str) -> None:
+    st.markdown(f"**{label}**  \n{escaped(', '.join(names)) or nothing}")
 
 
 def _choose(

@@ -105,7 +105,7 @@ def _show_ways_in(words: OptionWords, place: Place) -> None:
             opened = st.button(
                 words.say("Open {name}", name=escaped(one.option.name)),
                 f"open-{one.option.id}",
-                icon=":material/edit:",
+                icon=":material/edit:" if words.page.may_change else ":material/open_in_full:",
                 type="tertiary",
             )
             if opened:

@@ -63,6 +63,7 @@ def show_plan_board(
         _BOARD,
         page.wording,
         bulk_actions=actions,
+        is_read_only=not page.may_follow_up,
     )
 
 

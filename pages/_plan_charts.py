@@ -48,7 +48,9 @@ def show_timeline(
 ) -> str | None:
     """The bars by touchpoint or owner; gives the action that was clicked just now."""
     if not any(action.starts_on or action.due_on for action in shown):
-        st.info(page.wording.say("Nothing shown here has a date. Open an action and say until when."))
+        say = page.wording.say
+        advice = say("Nothing shown here has a date. Open an action and say until when.")
+        st.info(advice if page.may_follow_up else say("Nothing shown here has a date."))
         return None
     look = chart_look(page.look)
     chart = _timeline(page, shown, grouping, look, _key(page, project, plan, shown, look, grouping))
@@ -68,9 +70,9 @@ def show_budget(
     """What is saved each year in one line, below it the bars by kind of cost, touchpoint or quarter."""
     _show_savings(page, project, shown)
     if not any(action.budget for action in shown):
-        st.info(
-            page.wording.say("Nothing shown here has a budget. Open an action and enter what is planned.")
-        )
+        say = page.wording.say
+        advice = say("Nothing shown here has a budget. Open an action and enter what is planned.")
+        st.info(advice if page.may_follow_up else say("Nothing shown here has a budget."))
         return
     look = chart_look(page.look)
     key = _key(page, project, plan, shown, look, cut)

@@ -32,7 +32,7 @@ from touchpoints.model import ActionStatus
 if TYPE_CHECKING:
     import pandas as pd
 
-_PLACE, _OPEN = "plan-table", "open"
+_PLACE, _OPEN, _PICKED = "plan-table", "open", "plan_row_picked"
 _STATUS, _DATES = "status", ("starts_on", "due_on")
 
 
@@ -86,6 +86,8 @@ def show_plan_table(
     if not shown:
         show_undo(page)
         return None
+    if not page.may_follow_up:
+        return _show_read(_Grid(page, project, plan, shown))
     # A list box of a cell takes nobody new.
     st.caption(page.wording.say("If somebody is missing under “Who?”, tick “Open” and type the name there."))
     grid = _Grid(page, project, plan, shown)
@@ -105,6 +107,26 @@ def show_plan_table(
     show_undo(page)
     opened: str | None = st.session_state.pop(f"{_PLACE}-{_OPEN}", None)
     return opened
+
+
+def _show_read(grid: _Grid) -> str | None:
+    """The same rows for reading; gives the action whose row was clicked just now."""
+    columns = _columns(grid)
+    picked: Any = st.dataframe(
+        grid.content[0].drop(columns=_OPEN),
+        key=f"{grid.key}-read",
+        hide_index=True,
+        placeholder="",
+        height=min(38 + 35 * len(grid.rows), 640),
+        column_config={name: column for name, column in columns.items() if name != _OPEN},
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    rows = picked["selection"]["rows"]
+    chosen = str(grid.rows[rows[0]].id) if rows and rows[0] < len(grid.rows) else None
+    is_new = chosen != st.session_state.get(_PICKED)
+    st.session_state[_PICKED] = chosen
+    return chosen if is_new else None
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)

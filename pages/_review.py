@@ -13,8 +13,10 @@ from pages._action_fields import chosen, date_field, optional_choice_field
 from pages._address import put_in_address
 from pages._page import PageContext
 from pages._person_choice import person_names, stored_persons
+from pages._read_only import show_as_text
 from pages._review_board import review_of
 from pages._stored_value import follow
+from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._touchpoint_fields import Field, text_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
@@ -60,6 +62,11 @@ class OpenReview:
         """What every intent begins with."""
         return self.page.store, self.page.actor, self.project.id
 
+    @property
+    def may_edit(self) -> bool:
+        """Whether it is held here, or only read."""
+        return self.page.may_follow_up
+
     def place(self, part: str) -> str:
         """The name of a part of the page, for its faults and its undo."""
         return f"review-{part}-{self.review.id}"
@@ -67,6 +74,8 @@ class OpenReview:
 
 def show_facts(opened: OpenReview) -> None:
     """The way to its name, day and touchpoint, which are asked only when somebody wants to change them."""
+    if not opened.may_edit:
+        return
     if st.button(opened.say("Change the review"), icon=":material/edit:"):
         ask = st.dialog(opened.say("Review"), on_dismiss="rerun")(_ask_for_facts)
         ask(opened.page, opened.project, opened.review.id)
@@ -89,7 +98,11 @@ def _ask_for_facts(page: PageContext, project: ProjectSummary, review_id: UUID) 
 
 def show_minutes(opened: OpenReview) -> None:
     """What was said, in free words."""
-    _show_form(opened, _MINUTES, (text_field("minutes", N_("Minutes of the meeting"), 8000),))
+    fields = (text_field("minutes", N_("Minutes of the meeting"), 8000),)
+    if opened.may_edit:
+        _show_form(opened, _MINUTES, fields)
+    elif opened.review.minutes:
+        show_as_text(opened.page, fields, opened.review)
 
 
 def _show_form(opened: OpenReview, part: str, fields: Sequence[Field]) -> None:
@@ -151,6 +164,11 @@ def show_people(opened: OpenReview) -> None:
     review, key = opened.review, opened.place(_PEOPLE)
     stored = [person.id for person in review.people]
     names: dict[Any, str] = {person.id: person.name for person in review.people}
+    if not opened.may_edit:
+        told = ", ".join(names.values()) or opened.say("nobody yet")
+        st.caption(opened.say("Who took part"))
+        st.markdown(escaped(told))
+        return
     names |= person_names(opened.page, opened.project)
     follow(key, stored)
     st.multiselect(

@@ -34,11 +34,27 @@ def show_agenda(opened: OpenReview) -> None:
     st.subheader(say("Agenda"), anchor=False)
     if topics:
         st.markdown("\n".join(_line(opened, place, topic) for place, topic in enumerate(topics, 1)))
-        _show_topic(opened, _choose(opened, topics))
+        _show_chosen(opened, topics)
     else:
-        st.caption(say("Nothing was due. Write down what you want to talk about."))
-    _show_adding(opened)
+        advice = say("Nothing was due. Write down what you want to talk about.")
+        st.caption(advice if opened.may_edit else say("Nothing was due."))
+    if opened.may_edit:
+        _show_adding(opened)
     show_outcome(opened.page, opened.place(_AGENDA))
+
+
+def _show_chosen(opened: OpenReview, topics: Sequence[TopicEntry]) -> None:
+    """The topic to write about; whoever only reads chooses among those that lead somewhere."""
+    if opened.may_edit:
+        _show_topic(opened, _choose(opened, topics))
+        return
+    leading = [topic for topic in topics if _can_be_looked_at(opened, topic)]
+    if not leading:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        topic = _choose(opened, leading)
+        if st.button(opened.say("Look at it"), key=f"look-{topic.id}", icon=":material/arrow_forward:"):
+            _look_at(opened, topic)
 
 
 def _line(opened: OpenReview, place: int, topic: TopicEntry) -> str:
@@ -78,15 +94,17 @@ def _show_topic(opened: OpenReview, topic: TopicEntry) -> None:
             st.form_submit_button(
                 say("Take off the agenda"), icon=":material/close:", on_click=_drop, args=(opened, topic)
             )
-            if _is_about_something(topic) and st.form_submit_button(
+            if _can_be_looked_at(opened, topic) and st.form_submit_button(
                 say("Look at it"), icon=":material/arrow_forward:"
             ):
                 _look_at(opened, topic)
     show_undecided(opened.page, place)
 
 
-def _is_about_something(topic: TopicEntry) -> bool:
-    return any((topic.kpi_id, topic.action_id, topic.finding_id))
+def _can_be_looked_at(opened: OpenReview, topic: TopicEntry) -> bool:
+    """Whether it is about something, on a page that this reader can open."""
+    is_finding = topic.finding_id is not None and "findings" in opened.page.entries
+    return bool(topic.kpi_id or topic.action_id or is_finding)
 
 
 def _look_at(opened: OpenReview, topic: TopicEntry) -> None:

@@ -14,8 +14,10 @@ from pages._action import open_action
 from pages._action_fields import date_format
 from pages._page import PageContext
 from pages._person_choice import NOBODY, choose_person, stored_person
+from pages._read_only import show_nothing_yet
 from pages._review import OpenReview
 from pages._review_board import table_of_decisions
+from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._touchpoint_fields import text_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
@@ -36,10 +38,14 @@ def show_decisions(opened: OpenReview) -> None:
     """The decisions with who begins, and a line to add one."""
     say, decisions = opened.say, opened.review.decisions
     st.subheader(say("Decisions"), anchor=False)
-    _show_adding(opened)
+    if opened.may_edit:
+        _show_adding(opened)
+    elif not decisions:
+        show_nothing_yet(opened.page)
     show_outcome(opened.page, opened.place(_PART))
     if decisions:
-        _warn(opened, decisions)
+        if opened.may_edit:
+            _warn(opened, decisions)
         _show_table(opened, decisions)
     if (wanted := st.session_state.pop(_ACTION, None)) is not None:
         open_action(opened.page, opened.project, wanted)
@@ -158,7 +164,21 @@ def _status(page: PageContext, action: BegunAction) -> str:
 
 def _show_one(opened: OpenReview, decision: DecisionEntry) -> None:
     """Its words, the action that it became or becomes now, and the way into the bin."""
-    say, place = opened.say, f"decision-{decision.id}"
+    place = f"decision-{decision.id}"
+    if opened.may_edit:
+        _ask(opened, decision, place)
+    else:
+        st.markdown(escaped(decision.text))
+    for action in decision.actions:
+        if st.button(opened.say("Open the action"), f"open-{action.id}", icon=":material/checklist:"):
+            st.session_state[_ACTION] = str(action.id)
+            st.rerun()
+    show_undecided(opened.page, place)
+    show_outcome(opened.page, place)
+
+
+def _ask(opened: OpenReview, decision: DecisionEntry, place: str) -> None:
+    say = opened.say
     key = f"text-{place}-{decision.version}"
     with st.form(f"form-{place}", border=False):
         _TEXT.ask(opened.page, say(_TEXT.label), decision.text, key)
@@ -171,12 +191,6 @@ def _show_one(opened: OpenReview, decision: DecisionEntry) -> None:
                 st.rerun()
             if st.form_submit_button(say("Move to bin"), icon=":material/delete:", key=f"bin-{place}"):
                 _throw_away(opened, decision)
-    for action in decision.actions:
-        if st.button(say("Open the action"), f"open-{action.id}", icon=":material/checklist:"):
-            st.session_state[_ACTION] = str(action.id)
-            st.rerun()
-    show_undecided(opened.page, place)
-    show_outcome(opened.page, place)
 
 
 def _save(opened: OpenReview, actor: Actor, decision: DecisionEntry, place: str, key: str) -> bool:

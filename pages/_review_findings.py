@@ -6,6 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._read_only import show_nothing_yet
 from pages._review import OpenReview
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -27,7 +28,10 @@ def show_findings(opened: OpenReview) -> None:
     st.subheader(say("What we have learned"), anchor=False)
     if findings:
         st.markdown("\n".join(f"- {escaped(_said(opened, finding))}" for finding in findings))
-    _show_adding(opened)
+    if opened.may_edit:
+        _show_adding(opened)
+    elif not findings:
+        show_nothing_yet(opened.page)
     show_outcome(opened.page, opened.place(_PART))
 
 

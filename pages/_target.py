@@ -12,6 +12,7 @@ import streamlit as st
 from pages._action_fields import chosen, optional_choice_field
 from pages._goal_proposals import propose_goals
 from pages._page import PageContext
+from pages._read_only import show_as_text
 from pages._stored_value import follow
 from pages._target_inputs import TargetStrategy, strategy_of
 from pages._text import escaped
@@ -32,6 +33,7 @@ from touchpoints.target_journey import TargetPoint, said_of_ending
 _ASKED = "target_asked_before_it_ends"
 # What can become of a touchpoint that is there already.
 _DECISIONS = tuple(decision for decision in Decision if decision is not Decision.NEW)
+_BECOMES = word_field("decision", N_("What becomes of it"), Decision)
 
 # Beside the sides that its options touch.
 _SIDES = (
@@ -116,6 +118,9 @@ def _read(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segme
 def _show(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> None:
     """Read anew at each run of the drawer, since whatever was done in it ran just before."""
     drawer = _read(page, project, touchpoint_id, segment_id)
+    if not page.may_change:
+        _show_read(drawer)
+        return
     _show_target(drawer)
     if drawer.entry.is_planned:
         _show_planned(drawer)
@@ -126,13 +131,35 @@ def _show(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segme
     _show_goal(drawer)
 
 
+def _show_read(drawer: _Drawer) -> None:
+    """The levels, what becomes of it, and why."""
+    page, decision, number = drawer.page, drawer.shown.decision, drawer.page.wording.number
+    _show_today(drawer)
+    level = drawer.strategy.levels.get(drawer.entry.id)
+    label = page.wording.say("Target")
+    st.markdown(f"**{label}**  \n{'–' if level is None else number(level, 1, signed=True)}")
+    _show_waiting(drawer)
+    show_as_text(page, [_BECOMES, *_fields(drawer, decision)], drawer.shown)
+    _show_ending(drawer, decision)
+
+
+def _show_today(drawer: _Drawer) -> None:
+    point, wording = drawer.point, drawer.page.wording
+    current = wording.number(point.current.value, 1, signed=True) if point.current else "–"
+    today = wording.say("current level {level}", level=current)
+    st.caption(f"{escaped(point.phase)} · {today}")
+
+
+def _show_waiting(drawer: _Drawer) -> None:
+    """Why a delight that is planned here has to wait."""
+    if reason := drawer.strategy.waiting.get(drawer.entry.id):
+        st.warning(escaped(drawer.page.wording.say(reason)), icon=":material/warning:")
+
+
 def _show_target(drawer: _Drawer) -> None:
     """The level beside the one of today, stored at once."""
-    say, point = drawer.page.wording.say, drawer.point
-    number = drawer.page.wording.number
-    current = number(point.current.value, 1, signed=True) if point.current else "–"
-    today = say("current level {level}", level=current)
-    st.caption(f"{escaped(point.phase)} · {today}")
+    say = drawer.page.wording.say
+    _show_today(drawer)
     level = drawer.strategy.levels.get(drawer.entry.id)
     key = f"target-level-{drawer.entry.id}-{drawer.strategy.segment_id}"
     follow(key, level)
@@ -150,8 +177,7 @@ def _show_target(drawer: _Drawer) -> None:
         on_change=_set_target,
         args=(drawer, key),
     )
-    if reason := drawer.strategy.waiting.get(drawer.entry.id):
-        st.warning(escaped(say(reason)), icon=":material/warning:")
+    _show_waiting(drawer)
 
 
 def _set_target(drawer: _Drawer, key: str) -> None:
@@ -175,10 +201,16 @@ def _ask_decision(drawer: _Drawer) -> Decision | None:
         wrap=True,
         key=key,
     )
-    if decision in ENDING:
-        meaning = " ".join(say(one) for one in said_of_ending(drawer.strategy.journey, str(drawer.entry.id)))
-        st.info(escaped(meaning), icon=":material/route:")
+    _show_ending(drawer, decision)
     return decision
+
+
+def _show_ending(drawer: _Drawer, decision: Decision | None) -> None:
+    """What it means for the journey where the touchpoint ends."""
+    if decision in ENDING:
+        said = said_of_ending(drawer.strategy.journey, str(drawer.entry.id))
+        meaning = " ".join(drawer.page.wording.say(one) for one in said)
+        st.info(escaped(meaning), icon=":material/route:")
 
 
 def _fields(drawer: _Drawer, decision: Decision | None) -> list[Field]:
@@ -224,8 +256,7 @@ def _save(drawer: _Drawer, decision: Decision | None, fields: list[Field]) -> No
     def save(version: int, changed: Mapping[str, Any]) -> None:
         change_decision(page.store, page.actor, project_id, drawer.entry.id, version, changed)
 
-    said = [word_field("decision", N_("What becomes of it"), Decision), *fields]
-    if save_changes(Saving(drawer.place, said, save), shown.version, changes):
+    if save_changes(Saving(drawer.place, (_BECOMES, *fields), save), shown.version, changes):
         st.session_state.pop(_shown_key(drawer.entry.id), None)
         if decision in ENDING and "decision" in changes:
             _offer_to_keep(drawer, shown)

@@ -56,38 +56,60 @@ class TargetGrid:
 
 def show_grid(grid: TargetGrid) -> None:
     """What is typed is stored as soon as its cell is left; the next one is a key away."""
-    say, entries = grid.page.wording.say, grid.strategy.worked_on
-    column = st.column_config
-    shared = {} if grid.segment is None else {"shared": column.TextColumn(say("Target for all"))}
-    for_whom = say("Target level") if grid.segment is None else say("Target of this segment")
+    rows = _frame(grid, repr((grid.strategy.key, grid.page.wording.language)))
+    if not grid.page.may_change:
+        _show_read(grid, rows)
+        return
     key = grid_key(grid.name)
     st.data_editor(
-        _frame(grid, repr((grid.strategy.key, grid.page.wording.language))),
+        rows,
         key=key,
         hide_index=True,
         placeholder="",
-        alt=say("Targets and decisions"),
-        height=min(38 + _ROW * len(entries), _MOST_HEIGHT),
+        alt=grid.page.wording.say("Targets and decisions"),
+        height=_height(grid),
         disabled=["touchpoint", "phase", "current", "shared", "gap"],
-        column_config={
-            "touchpoint": column.TextColumn(say("Touchpoint"), width=260),
-            "current": column.TextColumn(say("Current level")),
-            **shared,
-            "target": column.NumberColumn(
-                for_whom,
-                min_value=-2.0,
-                max_value=2.0,
-                step=0.1,
-                format="localized",
-                help=say("From −2 (harsh disappointment) over 0 (okay) to +2 (delightful)."),
-            ),
-            "gap": column.TextColumn(say("Gap")),
-            "decision": column.SelectboxColumn(say("Decision"), options=list(grid.words())),
-            "phase": column.TextColumn(say("Phase")),
-        },
+        column_config=_columns(grid),
         on_change=_keep,
-        args=(grid, [entry.id for entry in entries], key),
+        args=(grid, [entry.id for entry in grid.strategy.worked_on], key),
     )
+
+
+def _columns(grid: TargetGrid) -> dict[str, Any]:
+    say, column = grid.page.wording.say, st.column_config
+    shared = {} if grid.segment is None else {"shared": column.TextColumn(say("Target for all"))}
+    for_whom = say("Target level") if grid.segment is None else say("Target of this segment")
+    return {
+        "touchpoint": column.TextColumn(say("Touchpoint"), width=260),
+        "current": column.TextColumn(say("Current level")),
+        **shared,
+        "target": column.NumberColumn(
+            for_whom,
+            min_value=-2.0,
+            max_value=2.0,
+            step=0.1,
+            format="localized",
+            help=say("From −2 (harsh disappointment) over 0 (okay) to +2 (delightful)."),
+        ),
+        "gap": column.TextColumn(say("Gap")),
+        "decision": column.SelectboxColumn(say("Decision"), options=list(grid.words())),
+        "phase": column.TextColumn(say("Phase")),
+    }
+
+
+def _show_read(grid: TargetGrid, rows: pd.DataFrame) -> None:
+    st.dataframe(
+        rows,
+        hide_index=True,
+        placeholder="",
+        alt=grid.page.wording.say("Targets and decisions"),
+        height=_height(grid),
+        column_config=_columns(grid),
+    )
+
+
+def _height(grid: TargetGrid) -> int:
+    return min(38 + _ROW * len(grid.strategy.worked_on), _MOST_HEIGHT)
 
 
 # A frame is shown at half the cost of a list of rows, and one of fixed types stays the same grid when the

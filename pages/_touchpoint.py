@@ -90,7 +90,7 @@ def _choose(drawer: Drawer, sections: Sequence[Section]) -> Section:
 
     The labels stay as they are: Streamlit keeps a choice by its label.
     """
-    missing = open_sections(drawer)
+    missing = open_sections(drawer) if drawer.page.may_change else []
     kept = st.session_state.get(_SECTION)
     chosen = kept if isinstance(kept, Section) and kept in sections else sections[0]
     follow(f"{_SECTION}_choice", chosen)

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages._read_only import show_as_text
 from pages._stored_value import follow
 from pages._touchpoint_drawer import Drawer, show_outcome
 from pages._touchpoint_fields import Field, text_field, word_field
@@ -102,12 +103,21 @@ _FIELDS = tuple(question.field for _, questions in _PARTS.values() for question 
 def show_conditions(drawer: Drawer) -> None:
     """One part at a time; every question may stay open, and that nobody knows it is an answer."""
     entry = conditions_of(drawer)
+    if not drawer.page.may_change:
+        _show_read(drawer, entry)
+        return
     st.caption(drawer.say("About conditions, never about persons. “Not known” is an answer, too."))
     for question in _PARTS[_choose_part(drawer)][1]:
         if question.is_asked(entry.said):
             _ask(drawer, entry, question)
     show_undecided(drawer.page, _place(drawer))
     show_outcome(drawer.page, _place(drawer))
+
+
+def _show_read(drawer: Drawer, entry: ConditionsEntry) -> None:
+    st.caption(drawer.say("About conditions, never about persons."))
+    asked = (one for one in _PARTS[_choose_part(drawer)][1] if one.is_asked(entry.said))
+    show_as_text(drawer.page, [one.field for one in asked], entry.said)
 
 
 def conditions_of(drawer: Drawer) -> ConditionsEntry:

@@ -32,6 +32,8 @@ def show_encounters(drawer: Drawer) -> None:
         name=lambda encounter: encounter.occasion or encounter.segment,
     )
     show_listing(drawer, listing, drawer.details.encounters)
+    if not drawer.page.may_change:
+        return
     key = f"segment-{drawer.touchpoint.id}"
     _ask_for_segment(drawer, segments, key)
     if st.session_state.get(key):

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from pages._focus import focus_on
+from pages._read_only import show_nothing_yet
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt, show_outcome
 from pages._touchpoint_fields import Field, given
@@ -17,6 +18,7 @@ from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from storage.entries import Entry, add_entry, bin_entry, change_entry, move_entry, restore_entry
 from touchpoints.messages import message
+from touchpoints.model import Finding
 
 _EDITED = "touchpoint_edited"
 
@@ -45,8 +47,15 @@ class _Edited:
     entry: Any
 
 
+def may_edit(drawer: Drawer, listing: Listing) -> bool:
+    """Findings are followed up; all else is changed by whoever leads the project."""
+    return drawer.page.may_follow_up if listing.kind is Finding else drawer.page.may_change
+
+
 def show_listing(drawer: Drawer, listing: Listing, entries: Sequence[Any]) -> None:
     """The entries; below one that is being changed stands its form."""
+    if not entries and not may_edit(drawer, listing):
+        show_nothing_yet(drawer.page)
     edited = _edited_in(listing)
     with st.container(gap="xxsmall"):
         for place, entry in enumerate(entries):
@@ -65,6 +74,8 @@ def show_add_line(
     drawer: Drawer, listing: Listing, field: str, label: str, values: Callable[[], Mapping[str, Any]]
 ) -> None:
     """One line that adds an entry with Enter and is empty again for the next one."""
+    if not may_edit(drawer, listing):
+        return
     key = f"add-{listing.place}"
     with (
         st.form(f"{key}-form", clear_on_submit=True, border=False),
@@ -102,14 +113,15 @@ def _show_line(drawer: Drawer, listing: Listing, entry: Any, *, is_open: bool) -
         st.markdown(listing.line(entry), width="stretch")
         if listing.beside is not None:
             listing.beside(entry)
-        st.button(
-            drawer.say("Change {name}", name=escaped(listing.name(entry))),
-            _pencil(entry),
-            icon=":material/edit:",
-            type="tertiary",
-            on_click=_close_form if is_open else _open_form,
-            args=(entry,) if is_open else (entry, listing.place),
-        )
+        if may_edit(drawer, listing):
+            st.button(
+                drawer.say("Change {name}", name=escaped(listing.name(entry))),
+                _pencil(entry),
+                icon=":material/edit:",
+                type="tertiary",
+                on_click=_close_form if is_open else _open_form,
+                args=(entry,) if is_open else (entry, listing.place),
+            )
 
 
 def _show_form(drawer: Drawer, listing: Listing, entry: Any, before: Any) -> None:  # noqa: ANN401 - any entry

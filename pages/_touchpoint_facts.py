@@ -43,6 +43,9 @@ def open_facts(touchpoint_id: UUID) -> None:
 
 def show_facts(drawer: Drawer) -> None:
     """Name and phase alone while the touchpoint is only captured; else what is known, with a pencil."""
+    if not drawer.page.may_change:
+        _show_read(drawer, is_open=False)
+        return
     fields = _fields(drawer)
     if drawer.touchpoint.depth is Depth.ALL:
         _show_form(drawer, fields[:2])
@@ -88,14 +91,15 @@ def _show_read(drawer: Drawer, *, is_open: bool) -> None:
         facts.append(say("Owner: {person}", person=escaped(owner)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="line-facts"):
         st.caption(" · ".join(facts), width="stretch")
-        st.button(
-            say("Change name, phase, depth and more"),
-            "edit-facts",
-            icon=":material/edit:",
-            type="tertiary",
-            on_click=_close if is_open else _open,
-            args=(drawer,),
-        )
+        if drawer.page.may_change:
+            st.button(
+                say("Change name, phase, depth and more"),
+                "edit-facts",
+                icon=":material/edit:",
+                type="tertiary",
+                on_click=_close if is_open else _open,
+                args=(drawer,),
+            )
     if touchpoint.note and not is_open:
         st.markdown(escaped(touchpoint.note))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._read_only import show_nothing_yet
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer
 from pages._touchpoint_entries import Listing, show_add_line, show_listing
@@ -37,6 +38,17 @@ _MOST_UNSORTED = 20
 
 def show_findings(drawer: Drawer) -> None:
     """One line to add with, then what is there, kind by kind."""
+    if drawer.page.may_follow_up:
+        _ask_for_finding(drawer)
+    elif not drawer.details.findings:
+        show_nothing_yet(drawer.page)
+    for shown in (*QUESTIONS, None):
+        findings = [finding for finding in drawer.details.findings if finding.kind == shown]
+        if findings or drawer.page.may_follow_up:
+            _show_kind(drawer, shown, findings)
+
+
+def _ask_for_finding(drawer: Drawer) -> None:
     say = drawer.say
     key = f"kind-{drawer.touchpoint.id}"
     kind = st.segmented_control(
@@ -51,9 +63,6 @@ def show_findings(drawer: Drawer) -> None:
     listing = _listing(drawer, "new")
     question = say(QUESTIONS[kind or FindingKind.KEEP])
     show_add_line(drawer, listing, "text", question, lambda: {"kind": st.session_state[key]})
-    for shown in (*QUESTIONS, None):
-        findings = [finding for finding in drawer.details.findings if finding.kind == shown]
-        _show_kind(drawer, shown, findings)
 
 
 def _show_kind(drawer: Drawer, kind: FindingKind | None, findings: list[FindingEntry]) -> None:

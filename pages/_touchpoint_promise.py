@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages._read_only import show_as_text
 from pages._touchpoint_drawer import Drawer, show_outcome
 from pages._touchpoint_fields import text_field
 from pages._touchpoint_ratings import show_truth
@@ -21,6 +22,13 @@ def show_promise(drawer: Drawer) -> None:
     """Two ratings and a text; it is about conditions, never about persons."""
     show_truth(drawer, Aspect.BRAND, "1.4")
     show_truth(drawer, Aspect.PROMISE, "1.5")
+    if drawer.page.may_change:
+        _ask_what_is_lacking(drawer)
+    else:
+        show_as_text(drawer.page, (_LACKING,), drawer.touchpoint)
+
+
+def _ask_what_is_lacking(drawer: Drawer) -> None:
     touchpoint = drawer.touchpoint
     key = f"lacking-{touchpoint.id}-{touchpoint.version}"
     st.text_area(

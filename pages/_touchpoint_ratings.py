@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages._read_only import NOTHING_YET
 from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt, show_outcome
@@ -35,6 +36,10 @@ def show_truth(drawer: Drawer, aspect: Aspect, question_id: str) -> None:
 def _show_rating(drawer: Drawer, aspect: Aspect, question: str, words: Mapping[int, str]) -> None:
     counts = drawer.team.answers.get(drawer.touchpoint.id, {}).get(aspect, {})
     is_joint = sum(counts.values()) <= 1
+    if not drawer.page.may_change:
+        st.caption(question)
+        st.markdown(_told_jointly(drawer, counts, words) if is_joint else _told(drawer, counts, words))
+        return
     if is_joint:
         _show_scale(drawer, aspect, question, words, next(iter(counts), None))
     else:
@@ -75,6 +80,13 @@ def _rate(drawer: Drawer, aspect: Aspect, key: str) -> None:
         offer_undo(done, lambda: rate_touchpoint(*where, before), place)
 
 
+def _told_jointly(drawer: Drawer, counts: Mapping[int, int], words: Mapping[int, str]) -> str:
+    """The one answer that all gave together."""
+    number = drawer.page.wording.number
+    told = [f"{POINT_SIGNS[at]} {number(at, signed=True)} {drawer.say(words[at])}" for at in counts]
+    return told[0] if told else drawer.say(NOTHING_YET)
+
+
 def _told(drawer: Drawer, counts: Mapping[int, int], words: Mapping[int, str]) -> str:
     """What a room said when each answered alone; too few are not told, so that nobody is found out."""
     say, room = drawer.say, room_figure(counts)
@@ -88,7 +100,23 @@ def _told(drawer: Drawer, counts: Mapping[int, int], words: Mapping[int, str]) -
 
 
 def _show_importance(drawer: Drawer) -> None:
-    """The points of this touchpoint, and what is left of the budget for all."""
+    """The points of this touchpoint, and how many customers named it."""
+    say, team, id_ = drawer.say, drawer.team, drawer.touchpoint.id
+    if drawer.page.may_change:
+        _ask_points(drawer)
+    else:
+        label = say("Importance: points out of {budget} for all touchpoints", budget=BUDGET)
+        st.caption(label)
+        st.markdown(str(team.points.get(id_, 0)))
+    mentions = team.mentions.get(id_)
+    if mentions is not None and team.customers_asked:
+        asked = team.customers_asked
+        said = say("Customers: {n} of {asked} named it as important.", n=mentions, asked=asked)
+        st.caption(escaped(said))
+
+
+def _ask_points(drawer: Drawer) -> None:
+    """The points, and what is left of the budget for all."""
     say, team, id_ = drawer.say, drawer.team, drawer.touchpoint.id
     key = f"points-{id_}"
     follow(key, team.points.get(id_, 0))
@@ -108,11 +136,6 @@ def _show_importance(drawer: Drawer) -> None:
         else say("All points are given: what one gets, another must lose.")
     )
     show_outcome(drawer.page, key)
-    mentions = team.mentions.get(id_)
-    if mentions is not None and team.customers_asked:
-        asked = team.customers_asked
-        said = say("Customers: {n} of {asked} named it as important.", n=mentions, asked=asked)
-        st.caption(escaped(said))
 
 
 def _give(drawer: Drawer, key: str) -> None:

@@ -30,7 +30,7 @@ def said_of_remedies(drawer: Drawer, found: Disappointment) -> Iterator[str]:
 def offer_action(drawer: Drawer, found: Disappointment, place: str) -> None:
     """One press puts it into the plan, where nothing is under way against it."""
     under_way = [one for one in found.remedies if one.status is not ActionStatus.DROPPED]
-    if under_way:
+    if under_way or not drawer.page.may_follow_up:
         return
     label = drawer.say("Make an action against: {factor}", factor=escaped(found.text))
     st.button(

@@ -9,7 +9,7 @@ from pages._analysis_charts import INPUTS, drawn
 from pages._analysis_choice import ask_for_options
 from pages._chart import show_chart
 from pages._navigation import go_to
-from pages._page import Page, PageContext, Section, draw
+from pages._page import READ, Page, PageContext, Section, draw
 from pages._touchpoint import open_touchpoint
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
@@ -23,6 +23,7 @@ PAGE = Page(
     icon=":material/insights:",
     section=Section.CURRENT_STATE,
     order=12,
+    roles=READ,
     has_charts=True,
 )
 _PICKED = "analysis_picked"
@@ -48,7 +49,8 @@ def render(page: PageContext) -> None:
         _show_nothing(page, project)
         return
     _show_picked(page, project, show_chart(chart, chosen, page.wording, on_click=True))
-    if chosen in _WEIGHED and not read_team_view(page.store, page.actor, project.id).points:
+    is_to_be_weighed = page.may_change and chosen in _WEIGHED
+    if is_to_be_weighed and not read_team_view(page.store, page.actor, project.id).points:
         _show_way_to_rating(page, project)
 
 
@@ -82,6 +84,9 @@ def _show_way_to_rating(page: PageContext, project: ProjectSummary) -> None:
 def _show_nothing(page: PageContext, project: ProjectSummary) -> None:
     say = page.wording.say
     with st.container(border=True):
+        if not page.may_change:
+            st.write(say("Nothing has been written down for this chart yet."))
+            return
         st.write(say("Nothing has been written down for this chart yet. Open a touchpoint and begin there."))
         if st.button(say("Go to the touchpoints"), type="primary", icon=":material/arrow_forward:"):
             go_to("touchpoint_board", project.id)

@@ -52,10 +52,12 @@ def _show_head(page: PageContext, coaching: Coaching) -> None:
         said += " · " + say(plural("{count} blocks the goal", "{count} block the goal", graves))
     st.html(f"<style>{coach_style()}</style>")
     st.title(say("Coach"), anchor=False)
-    st.caption(
-        f"{escape(said)}. "
-        + say("The coach advises and never blocks: answer a hint, or wave it off with a reason that is kept.")
-    )
+    advice = say("The coach advises and never blocks.")
+    if page.may_follow_up:
+        advice = say(
+            "The coach advises and never blocks: answer a hint, or wave it off with a reason that is kept."
+        )
+    st.caption(f"{escape(said)}. {advice}")
 
 
 def _show_nothing_open(page: PageContext, project: ProjectSummary) -> None:

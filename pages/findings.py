@@ -12,7 +12,7 @@ from pages._board import Badge, BoardAction, Card, Column, Moved, Opened, show_b
 from pages._finding_acts import throw_away, to_kind
 from pages._finding_form import ask_for_changes
 from pages._finding_line import show_adding
-from pages._page import Page, PageContext, Section, draw
+from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._touchpoint_findings import QUESTIONS
 from pages._undo import show_undo
@@ -29,6 +29,7 @@ PAGE = Page(
     icon=":material/sticky_note_2:",
     section=Section.CURRENT_STATE,
     order=4,
+    roles=FOLLOW_UP,
 )
 _BOARD = "findings-wall"
 _UNSORTED = "unsorted"

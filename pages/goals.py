@@ -14,7 +14,7 @@ from pages._goal_fields import measured_as
 from pages._goal_proposals import PLACE, propose_goals
 from pages._labels import told_apart
 from pages._navigation import go_to
-from pages._page import Page, PageContext, Section, draw
+from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
 from pages._target_inputs import TargetStrategy, strategy_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -32,6 +32,7 @@ PAGE = Page(
     icon=":material/track_changes:",
     section=Section.TARGET_STRATEGY,
     order=2,
+    roles=FOLLOW_UP,
 )
 _TOUCHPOINT, _NAME, _UNTIL = "goal-touchpoint", "goal-name", "goal-until"
 _WHOLE_JOURNEY = ""
@@ -47,14 +48,23 @@ def render(page: PageContext) -> None:
     strategy = strategy_of(page, project)
     goals = list_goals(page.store, page.actor, project.id)
     st.title(page.wording.say("Goals"), anchor=False)
+    if page.may_change:
+        _show_ways(page, project, strategy, goals)
+    elif not goals:
+        st.write(page.wording.say("No goal is set yet."))
+    show_undo(page)
+    if goals:
+        _show_goals(page, project, goals)
+
+
+def _show_ways(
+    page: PageContext, project: ProjectSummary, strategy: TargetStrategy, goals: Sequence[GoalEntry]
+) -> None:
     if not goals and not strategy.journey.aimed:
         _show_empty(page, project)
     _show_adding(page, project, strategy)
     show_outcome(page, PLACE)
-    show_undo(page)
     _show_proposals(page, project, strategy, goals)
-    if goals:
-        _show_goals(page, project, goals)
 
 
 def _show_empty(page: PageContext, project: ProjectSummary) -> None:
@@ -133,7 +143,8 @@ def _without_goal(strategy: TargetStrategy, goals: Sequence[GoalEntry]) -> list[
 def _show_goals(page: PageContext, project: ProjectSummary, goals: Sequence[GoalEntry]) -> None:
     """One line each; choosing one opens the rest of it."""
     say = page.wording.say
-    st.caption(say("Choose a goal to say with which resources, in which way and who backs it."))
+    advice = say("Choose a goal to say with which resources, in which way and who backs it.")
+    st.caption(advice if page.may_change else say("Choose a goal to see all of it."))
     rows_shown = [_row(page.wording, project, goal) for goal in goals]
     told = [name for name in rows_shown[0] if any(row[name] for row in rows_shown)]
     picked: Any = st.dataframe(

@@ -11,7 +11,7 @@ from pages._journey_choice import ask_what_to_show
 from pages._journey_team import Whose, ask_for_team_chart, ask_whose, known_views, team_journey_of
 from pages._labels import told_apart
 from pages._measurements import Measurements, measurements_at
-from pages._page import Page, PageContext, Section, draw
+from pages._page import READ, Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._touchpoint import open_touchpoint
 from pages._undo import show_undo
@@ -26,6 +26,7 @@ PAGE = Page(
     icon=":material/timeline:",
     section=Section.CURRENT_STATE,
     order=10,
+    roles=READ,
     has_charts=True,
 )
 _PICKED, _ASKED_FOR, _REMEMBERED = "journey_picked", "show-touchpoint", "touchpoint_asked_for"

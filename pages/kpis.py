@@ -11,7 +11,7 @@ from pages._kpi_adding import show_adding
 from pages._kpi_board import KpiBoard, kpi_board_of, standing_word
 from pages._kpi_detail import show_kpi
 from pages._kpi_table import show_table
-from pages._page import Page, PageContext, Section, draw
+from pages._page import READ, Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._undo import show_undo
 from storage.kpi_board import KpiStanding
@@ -26,6 +26,7 @@ PAGE = Page(
     icon=":material/monitoring:",
     section=Section.MONITORING,
     order=1,
+    roles=READ,
     has_charts=True,
 )
 _ALL, _OVERDUE = "all", "overdue"
@@ -54,7 +55,7 @@ def render(page: PageContext) -> None:
 def _show_head(page: PageContext, project: ProjectSummary, board: KpiBoard, *, is_one: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(page.wording.say("KPIs"), width="content", anchor=False)
-        if board.standings and not is_one:
+        if page.may_follow_up and board.standings and not is_one:
             with st.container(horizontal=True, width="content"):
                 show_adding(page, project, board)
     if project.is_example:
@@ -67,6 +68,9 @@ def _show_nothing(page: PageContext, project: ProjectSummary, board: KpiBoard) -
     """The first thing to do in a project without KPIs."""
     say = page.wording.say
     with st.container(border=True):
+        if not page.may_follow_up:
+            st.write(say("No KPI is chosen yet."))
+            return
         st.subheader(say("By what will you see that contact got better?"), anchor=False)
         st.write(
             say(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages._guide import show_guide
-from pages._page import Page, PageContext, Section, draw
+from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
 from touchpoints.guide import Step
 from touchpoints.messages import N_
 
@@ -13,6 +13,7 @@ PAGE = Page(
     icon=":material/checklist:",
     section=Section.MONITORING,
     order=0,
+    roles=FOLLOW_UP,
 )
 
 

@@ -17,7 +17,7 @@ from pages._option_sides import MOST_PLACES, show_sides
 from pages._option_table import show_table
 from pages._option_words import OptionWords
 from pages._options import OptionBoard, Place, options_of
-from pages._page import Page, PageContext, Section, draw
+from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
@@ -28,6 +28,7 @@ PAGE = Page(
     icon=":material/alt_route:",
     section=Section.TARGET_STRATEGY,
     order=3,
+    roles=FOLLOW_UP,
     has_charts=True,
 )
 _VIEWS = {"sides": N_("Side by side"), "table": N_("Table"), "priority": N_("Priority")}
@@ -49,7 +50,8 @@ def render(page: PageContext) -> None:
         return
     words = OptionWords(page, project, board)
     view, at = _choose(page, board)
-    show_adding(page, project, board, at)
+    if page.may_change:
+        show_adding(page, project, board, at)
     _show(words, view, at)
 
 
@@ -80,7 +82,8 @@ def _show(words: OptionWords, view: str, at: UUID | None) -> None:
     if view == "sides":
         _show_sides(words, [place for place in words.board.places if at in {None, place.id}])
     elif not shown:
-        st.info(words.say("No option yet. Write the first one into the line above."))
+        advice = words.say("No option yet. Write the first one into the line above.")
+        st.info(advice if words.page.may_change else words.say("No option yet."))
     elif view == "priority":
         show_priority(words)
     elif (picked := show_table(words, shown)) is not None:
@@ -103,6 +106,9 @@ def _lead_to_key_touchpoints(words: OptionWords) -> None:
     """Options are weighed where customers decide whether they stay."""
     say = words.say
     with st.container(border=True):
+        if not words.page.may_change:
+            st.write(say("No touchpoint is a key touchpoint yet, and none has options."))
+            return
         st.write(say("No touchpoint is a key touchpoint yet. Choose some, or write an option above."))
         if st.button(say("Choose key touchpoints"), type="primary", icon=":material/arrow_forward:"):
             go_to("touchpoint_board", words.project.id, depth="shortlist")
@@ -112,7 +118,9 @@ def _show_nothing(page: PageContext, project: ProjectSummary) -> None:
     say = page.wording.say
     with st.container(border=True):
         st.write(say("An option belongs to a touchpoint, and there is none yet."))
-        if st.button(say("Go to the touchpoints"), type="primary", icon=":material/arrow_forward:"):
+        if page.may_change and st.button(
+            say("Go to the touchpoints"), type="primary", icon=":material/arrow_forward:"
+        ):
             go_to("touchpoint_board", project.id)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages._address import chosen_in_address, keep_in_address
 from pages._labels import told_apart
-from pages._page import Page, PageContext, Section, draw
+from pages._page import READ, Page, PageContext, Section, draw
 from pages._print import show_print_button
 from pages._protocol import written_protocol
 from pages._workshop import WORKSHOP_ID
@@ -22,6 +22,7 @@ PAGE = Page(
     icon=":material/description:",
     section=Section.WORKSHOP,
     order=4,
+    roles=READ,
 )
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from pages._action_fields import date_format
 from pages._address import chosen_in_address, keep_in_address, put_in_address
 from pages._labels import told_apart
-from pages._page import Page, PageContext, Section, draw
+from pages._page import READ, Page, PageContext, Section, draw
 from pages._review import REVIEW, OpenReview, show_facts, show_minutes, show_people
 from pages._review_agenda import show_agenda
 from pages._review_board import review_of, reviews_of
@@ -33,6 +33,7 @@ PAGE = Page(
     icon=":material/forum:",
     section=Section.MONITORING,
     order=3,
+    roles=READ,
 )
 _ALL, _PLACE, _NAME, _DAY = "", "new-review", "new-review-name", "new-review-day"
 
@@ -89,7 +90,7 @@ def _show_preparing(
     say = page.wording.say
     with st.container(border=True):
         st.subheader(say("The next review"), anchor=False)
-        if is_first:
+        if is_first and page.may_follow_up:
             st.write(
                 say(
                     "Talk the results over with the people at the touchpoint. "
@@ -97,15 +98,21 @@ def _show_preparing(
                 )
             )
         st.markdown(_due(page, agenda))
-        with st.form("new-review", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-            name = say("Review of {day}", day=page.today)
-            st.text_input(say("Name of the review"), name, max_chars=120, key=_NAME, width=320)
-            st.date_input(say("Held on"), page.today, format=date_format(page), key=_DAY, width=150)
-            args = (page, page.actor.once(), project, agenda)
-            st.form_submit_button(
-                say("Prepare a review"), type="primary", icon=":material/add:", on_click=_prepare, args=args
-            )
-        show_outcome(page, _PLACE)
+        if page.may_follow_up:
+            _ask_for_review(page, project, agenda)
+
+
+def _ask_for_review(page: PageContext, project: ProjectSummary, agenda: Sequence[AgendaTopic]) -> None:
+    say = page.wording.say
+    with st.form("new-review", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        name = say("Review of {day}", day=page.today)
+        st.text_input(say("Name of the review"), name, max_chars=120, key=_NAME, width=320)
+        st.date_input(say("Held on"), page.today, format=date_format(page), key=_DAY, width=150)
+        args = (page, page.actor.once(), project, agenda)
+        st.form_submit_button(
+            say("Prepare a review"), type="primary", icon=":material/add:", on_click=_prepare, args=args
+        )
+    show_outcome(page, _PLACE)
 
 
 def _due(page: PageContext, agenda: Sequence[AgendaTopic]) -> str:

@@ -10,7 +10,7 @@ from pages._address import choose_one, chosen_in_address, keep_in_address
 from pages._chart import chart_look, show_chart
 from pages._measurements import AN_HOUR
 from pages._navigation import go_to
-from pages._page import Page, PageContext, Section, draw
+from pages._page import READ, Page, PageContext, Section, draw
 from pages._round_board import Pair, RoundBoard, pair_of, round_board_of
 from pages._round_next import show_next_round
 from pages._round_results import show_kpis, show_results
@@ -30,6 +30,7 @@ PAGE = Page(
     icon=":material/restart_alt:",
     section=Section.MONITORING,
     order=4,
+    roles=READ,
     has_charts=True,
 )
 _PAIR, _VIEW = "compare", "view"
@@ -53,7 +54,8 @@ def render(page: PageContext) -> None:
         _show_compared(page, project, board, pair, compared)
         show_kpis(page, project, board, pair)
     show_savings(page, project, board, pair)
-    show_next_round(page, project, board)
+    if page.may_change:
+        show_next_round(page, project, board)
 
 
 def _show_head(page: PageContext, board: RoundBoard) -> None:
@@ -134,6 +136,9 @@ def _choose_view(page: PageContext, pair: Pair) -> RoundsCompared:
 def _show_nothing_rated(page: PageContext, project: ProjectSummary) -> None:
     say = page.wording.say
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        if not page.may_change:
+            st.markdown(say("No touchpoint was rated in both rounds yet."))
+            return
         said = say(
             "No touchpoint was rated in both rounds yet. Rate it again, or import the next survey wave."
         )

@@ -8,7 +8,7 @@ from pages._address import chosen_in_address, keep_in_address
 from pages._chart import show_chart
 from pages._labels import told_apart
 from pages._navigation import go_to
-from pages._page import Page, PageContext, Section, draw
+from pages._page import READ, Page, PageContext, Section, draw
 from pages._target import open_asked, open_target
 from pages._target_adding import show_adding
 from pages._target_grid import PLACE, TargetGrid, show_grid
@@ -26,6 +26,7 @@ PAGE = Page(
     icon=":material/flag:",
     section=Section.TARGET_STRATEGY,
     order=1,
+    roles=READ,
     has_charts=True,
 )
 _SEGMENT, _EVERYBODY = "segment", "all"
@@ -86,6 +87,9 @@ def _show_empty(page: PageContext, project: ProjectSummary, strategy: TargetStra
     """Targets are set for the shortlist, which is chosen from the touchpoints."""
     say = page.wording.say
     with st.container(border=True):
+        if not page.may_change:
+            st.write(say("No target is set yet."))
+            return
         if strategy.entries:
             st.write(say("Targets are set for the shortlist: the touchpoints that matter most to customers."))
             if st.button(say("Choose the shortlist"), type="primary", icon=":material/arrow_forward:"):
@@ -113,26 +117,28 @@ def _show_targets(page: PageContext, project: ProjectSummary, strategy: TargetSt
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.subheader(say("Targets and decisions"), width="stretch", anchor=False)
-        show_adding(page, project)
+        if page.may_change:
+            show_adding(page, project)
         _ask_touchpoint(page, strategy)
-    if not strategy.journey.aimed:
+    if page.may_change and not strategy.journey.aimed:
         st.caption(say("Type a target from −2 to +2 beside each touchpoint; Enter leads to the next one."))
     show_grid(TargetGrid(page, project, strategy))
     show_outcome(page, PLACE)
     show_undo(page)
     _warn_of_delights(page, strategy)
-    if st.button(say("Goals from targets"), icon=":material/arrow_forward:"):
+    if page.may_change and st.button(say("Goals from targets"), icon=":material/arrow_forward:"):
         go_to("goals", project.id)
 
 
 def _ask_touchpoint(page: PageContext, strategy: TargetStrategy) -> None:
     """The way to one touchpoint by keyboard; forgets what was chosen, so that it can be chosen again."""
+    say = page.wording.say
     st.selectbox(
-        page.wording.say("Decide with a reason"),
+        say("Decide with a reason") if page.may_change else say("Show a touchpoint"),
         list(strategy.names),
         index=None,
         format_func=strategy.names.__getitem__,
-        placeholder=page.wording.say("Type a name or choose"),
+        placeholder=say("Type a name or choose"),
         key=_OPENED,
         on_change=_remember,
         width=300,

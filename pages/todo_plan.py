@@ -7,7 +7,7 @@ import streamlit as st
 from pages._action import open_action
 from pages._address import choose_one
 from pages._navigation import go_to
-from pages._page import Page, PageContext, Section, draw
+from pages._page import READ, Page, PageContext, Section, draw
 from pages._people import offer_people
 from pages._plan import Plan, plan_of
 from pages._plan_adding import show_adding
@@ -25,6 +25,7 @@ PAGE = Page(
     icon=":material/assignment_turned_in:",
     section=Section.TODO_PLAN,
     order=1,
+    roles=READ,
     has_charts=True,
 )
 _VIEW = "view"
@@ -43,7 +44,8 @@ def render(page: PageContext) -> None:
         _show_empty(page, project)
     if not plan.actions or st.query_params.get(_VIEW) != _TABLE:  # the table shows it below
         show_undo(page)
-    show_adding(page, project)
+    if page.may_follow_up:
+        show_adding(page, project)
     if plan.actions:
         show_glance(page, plan)
         opened = _show_view(page, project, plan) or opened
@@ -59,7 +61,8 @@ def _show_view(page: PageContext, project: ProjectSummary, plan: Plan) -> str | 
         grouping = choose_grouping(page) if view == _TIMELINE else None
         cut = choose_cut(page) if view == _BUDGET else None
         ask_for_filters(page, plan)
-        offer_people(page, project)
+        if page.may_change:
+            offer_people(page, project)
     say_how_many(page, len(shown), len(plan.actions))
     if view == _TABLE:
         return show_plan_table(page, project, plan, shown)
@@ -87,6 +90,9 @@ def _show_empty(page: PageContext, project: ProjectSummary) -> None:
     """Where actions come from, and the way there."""
     say = page.wording.say
     with st.container(border=True):
+        if not page.may_follow_up:
+            st.write(say("There are no actions in the plan yet."))
+            return
         st.subheader(say("Who does what until when?"), anchor=False)
         st.write(
             say(

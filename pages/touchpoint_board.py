@@ -9,7 +9,7 @@ import streamlit as st
 from pages._board import BoardAction, Moved, Opened, show_board, taken_intent
 from pages._journey_paste import ask_for_list
 from pages._navigation import go_to
-from pages._page import Page, PageContext, Section, draw
+from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
 from pages._text import escaped
 from pages._touchpoint import open_touchpoint
 from pages._touchpoint_adding import show_adding
@@ -29,6 +29,7 @@ PAGE = Page(
     icon=":material/view_kanban:",
     section=Section.CURRENT_STATE,
     order=1,
+    roles=FOLLOW_UP,
 )
 _BOARD = "journey-board"
 Phases = tuple[PhaseEntry, ...]
@@ -83,7 +84,7 @@ def _show_head(page: PageContext, project: ProjectSummary, board: JourneyBoard) 
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title(say("Touchpoints"), width="content", anchor=False)
-        if not board.cards:
+        if not board.cards or not page.may_change:
             return
         is_rated = any(card.is_team_rated for card in board.cards)
         with st.container(horizontal=True, width="content"):
@@ -102,6 +103,9 @@ def _show_empty(page: PageContext, project: ProjectSummary, phases: Phases) -> N
     """The first thing to do in a project without touchpoints."""
     say = page.wording.say
     with st.container(border=True):
+        if not page.may_change:
+            st.write(say("There is no touchpoint yet."))
+            return
         st.subheader(say("Where do customers meet you?"), anchor=False)
         st.write(
             say(
@@ -117,7 +121,7 @@ def _show_empty(page: PageContext, project: ProjectSummary, phases: Phases) -> N
 
 def _say_how_to_choose(page: PageContext, cards: tuple[TouchpointCard, ...]) -> None:
     """Whoever looks at the shortlist alone is about to choose from it; the boxes of cards show up late."""
-    if {card.entry.depth for card in cards} == {Depth.SHORTLIST}:
+    if page.may_change and {card.entry.depth for card in cards} == {Depth.SHORTLIST}:
         say = page.wording.say
         st.caption(
             say("Tick the few that decide whether a customer stays, and make them key touchpoints below.")
@@ -134,6 +138,7 @@ def _show_board(page: PageContext, phases: Phases, cards: tuple[TouchpointCard, 
         _BOARD,
         page.wording,
         bulk_actions=actions,
+        is_read_only=not page.may_change,
     )
 
 

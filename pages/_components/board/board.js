@@ -72,7 +72,9 @@ function onClick(board, event) {
   const card = event.target.closest(".card");
   if (!card || performance.now() - board.draggedAt < 100) return; // the click that ends a drag
   const id = card.dataset.id;
-  if (event.target.matches(".more")) openMenu(board, along(board, id), event.target);
+  if (board.data.isReadOnly) {
+    if (event.target.matches(".open")) openCard(board, id);
+  } else if (event.target.matches(".more")) openMenu(board, along(board, id), event.target);
   else if (event.shiftKey) selectRange(board, id);
   else if (event.target.matches(".select") || event.ctrlKey || event.metaKey) toggle(board, id);
   else if (event.target.matches(".open")) openCard(board, id);
@@ -81,7 +83,7 @@ function onClick(board, event) {
 // A long press on a touch screen also asks for the context menu; there it begins a drag.
 function onContextMenu(board, event) {
   const card = event.target.closest(".card");
-  if (!card) return;
+  if (!card || board.data.isReadOnly) return;
   event.preventDefault();
   if (event.pointerType !== "touch" && !board.isDragging) openMenuOf(board, card.dataset.id);
 }
@@ -105,8 +107,9 @@ function colour(board, { colours }) {
   for (const [meaning, value] of Object.entries(colours[isDark ? "dark" : "light"])) board.root.style.setProperty(`--${meaning}`, value);
 }
 
-function name(board, { words }) {
+function name(board, { words, isReadOnly }) {
   board.root.setAttribute("aria-label", words.board);
+  board.root.classList.toggle("is-read-only", isReadOnly);
   board.tabs.setAttribute("aria-label", words.columns);
   board.bar.setAttribute("aria-label", words.menuOfSelected);
   board.help.textContent = words.keys;

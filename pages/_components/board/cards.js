@@ -155,6 +155,7 @@ function drawColumns(board) {
   for (const column of data.columns) {
     if (!columns.has(column.id)) columns.set(column.id, makeColumn(board, column.id));
     fillColumn(columns.get(column.id), column, board.places.get(column.id).length, data.words);
+    columns.get(column.id).sortable.option("disabled", data.isReadOnly);
   }
   arrange(board.strip, data.columns.map((column) => columns.get(column.id).element));
   arrange(board.tabs, data.columns.map((column) => columns.get(column.id).tab));

@@ -1,6 +1,7 @@
 // Everything that a mouse can do, by keyboard: go, select, open, menu, move.
 
 const STEPS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+const READING = new Set([...Object.keys(STEPS), "Home", "End", "Enter"]); // all that changes nothing
 
 function onKey(board, event) {
   const id = event.target.closest?.(".card")?.dataset.id;
@@ -14,6 +15,7 @@ function onKey(board, event) {
 
 function doOnCard(board, id, event) {
   const isOnTitle = event.target.matches(".open");
+  if (board.data.isReadOnly && (event.altKey || !READING.has(event.key))) return false;
   if (event.key in STEPS && event.altKey) shift(board, id, ...STEPS[event.key]);
   else if (event.altKey) return false;
   else if (event.key in STEPS) step(board, id, ...STEPS[event.key]);
