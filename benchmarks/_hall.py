@@ -17,7 +17,7 @@ from storage.activity_course import open_activity
 from storage.agenda import add_activity
 from storage.ballots import count_answered
 from storage.board import set_depth
-from storage.cards import list_cards
+from storage.card_list import list_cards
 from storage.configuration import Settings
 from storage.journey import list_touchpoints
 from storage.phone import read_own_ballot

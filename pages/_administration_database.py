@@ -23,7 +23,8 @@ def show_database(page: PageContext) -> None:
     if found is None:
         return
     if found.is_sound:
-        st.success(f"{say('The database is sound.')} {escaped(say(said_newest(found)))}")
+        sound = say("The database is sound.")
+        st.success(f"{sound} {escaped(say(said_newest(found)))}")
         return
     said = [*found.faults[:5], *([say(found.fault_of_newest)] if found.fault_of_newest else [])]
     st.error("\n".join(f"- {escaped(line)}" for line in said), icon=":material/error:")

@@ -12,7 +12,7 @@ from pages._board import Column
 from pages._card_words import CARD_WORDS
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
-from storage.cards import CardEntry
+from storage.card_list import CardEntry
 from storage.journey import list_phases, list_touchpoints
 from touchpoints.activities import Write, activity_kind
 from touchpoints.ballots import parts_asked

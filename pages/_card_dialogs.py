@@ -16,7 +16,8 @@ from pages._conflict import close_when_decided, show_conflict
 from pages._labels import told_apart
 from pages._text import escaped
 from pages._workshop import OpenWorkshop
-from storage.cards import CardEntry, change_card
+from storage.card_list import CardEntry
+from storage.cards import change_card
 from storage.intents import VersionConflict
 from storage.journey import list_phases
 from touchpoints.errors import TouchpointsError

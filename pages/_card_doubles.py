@@ -13,7 +13,7 @@ from pages._card_wall_acts import merge
 from pages._console_press import carry_out_press
 from pages._text import escaped
 from pages._workshop import OpenWorkshop
-from storage.cards import CardEntry
+from storage.card_list import CardEntry
 from touchpoints.messages import plural
 from touchpoints.room.doubles import likely_doubles
 

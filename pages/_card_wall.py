@@ -20,8 +20,8 @@ from pages._text import escaped
 from pages._undo import show_undo
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
+from storage.card_list import CardEntry, list_cards
 from storage.card_makers import can_be_taken
-from storage.cards import CardEntry, list_cards
 from storage.revisions import activity_scope
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_, plural

@@ -15,7 +15,8 @@ from pages._text import escaped
 from pages._undo import offer_undo
 from pages._workshop import OpenWorkshop
 from storage.access import Actor
-from storage.cards import CardEntry, bin_cards, merge_cards, move_cards, part_cards, restore_cards, sort_cards
+from storage.card_list import CardEntry
+from storage.cards import bin_cards, merge_cards, move_cards, part_cards, restore_cards, sort_cards
 from storage.take_over_cards import take_over_cards
 from storage.take_over_record import undo_take_over
 from touchpoints.messages import message, plural

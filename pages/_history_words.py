@@ -10,6 +10,7 @@ from typing import Any
 from pages._access_words import ROLES
 from pages._coach_words import COACH_ENTITIES, COACH_FIELDS, COACH_WORDED
 from pages._page import PageContext
+from pages._voice_words import VOICE_ENTITIES, VOICE_FIELDS
 from pages._words import word_for
 from pages._workshop_words import ACTIVITY_STATES, SELECTIONS, WORKSHOP_STATES
 from touchpoints.activities import all_activities
@@ -60,10 +61,7 @@ ENTITIES: Mapping[str, str] = {
     "ActivitySubject": N_("Subject of an activity"),
     "Participant": N_("Participant"),
     "Card": N_("Card"),
-    "VoiceBox": N_("Box for ideas and warnings"),
-    "Voice": N_("Idea or warning"),
-    "FeedbackForm": N_("Feedback form"),
-    "FeedbackSentence": N_("Sentence of a customer"),
+    **VOICE_ENTITIES,
     "PrivacyNotice": N_("Privacy notice"),
     "Membership": N_("Role of somebody"),
     **COACH_ENTITIES,
@@ -204,12 +202,10 @@ _FIELDS: Mapping[str, str] = {
     "starts_at": N_("Begins at"),
     "floor": N_("Least number of answers for a figure"),
     "address": N_("Address for the code"),
-    "answer": N_("Answer"),
-    "came_on": N_("Came in on"),
+    **VOICE_FIELDS,
     "finding_id": N_("Finding"),
     "is_open": N_("Open"),
     "question": N_("Question"),
-    "asks_sentence": N_("Asks for a sentence"),
     "answers": N_("Answers (n)"),
     "account_id": N_("Who"),
     "role": N_("Role"),

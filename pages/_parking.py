@@ -16,7 +16,8 @@ from pages._text import escaped
 from pages._undo import show_undo
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
-from storage.cards import PARKING, CardEntry, list_cards
+from storage.card_list import CardEntry, list_cards
+from storage.cards import PARKING
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import CardKind

@@ -19,7 +19,7 @@ from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._room_figures import figure_rows
 from storage.agenda import ActivityEntry
-from storage.cards import CardEntry
+from storage.card_list import CardEntry
 from storage.projects import ProjectSummary
 from storage.protocol import Protocol, read_protocol
 from storage.reveals import RevealedPicture

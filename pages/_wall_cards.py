@@ -14,7 +14,7 @@ from pages._live import on_move
 from pages._wall_screens import head_html
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
-from storage.cards import CardEntry, list_cards
+from storage.card_list import CardEntry, list_cards
 from storage.revisions import activity_scope
 from touchpoints.messages import plural
 

@@ -12,7 +12,7 @@ import streamlit as st
 from pages._wall_screens import head_html
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
-from storage.cards import list_cards
+from storage.card_list import list_cards
 from storage.journey import PhaseEntry, list_phases, list_touchpoints
 from touchpoints.messages import plural
 from touchpoints.room.first_contact import (

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 from fractional_indexing import generate_n_keys_between
-from sqlalchemy import bindparam, func
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, NotAllowed, Right
+from storage.access import Actor, NotAllowed
 from storage.checking import checked
 from storage.intents import NoSuchRow, Work, carry_out_once, intent
 from storage.ranks import rank_between
 from storage.revisions import activity_scope, raise_revision
 from storage.store import Store
-from storage.tables import table_of
 from storage.taking_part import check_is_seated, check_seat, participation, pseudonym
 from touchpoints.activities import Write, activity_kind
 from touchpoints.ballots import UnusableAnswer, parts_asked
@@ -34,24 +31,6 @@ class EnoughCards(TouchpointsError):
     """Somebody has written as many cards as the activity takes."""
 
     sentence = N_("You have written all the cards that there are here. Change one, or throw one away.")
-
-
-@dataclass(frozen=True)
-class CardEntry:
-    """A card as it stands on the wall; `doubles` is how many were merged into it."""
-
-    id: UUID
-    version: int
-    activity_id: UUID | None
-    kind: CardKind
-    text: str
-    touchpoint_id: UUID | None
-    touchpoint: str | None
-    phase_id: UUID | None
-    group: str
-    taken_as_id: UUID | None
-    table_number: int | None
-    doubles: int
 
 
 @participation("write card")
@@ -107,30 +86,6 @@ def park_card(store: Store, actor: Actor, text: str) -> UUID:
 
     project_id = actor.seat.project_id if actor.seat else None
     return carry_out_once(store, actor, "park card", do, project_id, check_is_seated)
-
-
-def list_cards(
-    store: Store, actor: Actor, project_id: UUID, workshop_id: UUID, activity_id: UUID | None = None
-) -> tuple[CardEntry, ...]:
-    """The cards of a workshop in their order, none that was merged into another.
-
-    Those of one activity, or all, and the parked ones with them. For whoever leads it: a card may be written
-    and not yet shown.
-    """
-    with store.reading(actor, project_id, Right.CHANGE) as session:
-        return cards_of(session, project_id, workshop_id, activity_id)
-
-
-def cards_of(
-    session: Session, project_id: UUID, workshop_id: UUID, activity_id: UUID | None = None
-) -> tuple[CardEntry, ...]:
-    """The same for what is read with them."""
-    asked = {"project": project_id, "workshop": workshop_id}
-    if activity_id is None:
-        rows = session.execute(_list(), asked)
-    else:
-        rows = session.execute(_of_activity(), asked | {"activity": activity_id})
-    return tuple(CardEntry(*row) for row in rows)
 
 
 @intent("add card", PARKING)
@@ -278,30 +233,3 @@ def _last_rank(session: Session, workshop_id: UUID) -> str | None:
 
 def _raise_of(work: Work, activity_id: UUID | None) -> None:
     work.raised.add(activity_scope(activity_id) if activity_id else PARKING)
-
-
-@cache
-def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
-    double = table_of(Card).alias("double")
-    doubles = (
-        select(func.count())
-        .select_from(double)
-        .where(double.c.merged_into_id == Card.id, double.c.binned_at.is_(None))
-        .scalar_subquery()
-    )
-    columns = (
-        *(Card.id, Card.version, Card.activity_id, Card.kind, Card.text, Card.touchpoint_id, Touchpoint.name),
-        *(Card.phase_id, Card.group, Card.taken_as_id, Card.table_number, doubles),
-    )
-    return (
-        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
-        .outerjoin(Touchpoint, col(Touchpoint.id) == Card.touchpoint_id)
-        .where(Card.project_id == bindparam("project"), Card.workshop_id == bindparam("workshop"))
-        .where(col(Card.merged_into_id).is_(None), col(Card.binned_at).is_(None))
-        .order_by(Card.rank)
-    )
-
-
-@cache
-def _of_activity() -> Any:  # noqa: ANN401 - a select of twelve columns
-    return _list().where(Card.activity_id == bindparam("activity"))

@@ -14,7 +14,7 @@ from sqlmodel import col, select
 
 from storage.access import Actor, Right
 from storage.agenda import ActivityEntry, list_activities
-from storage.cards import CardEntry, cards_of
+from storage.card_list import CardEntry, cards_of
 from storage.reveals import ActivityRecord, list_records
 from storage.store import Store
 from storage.workshops import WorkshopEntry, read_workshop

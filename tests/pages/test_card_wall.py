@@ -15,7 +15,8 @@ from storage.activity_course import open_activity
 from storage.agenda import add_activity, list_activities
 from storage.ballots import answer
 from storage.board import NewTouchpoint, add_touchpoints
-from storage.cards import CardEntry, add_card, list_cards, park_card
+from storage.card_list import CardEntry, list_cards
+from storage.cards import add_card, park_card
 from storage.findings import list_findings
 from storage.journey import list_phases, list_touchpoints
 from storage.reveals import reveal_activity

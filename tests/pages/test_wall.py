@@ -21,7 +21,8 @@ from storage.activity_course import (
 )
 from storage.activity_subjects import list_subjects
 from storage.ballots import answer, name_department, say_done
-from storage.cards import CardEntry, write_card
+from storage.card_list import CardEntry
+from storage.cards import write_card
 from storage.conclusion import conclude_workshop
 from storage.reveals import reveal_activity
 from storage.seats import participant_of

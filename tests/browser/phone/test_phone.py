@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pages._sign_in import SEAT
 from storage.access import COMMAND_LINE
 from storage.activity_course import pause_activity
-from storage.cards import list_cards
+from storage.card_list import list_cards
 from storage.phone import read_own_ballot
 from storage.seats import list_participants, participant_of
 from tests.browser._server import Server

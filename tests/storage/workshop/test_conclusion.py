@@ -16,7 +16,8 @@ from storage import upkeep
 from storage.access import COMMAND_LINE, Actor, NotAllowed
 from storage.activity_course import open_activity
 from storage.ballots import answer
-from storage.cards import list_cards, park_card, write_card
+from storage.card_list import list_cards
+from storage.cards import park_card, write_card
 from storage.conclusion import conclude_due, conclude_workshop
 from storage.paper import enter_tally
 from storage.projects import bin_project

@@ -17,7 +17,8 @@ from storage.activity_course import open_activity
 from storage.activity_subjects import choose_subjects
 from storage.agenda import list_activities
 from storage.ballots import count_answered
-from storage.cards import add_card, list_cards
+from storage.card_list import list_cards
+from storage.cards import add_card
 from storage.intents import NoSuchRow
 from storage.rehearsal import (
     RehearsalIsOn,

@@ -9,8 +9,9 @@ import pytest
 
 from storage.actions import list_actions
 from storage.board import bin_touchpoints
+from storage.card_list import CardEntry, list_cards
 from storage.card_makers import NothingBecomesOfIt, PhaseMissing, TouchpointMissing, can_be_taken
-from storage.cards import CardEntry, add_card, list_cards
+from storage.cards import add_card
 from storage.entries import add_entry
 from storage.history import list_changes
 from storage.journey import list_phases, list_touchpoints, read_touchpoint

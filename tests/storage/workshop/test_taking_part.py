@@ -11,12 +11,12 @@ from sqlmodel import select
 from storage.access import GUEST, Actor, NotAllowed
 from storage.activity_course import close_activity, open_activity
 from storage.ballots import answer, count_answered, give_name, name_department, say_done
+from storage.card_list import list_cards
 from storage.cards import (
     PARKING,
     EnoughCards,
     bin_cards,
     change_own_card,
-    list_cards,
     merge_cards,
     move_cards,
     park_card,
