@@ -189,3 +189,16 @@ def test_the_button_of_an_answered_one_opens_it(frame: AppTest, store: Store, ho
     button(frame, "Open", str(voice.id)).click()
     frame.run()
     assert dialog_title(frame) == "✳ Idea"
+
+
+def test_the_history_says_what_was_answered_and_never_who_handed_it_in(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    say(store, hotel)
+    [voice] = list_voices(store, COMMAND_LINE, hotel)
+    answer_voice(store, COMMAND_LINE, hotel, voice.id, voice.version, "From Monday on.")
+    open_page(frame, "history", hotel)
+    [table] = [one.value for one in frame.dataframe if len(one.value)]
+    told = [" ".join(map(str, row)) for row in table.itertuples(index=False)]
+    assert any("Idea or warning" in row and "Answer: From Monday on." in row for row in told)
+    assert not any("Open earlier" in row for row in told if "added" in row.lower())

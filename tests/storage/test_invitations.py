@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from storage import people
 from storage.access import GUEST, Actor, NoSuchProject, NotYourRole, Right
 from storage.checking import UnusableInput
 from storage.intents import NoSuchRow
 from storage.invitations import (
     HasRoleAlready,
-    Member,
     NotYourself,
     change_role,
     connect_person,
@@ -29,37 +26,16 @@ from storage.invitations import (
     revoke_link,
 )
 from storage.journey import list_touchpoints
-from storage.people import SignedInAsAnother, actor_of, enter, issue_start_link
+from storage.people import actor_of, enter
 from storage.persons import add_person
 from storage.projects import list_projects
 from storage.store import Store
+from tests.storage._invitations import LEAD, READER, comes_in, cookie_of, invited, only_member
 from tests.storage._rows import everything, history_of, only_row, rows_of
-from touchpoints.model import AccessLink, Account, Membership, ProjectRole
+from touchpoints.model import AccessLink, Membership, ProjectRole
 
 PassTime = Callable[[timedelta], object]
-LEAD, READER = ProjectRole.TEAM_LEAD, ProjectRole.EXECUTIVE
 A_DAY = timedelta(days=1)
-
-
-def invited(store: Store, actor: Actor, project: UUID, **values: Any) -> str:
-    """The token of somebody's first link."""
-    return invite(store, actor, project, {"name": "Ada", "role": LEAD, "days": 30} | values)
-
-
-def cookie_of(store: Store, token: str, cookie: str | None = None) -> str:
-    entered = enter(store, token, cookie)
-    assert entered is not None
-    return entered
-
-
-def comes_in(store: Store, token: str) -> Actor:
-    """Whoever opens a link in a browser of its own."""
-    return actor_of(store, cookie_of(store, token))
-
-
-def only_member(store: Store, actor: Actor, project: UUID) -> Member:
-    [member] = list_members(store, actor, project)
-    return member
 
 
 @pytest.mark.parametrize("role", ProjectRole)
@@ -231,82 +207,6 @@ def test_nobody_changes_his_own_role_or_takes_it_away(
         remove_member(store, led, project, led.account_id)
 
 
-def test_two_invitations_in_one_browser_open_both_projects_for_one_person(
-    store: Store, facilitator: Actor, project: UUID, other_project: UUID
-) -> None:
-    first = invited(store, facilitator, project)
-    second = invited(store, facilitator, other_project, name="A. Lovelace", role=READER)
-    cookie = cookie_of(store, first)
-    assert cookie_of(store, second, cookie) == cookie
-    actor = actor_of(store, cookie)
-    assert dict(actor.roles) == {project: LEAD, other_project: READER}
-    both = (only_member(store, facilitator, one) for one in (project, other_project))
-    assert {member.account_id for member in both} == {actor.account_id}
-
-
-def test_other_browsers_and_links_of_whoever_became_one_person_go_on_working(
-    store: Store, facilitator: Actor, project: UUID, other_project: UUID
-) -> None:
-    on_the_phone = cookie_of(store, invited(store, facilitator, other_project))
-    member = only_member(store, facilitator, other_project)
-    another = issue_link(store, facilitator, other_project, member.account_id, 7)
-    cookie_of(store, another, cookie_of(store, invited(store, facilitator, project)))
-    assert actor_of(store, on_the_phone).roles == ((other_project, LEAD),)
-
-
-def test_one_of_two_links_in_a_browser_ends_without_the_other(
-    store: Store, facilitator: Actor, project: UUID, other_project: UUID
-) -> None:
-    cookie = cookie_of(store, invited(store, facilitator, project))
-    cookie_of(store, invited(store, facilitator, other_project), cookie)
-    [link] = only_member(store, facilitator, project).links
-    revoke_link(store, facilitator, project, link.id)
-    assert actor_of(store, cookie).roles == ((other_project, LEAD),)
-
-
-def test_two_links_to_one_project_for_two_people_are_not_mixed_up(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    cookie = cookie_of(store, invited(store, facilitator, project))
-    bo = invited(store, facilitator, project, name="Bo", role=READER)
-    with pytest.raises(SignedInAsAnother):
-        enter(store, bo, cookie)
-    assert actor_of(store, cookie).name == "Ada"
-
-
-def test_an_administrator_who_opens_the_link_of_another_stays_who_he_is(
-    store: Store, facilitator: Actor, project: UUID
-) -> None:
-    token = invited(store, facilitator, project)
-    cookie = cookie_of(store, issue_start_link(store))
-    with pytest.raises(SignedInAsAnother) as told:
-        enter(store, token, cookie)
-    assert told.value.message.values == {"name": "Facilitator", "other": "Ada"}
-    assert actor_of(store, cookie).is_administrator
-    assert comes_in(store, token).name == "Ada"
-
-
-def test_a_facilitator_who_invites_an_administrator_does_not_become_one_by_that_link(
-    store: Store, facilitator: Actor, project: UUID, other_project: UUID
-) -> None:
-    with store.writing() as session:
-        session.merge(only_row(store, Account)).mail = "chief@company.example"
-    led = comes_in(store, invited(store, facilitator, project, role=ProjectRole.FACILITATOR))
-    stolen = comes_in(store, invited(store, led, project, mail="chief@company.example"))
-    assert stolen.account_id == facilitator.account_id
-    assert (stolen.is_administrator, stolen.roles) == (False, ((project, LEAD),))
-    with pytest.raises(NoSuchProject):
-        list_touchpoints(store, stolen, other_project)
-
-
-def test_a_revoked_link_of_a_start_ends_what_was_opened_by_it(store: Store) -> None:
-    cookie = cookie_of(store, issue_start_link(store))
-    assert actor_of(store, cookie).is_administrator
-    with store.writing() as session:
-        session.merge(only_row(store, AccessLink)).revoked_at = store.now()
-    assert actor_of(store, cookie) == GUEST
-
-
 def test_the_day_of_the_last_use_is_told_to_administrators_alone(
     store: Store, facilitator: Actor, project: UUID, pass_time: PassTime
 ) -> None:
@@ -369,12 +269,3 @@ def test_a_link_for_somebody_without_a_role_is_not_made(
     with pytest.raises(NoSuchRow):
         issue_link(store, facilitator, project, uuid4(), 7)
     assert rows_of(store, AccessLink, project_id=project) == []
-
-
-def test_who_signs_out_is_out_of_every_project_in_that_browser(
-    store: Store, facilitator: Actor, project: UUID, other_project: UUID
-) -> None:
-    cookie = cookie_of(store, invited(store, facilitator, project))
-    cookie_of(store, invited(store, facilitator, other_project), cookie)
-    people.leave(store, cookie)
-    assert actor_of(store, cookie) == GUEST

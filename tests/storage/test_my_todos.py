@@ -92,6 +92,17 @@ def test_whoever_lost_his_role_has_no_to_dos_there(
         list_todos(store, Actor(lead.kind, lead.account_id), {project: ada})
 
 
+def test_a_browser_shows_those_of_the_projects_that_its_links_open(
+    store: Store, facilitator: Actor, project: UUID, other_project: UUID, lead: Actor
+) -> None:
+    other_ada = add_person(store, facilitator, other_project, "Ada")
+    mail = "ada@bakery.example"
+    there = invited(store, facilitator, other_project, "Ada", other_ada, mail=mail)
+    assert there.account_id == lead.account_id
+    assert set(my_persons(store, there)) == {other_project}
+    assert set(my_persons(store, lead)) == {project}
+
+
 def test_nobody_reads_those_of_another_project(
     store: Store, facilitator: Actor, other_project: UUID, lead: Actor
 ) -> None:
