@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import IntEnum
 from typing import Protocol, TypeVar
 
 from touchpoints.model import AbcClass
 
-_CENT = Decimal("0.01")
 # On the scale of attractiveness from 1 to 5.
 _HIGH, _LOW = 3.5, 2.5
 
@@ -80,14 +79,3 @@ def disagreeing(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(
         segment for segment in segments if {Worth.HIGH, Worth.LOW} <= set(worths_of(segment, segments))
     )
-
-
-def lifetime_value(revenue: Decimal, cost: Decimal, years: int, discount_rate: float) -> Decimal:
-    """What a customer is worth as long as he stays: the sum over t of (revenue - cost) / (1 + r)^t.
-
-    Revenue and cost are those of a year of one customer; t runs from 1 to `years`, since the money of a year
-    is there at its end; `discount_rate` is 0.08 for 8 %.
-    """
-    factor = 1 + Decimal(str(discount_rate))
-    value = sum(((revenue - cost) / factor**year for year in range(1, years + 1)), Decimal(0))
-    return value.quantize(_CENT, ROUND_HALF_UP)
