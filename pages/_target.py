@@ -17,7 +17,7 @@ from pages._stored_value import follow
 from pages._target_inputs import TargetStrategy, strategy_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._touchpoint_fields import Field, text_field, word_field
+from pages._touchpoint_fields import Field, text_field, word_field, yes_no_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from pages._words import word_for
@@ -34,6 +34,14 @@ _ASKED = "target_asked_before_it_ends"
 # What can become of a touchpoint that is there already.
 _DECISIONS = tuple(decision for decision in Decision if decision is not Decision.NEW)
 _BECOMES = word_field("decision", N_("What becomes of it"), Decision)
+
+# Beside the sides that its options touch.
+_SIDES = (
+    yes_no_field("looked_at_data", N_("Data looked at")),
+    yes_no_field("looked_at_process", N_("Process looked at")),
+    yes_no_field("looked_at_tool", N_("Tool looked at")),
+    yes_no_field("looked_at_people", N_("People looked at")),
+)
 
 
 @dataclass(frozen=True)
@@ -213,7 +221,7 @@ def _fields(drawer: _Drawer, decision: Decision | None) -> list[Field]:
     if drawer.entry.depth is Depth.KEY or drawer.shown.improvement:
         label = N_("How it gets better, as the customer sees it")
         fields.append(text_field("improvement", label, 500))
-    return fields
+    return [*fields, *_SIDES] if drawer.entry.depth is Depth.KEY else fields
 
 
 def _partners(drawer: _Drawer) -> dict[UUID, str]:

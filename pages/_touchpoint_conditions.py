@@ -17,7 +17,7 @@ from pages._touchpoint_fields import Field, text_field, word_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._words import word_for
 from storage.conditions import ConditionsEntry, change_conditions, read_conditions
-from touchpoints.coach.conditions import Conditions
+from touchpoints.conditions import Conditions
 from touchpoints.messages import N_
 from touchpoints.model import Answer, ContactType, Degree, Response, Room, RunBy
 

@@ -15,8 +15,7 @@ from storage.access import Actor
 from storage.actions import ActionEntry, list_actions
 from storage.rounds import current_round
 from storage.store import Store
-from touchpoints.coach.conditions import CONDITIONS, Conditions
-from touchpoints.coach.facts import (
+from touchpoints.coach_facts import (
     SIDES,
     ActionFact,
     CoachFacts,
@@ -29,6 +28,7 @@ from touchpoints.coach.facts import (
     SurveyFact,
     TouchpointFact,
 )
+from touchpoints.conditions import CONDITIONS, Conditions
 from touchpoints.frequency import converted
 from touchpoints.journey import JourneyPoint
 from touchpoints.kpi_kinds import Writing, all_kinds

@@ -9,8 +9,8 @@ from sqlalchemy import BindParameter, Select, and_, bindparam, case, func, selec
 
 from storage.presence import is_there
 from storage.tables import table_of
-from touchpoints.coach.conditions import CONDITIONS
-from touchpoints.coach.facts import SIDES
+from touchpoints.coach_facts import SIDES
+from touchpoints.conditions import CONDITIONS
 from touchpoints.model import (
     Aspect,
     Encounter,

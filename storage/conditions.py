@@ -15,7 +15,7 @@ from storage.access import Actor
 from storage.checking import checked
 from storage.intents import VersionConflict, Work, intent
 from storage.store import Store
-from touchpoints.coach.conditions import CONDITIONS, Conditions
+from touchpoints.conditions import CONDITIONS, Conditions
 from touchpoints.model import Answer, Touchpoint, TouchpointConditionsInput
 from touchpoints.model.coach import TouchpointConditions
 

@@ -97,6 +97,10 @@ class DecisionEntry:
     combine_with_id: UUID | None
     reason: str
     improvement: str
+    looked_at_data: bool = False
+    looked_at_process: bool = False
+    looked_at_tool: bool = False
+    looked_at_people: bool = False
 
 
 # Read at every run of a page about the target journey: put together once, and without entities.

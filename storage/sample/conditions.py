@@ -9,7 +9,7 @@ from typing import Any
 from storage.content import Entry
 from storage.sample.source import Source
 from storage.sample.values import SampleConditions
-from touchpoints.coach.conditions import CONDITIONS, Conditions
+from touchpoints.conditions import CONDITIONS, Conditions
 from touchpoints.model import Answer, Degree, Response, Room, RunBy
 
 _TEXT = "given_for_data"

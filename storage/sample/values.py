@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from storage.sample.plan_values import SampleAction, SampleMonitoring, SampleRound, SampleStrategy
-from touchpoints.coach.conditions import Conditions
+from touchpoints.conditions import Conditions
 
 
 @dataclass(frozen=True)

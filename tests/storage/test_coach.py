@@ -28,7 +28,7 @@ from storage.team_view import give_points, rate_touchpoint
 from storage.templates import list_templates
 from tests.storage.conftest import Opened
 from touchpoints.coach import CoachFacts, Hint, hints_of
-from touchpoints.coach.facts import TouchpointFact
+from touchpoints.coach_facts import TouchpointFact
 from touchpoints.model import (
     Answer,
     Aspect,

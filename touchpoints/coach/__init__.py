@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 
-from touchpoints.coach.facts import CoachFacts
-from touchpoints.coach.hint import Case, Consequence, Hint, Rule, Topic
+from touchpoints.coach._hint import Case, Consequence, Hint, Rule, Topic
+from touchpoints.coach_facts import CoachFacts
 from touchpoints.discovery import by_id, discover
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
@@ -27,8 +27,6 @@ __all__ = [
     "in_order",
 ]
 
-# What the rules share; every other file is a rule.
-_SHARED = {"conditions", "facts", "hint", "unknown"}
 _ID = re.compile(r"r\d\d")
 
 
@@ -45,8 +43,7 @@ def all_rules() -> dict[str, Rule]:
     Raises:
         BrokenRule, touchpoints.discovery.DuplicateId: a file is wrong.
     """
-    files = discover(sys.modules[__name__])
-    found = by_id((_checked(one).id, one) for one in files if one.__name__.split(".")[-1] not in _SHARED)
+    found = by_id((_checked(one).id, one) for one in discover(sys.modules[__name__]))
     return {id_: found[id_].RULE for id_ in sorted(found)}
 
 

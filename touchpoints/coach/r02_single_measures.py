@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from touchpoints.coach.facts import CoachFacts, TouchpointFact
-from touchpoints.coach.hint import Case, Consequence, Hint, Rule, Topic
+from touchpoints.coach._hint import Case, Consequence, Hint, Rule, Topic
+from touchpoints.coach_facts import CoachFacts, TouchpointFact
 from touchpoints.guide import Step
 from touchpoints.messages import N_, message
 from touchpoints.model import ContactType

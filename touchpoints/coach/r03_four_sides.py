@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from touchpoints.coach.facts import SIDES, CoachFacts, TouchpointFact
-from touchpoints.coach.hint import Case, Consequence, Hint, Rule, Topic, names_of
+from touchpoints.coach._hint import Case, Consequence, Hint, Rule, Topic, names_of
+from touchpoints.coach_facts import SIDES, CoachFacts, TouchpointFact
 from touchpoints.guide import Step
 from touchpoints.messages import N_, Value, message, plural
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchpoints.coach.facts import CoachFacts, PhaseFact
-from touchpoints.coach.hint import Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.coach._hint import Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.coach_facts import CoachFacts, PhaseFact
 from touchpoints.guide import Step
 from touchpoints.messages import N_, plural
 

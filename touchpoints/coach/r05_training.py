@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from touchpoints.coach.facts import CoachFacts
-from touchpoints.coach.hint import Case, Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.coach._hint import Case, Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.coach_facts import CoachFacts
 from touchpoints.guide import Step
 from touchpoints.messages import N_, Number, Percent, message
 from touchpoints.model import BudgetKind

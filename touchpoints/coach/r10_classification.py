@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from touchpoints.coach.facts import CoachFacts, SegmentFact
-from touchpoints.coach.hint import Case, Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.coach._hint import Case, Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.coach_facts import CoachFacts, SegmentFact
 from touchpoints.guide import Step
 from touchpoints.messages import N_, message, plural
 from touchpoints.segment_views import disagreeing

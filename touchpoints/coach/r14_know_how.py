@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from touchpoints.coach.conditions import Conditions
-from touchpoints.coach.facts import CoachFacts, TouchpointFact
-from touchpoints.coach.hint import Consequence, Hint, Rule, Topic, cases_of
-from touchpoints.coach.unknown import cases_where, details_where, unknown
+from touchpoints.coach._hint import Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.coach._unknown import cases_where, details_where, unknown
+from touchpoints.coach_facts import CoachFacts, TouchpointFact
+from touchpoints.conditions import Conditions
 from touchpoints.guide import Step
 from touchpoints.messages import N_, Message, message, plural
 from touchpoints.model import Answer, Degree, RunBy

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchpoints.coach.facts import CoachFacts
-from touchpoints.coach.hint import Consequence, Hint, Rule, Topic
-from touchpoints.coach.unknown import cases_where, unknown
+from touchpoints.coach._hint import Consequence, Hint, Rule, Topic
+from touchpoints.coach._unknown import cases_where, unknown
+from touchpoints.coach_facts import CoachFacts
 from touchpoints.guide import Step
 from touchpoints.messages import N_, plural
 from touchpoints.model import Answer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from touchpoints.coach.facts import CoachFacts, SegmentFact
-from touchpoints.coach.hint import Case, Consequence, Hint, Rule, Topic, names_of
+from touchpoints.coach._hint import Case, Consequence, Hint, Rule, Topic, names_of
+from touchpoints.coach_facts import CoachFacts, SegmentFact
 from touchpoints.guide import Step
 from touchpoints.messages import N_, message, plural
 

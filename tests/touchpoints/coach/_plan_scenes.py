@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from tests.touchpoints.coach._scenes import BUY, INFORM, USE, Scene, action, option, place, project
-from touchpoints.coach.facts import GoalFact
+from touchpoints.coach_facts import GoalFact
 from touchpoints.model import BudgetKind, ContactType, Decision, Depth, Lever, Size
 
 SOFTWARE, TRAINING = BudgetKind.SOFTWARE, BudgetKind.TRAINING

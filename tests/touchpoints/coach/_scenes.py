@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from touchpoints.coach.conditions import Conditions
-from touchpoints.coach.facts import (
+from touchpoints.coach_facts import (
     ActionFact,
     CoachFacts,
     FindingFact,
@@ -21,6 +20,7 @@ from touchpoints.coach.facts import (
     SurveyFact,
     TouchpointFact,
 )
+from touchpoints.conditions import Conditions
 from touchpoints.model import BudgetKind, Depth
 
 TODAY = date(2026, 3, 2)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tests.touchpoints.coach._scenes import Scene, place, project
-from touchpoints.coach.facts import FindingFact, KpiFact, SegmentFact, SurveyFact
+from touchpoints.coach_facts import FindingFact, KpiFact, SegmentFact, SurveyFact
 from touchpoints.model import (
     AbcClass,
     Answer,

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from touchpoints.coach.conditions import Conditions
+from touchpoints.conditions import Conditions
 from touchpoints.model import (
     AbcClass,
     BudgetKind,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
-from touchpoints.coach.conditions import Conditions
-from touchpoints.coach.facts import CoachFacts, TouchpointFact
-from touchpoints.coach.hint import Case, Consequence, Hint, Topic, cases_of
+from touchpoints.coach._hint import Case, Consequence, Hint, Topic, cases_of
+from touchpoints.coach_facts import CoachFacts, TouchpointFact
+from touchpoints.conditions import Conditions
 from touchpoints.guide import Step
 from touchpoints.messages import N_, Message, message, plural
 

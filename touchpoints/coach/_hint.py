@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Protocol
 
-from touchpoints.coach.facts import CoachFacts
+from touchpoints.coach_facts import CoachFacts
 from touchpoints.guide import Step
 from touchpoints.messages import Message, Value, message, plural
 
