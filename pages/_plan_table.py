@@ -112,6 +112,7 @@ def show_plan_table(
 def _show_read(grid: _Grid) -> str | None:
     """The same rows for reading; gives the action whose row was clicked just now."""
     columns = _columns(grid)
+    st.caption(grid.page.wording.say("Click a row to see all of it."))
     picked: Any = st.dataframe(
         grid.content[0].drop(columns=_OPEN),
         key=f"{grid.key}-read",

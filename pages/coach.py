@@ -71,12 +71,11 @@ def _show_nothing_open(page: PageContext, project: ProjectSummary) -> None:
 
 
 def _show_hint(page: PageContext, project: ProjectSummary, hint: Hint) -> None:
-    """The text is one element, since each one costs the server a moment."""
-    with st.container(horizontal=True, vertical_alignment="center", key=f"hint-{hint.id}"):
-        st.html(html_of(page, hint, is_short=False), width="stretch")
-        show_way(page, project, hint, N_("Look at it"))
-        if page.may_follow_up:
-            show_menu(page, project, hint)
+    """Text, way and answers, which the style sheet puts side by side: a container for each costs more."""
+    st.html(html_of(page, hint, is_short=False))
+    show_way(page, project, hint, N_("Look at it"))
+    if page.may_follow_up:
+        show_menu(page, project, hint)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,9 @@ def issue_feed(store: Store, actor: Actor) -> str:
     token = secrets.token_urlsafe(32)
     with store.writing() as session:
         _revoke(session, account_id, store.now())
-        session.add(CalendarFeed(account_id=account_id, token_hash=hash_of(token), created_at=store.now()))
+        feed = CalendarFeed(account_id=account_id, token_hash=hash_of(token), created_at=store.now())
+        feed.projects = None if actor.may_everything else [str(project_id) for project_id, _ in actor.roles]
+        session.add(feed)
     return token
 
 
@@ -88,13 +90,15 @@ def read_feed(store: Store, token: str) -> Feed | None:
         account = session.execute(_ACCOUNT, {"token_hash": hash_of(token)}).first()
         if account is None:
             return None
-        id_, language, is_administrator = account
+        id_, language, is_administrator, projects = account
         persons = _persons(session, id_, store.now(), sees_all=is_administrator)
+        if projects is not None:
+            persons = {project: one for project, one in persons.items() if str(project) in projects}
         open_ones = [one for one in todos_of(session, persons) if not one.is_done and one.due_on is not None]
         return Feed(language, tuple(_dated(session, open_ones)))
 
 
-_OF_ACCOUNT: list[Any] = [Account.id, Account.language, Account.is_administrator]
+_OF_ACCOUNT: list[Any] = [Account.id, Account.language, Account.is_administrator, CalendarFeed.projects]
 _ACCOUNT = (
     select(*_OF_ACCOUNT)
     .join(CalendarFeed, col(CalendarFeed.account_id) == Account.id)

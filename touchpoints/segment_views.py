@@ -7,10 +7,12 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Protocol, TypeVar
 
+from touchpoints.messages import N_, Message, message
 from touchpoints.model import AbcClass
 
 # On the scale of attractiveness from 1 to 5.
 _HIGH, _LOW = 3.5, 2.5
+_VIEWS = (N_("revenue"), N_("the portfolio"), N_("lifetime value"))
 
 
 class Worth(IntEnum):
@@ -79,3 +81,20 @@ def disagreeing(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(
         segment for segment in segments if {Worth.HIGH, Worth.LOW} <= set(worths_of(segment, segments))
     )
+
+
+def said_of_disagreement(segment: Classified, others: Sequence[Classified]) -> Message | None:
+    """Which views say high and which low; None where they do not disagree."""
+    worths = worths_of(segment, others)
+    if not {Worth.HIGH, Worth.LOW} <= set(worths):
+        return None
+    return message(
+        "The views disagree: high by {high}, low by {low}. Talk over which one counts.",
+        high=_views_that_say(Worth.HIGH, worths),
+        low=_views_that_say(Worth.LOW, worths),
+    )
+
+
+def _views_that_say(said: Worth, worths: Iterable[Worth | None]) -> Message:
+    views = [message(view) for view, worth in zip(_VIEWS, worths, strict=True) if worth is said]
+    return views[0] if len(views) == 1 else message("{first} and {last}", first=views[0], last=views[-1])

@@ -31,6 +31,7 @@ SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "points": ("rating", {"step": "points"}),
     "mentions": ("rating", {"step": "customers"}),
     "encounters": ("encounters", {}),
+    "segments": ("segments", {}),
     "findings": ("findings", {}),
     "target guide": ("target_guide", {}),
     "target journey": ("target_journey", {}),

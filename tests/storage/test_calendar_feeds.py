@@ -15,8 +15,9 @@ from storage.action_status import set_status
 from storage.actions import add_action, bin_actions, change_action
 from storage.calendar_feeds import Feed, has_feed, issue_feed, read_feed, revoke_feed
 from storage.calendar_files import write_calendar
-from storage.invitations import list_members, remove_member, revoke_link
+from storage.invitations import invite, list_members, remove_member, revoke_link
 from storage.my_todos import connect_myself
+from storage.people import actor_of, enter
 from storage.persons import add_person
 from storage.store import Store
 from storage.wording import wording_for
@@ -213,3 +214,15 @@ def test_an_administrator_needs_no_link(
     token = issue_feed(store, facilitator)
     pass_time(timedelta(days=31))
     assert names(store, token) == ["Oven"]
+
+
+def test_an_address_made_by_a_link_to_one_project_tells_nothing_of_another(
+    store: Store, facilitator: Actor, project: UUID, other_project: UUID, ada: UUID, add: Any
+) -> None:
+    """Who leads one project knows the mail address of somebody in another, and invites her by it."""
+    add("Oven")
+    about = {"name": "Ada", "role": "team_lead", "days": 30, "mail": "ada@example.org"}
+    known = enter(store, invite(store, facilitator, project, about | {"person_id": ada}))
+    foreign = enter(store, invite(store, facilitator, other_project, about))
+    assert names(store, issue_feed(store, actor_of(store, foreign))) == []
+    assert names(store, issue_feed(store, actor_of(store, known))) == ["Oven"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from touchpoints.coach.facts import SegmentFact
+from touchpoints.coach_facts import SegmentFact
 from touchpoints.customer_value import Assumptions, abc_classes, field_of, lifetime_value
 from touchpoints.model import AbcClass
 from touchpoints.segment_views import disagreeing

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from touchpoints.model.base import BinnableRow, Input, PlainRow, ProjectRow, Row
@@ -113,6 +113,8 @@ class CalendarFeed(Row, table=True):
     token_hash: str = Field(max_length=64, unique=True)
     created_at: datetime = Field(sa_type=Instant)
     revoked_at: datetime | None = Field(default=None, sa_type=Instant)
+    # The projects that were open where it was made, none for all: a link to one is no way into another.
+    projects: list[str] | None = Field(default=None, sa_type=JSON)
 
 
 class PersonInput(Input):
