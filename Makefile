@@ -36,6 +36,7 @@ soak: .venv/installed-dev.txt            ## endurance: kills, many at once, host
 	$(python) -m benchmarks.soak_databases
 	$(python) -m benchmarks.soak_hostile_files
 	$(python) -m benchmarks.soak_room
+	$(python) -m benchmarks.soak_backups
 	$(python) -m benchmarks.soak_feedback
 	TOUCHPOINTS_COVERAGE=40000 $(python) -m pytest tests/touchpoints/statistics/test_differences.py
 	TOUCHPOINTS_ATTACKS=4000 $(python) -m pytest tests/touchpoints/room

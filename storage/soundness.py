@@ -23,7 +23,7 @@ class NotSound(TouchpointsError):
     """Something is wrong with the data or their newest copy."""
 
     sentence = N_(
-        "The check has found {count} faults. Do not work on: restore the newest good copy with "
+        "The check has found faults ({count}). Do not work on: restore the newest good copy with "
         "“python -m storage restore FILE”, and keep the damaged file."
     )
 

@@ -22,6 +22,7 @@ from tests.pages._screen import _dialog_alone as dialog_alone
 from tests.pages._screen import button, buttons, dialog_title, is_shown, open_page, press, press_in_dialog
 from tests.pages.conftest import OpenFrame
 from tests.pages.test_goals import choose_row
+from touchpoints.days import day_in
 from touchpoints.model import ProjectRole
 
 
@@ -90,7 +91,7 @@ def test_the_mail_is_in_the_language_of_the_page(open_frame: OpenFrame, store: S
     [way_on] = [one for one in frame.button if (one.key or "").startswith("link-")]
     frame = press_in_dialog(frame, way_on.label)
     [mail] = [one.proto.url for one in frame.get("link_button")]
-    last_day = store.now().date() + timedelta(days=90)
+    last_day = day_in(store.now(), "Europe/Berlin") + timedelta(days=90)
     assert wording_for("de").date(last_day) in parse_qs(urlsplit(mail).query)["body"][0]
 
 

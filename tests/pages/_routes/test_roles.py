@@ -12,6 +12,7 @@ from pages._page import Role
 from pages._routes import routes
 from storage.access import COMMAND_LINE
 from storage.agenda import add_activity
+from storage.daily_backups import back_up_now
 from storage.projects import new_project
 from storage.store import Store
 from storage.workshops import add_workshop
@@ -46,6 +47,8 @@ def test_every_address_that_is_about_a_project_is_tried_here() -> None:
     paths = {route.path for route in routes() if isinstance(route, Route)}
     tried = {path for path in paths if not path.startswith(BY_A_SECRET + FOR_ALL)}
     assert tried == {
+        "/backups/{name}",
+        "/project-file/{project_id:uuid}",
         "/live/{project_id:uuid}",
         "/live/{project_id:uuid}/now",
         "/sheets/{project_id:uuid}/{activity_id:uuid}",
@@ -63,6 +66,28 @@ def test_revisions_are_told_to_a_role_in_the_project_and_to_its_room(
     assert status(client, f"/live/{other}/now", cookies) == (200 if everywhere else 403)
     if not everywhere:
         assert status(client, f"/live/{other}", cookies) == 403
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_file_of_a_project_is_for_who_leads_it(
+    client: TestClient, store: Store, hotel: UUID, other: UUID, role: Role
+) -> None:
+    cookies = sign_in(store, hotel, role)
+    outside = 404 if role in INSIDE else 403
+    assert status(client, f"/project-file/{hotel}", cookies) == (200 if role in LED else outside)
+    everywhere = role is Role.ADMINISTRATOR
+    assert status(client, f"/project-file/{other}", cookies) == (200 if everywhere else outside)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_copy_of_the_installation_is_for_administrators(
+    client: TestClient, store: Store, hotel: UUID, role: Role
+) -> None:
+    copy = back_up_now(store, COMMAND_LINE)
+    cookies = sign_in(store, hotel, role)
+    outside = 404 if role in INSIDE else 403
+    everything = role is Role.ADMINISTRATOR
+    assert status(client, f"/backups/{copy.name}", cookies) == (200 if everything else outside)
 
 
 @pytest.mark.parametrize("role", Role)
