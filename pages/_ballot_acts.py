@@ -13,6 +13,7 @@ from pages._page import PageContext
 from storage.access import Actor, NotAllowed
 from storage.ballots import answer, give_name, name_department, say_done
 from storage.cards import change_own_card, park_card, write_card
+from storage.database.errors import DatabaseBusy
 from storage.store import Store
 from touchpoints.ballots import UnusableAnswer
 from touchpoints.errors import TouchpointsError
@@ -77,6 +78,9 @@ def _result(page: PageContext, act: Act) -> str | None:
         _carry_out(page.store, page.actor, act)
     except NotAllowed:
         return page.wording.say(SeatIsOver().message)
+    except DatabaseBusy:
+        logger.warning("What a phone sent has to wait; it sends it again")
+        return None
     except TouchpointsError as fault:
         return page.wording.say(fault.message)
     except Exception:

@@ -17,7 +17,12 @@ from pages._sign_in import SEAT
 from storage.access import COMMAND_LINE
 from storage.activity_course import close_activity, pause_activity
 from storage.ballots import count_answered
+<<<<<<< HEAD
 from storage.card_list import list_cards
+=======
+from storage.cards import list_cards
+from storage.database.errors import DatabaseBusy
+>>>>>>> workshop
 from storage.phone import read_own_ballot
 from storage.seats import participant_of
 from storage.store import Store
@@ -160,11 +165,12 @@ def test_what_our_script_does_not_send_is_refused(phone: AppTest, hall: Hall, st
     assert list_cards(hall.store, COMMAND_LINE, hall.project, hall.workshop) == ()
 
 
-def test_what_fails_unexpectedly_is_not_confirmed_and_is_stored_when_it_comes_again(
-    phone: AppTest, hall: Hall
+@pytest.mark.parametrize("fault", [RuntimeError("disk full"), DatabaseBusy()])
+def test_what_fails_for_now_is_neither_confirmed_nor_refused_and_stored_when_it_comes_again(
+    phone: AppTest, hall: Hall, fault: Exception
 ) -> None:
     card = act("park", text="Prices")
-    with patch("pages._ballot_acts.park_card", side_effect=RuntimeError("disk full")):
+    with patch("pages._ballot_acts.park_card", side_effect=fault):
         assert send(phone, card)["results"] == {}
     assert send(phone, card)["results"] == {card["id"]: ""}
     assert len(list_cards(hall.store, COMMAND_LINE, hall.project, hall.workshop)) == 1
