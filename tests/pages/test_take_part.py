@@ -17,12 +17,8 @@ from pages._sign_in import SEAT
 from storage.access import COMMAND_LINE
 from storage.activity_course import close_activity, pause_activity
 from storage.ballots import count_answered
-<<<<<<< HEAD
 from storage.card_list import list_cards
-=======
-from storage.cards import list_cards
 from storage.database.errors import DatabaseBusy
->>>>>>> workshop
 from storage.phone import read_own_ballot
 from storage.seats import participant_of
 from storage.store import Store
