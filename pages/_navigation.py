@@ -21,6 +21,8 @@ from touchpoints.messages import Wording
 
 Entries = Sequence[tuple[FoundPage, Entry]]
 _STEP = ":material/chevron_right:"
+# No page has this id.
+_BARE = "start"
 _ONE_PAGE = {Role.GUEST, Role.PARTICIPANT}
 
 
@@ -31,7 +33,7 @@ def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tup
     the open project.
     """
     entries = _fresh(_entries_of(role, tuple(found), wording))
-    known = [*entries, *_refused(role, found, wording)]
+    known = [*_bare(role, entries), *entries, *_refused(role, found, wording)]
     chosen = st.navigation([entry for _, entry in known], position="hidden")
     return entries, next(page for page, entry in known if entry is chosen), chosen
 
@@ -70,6 +72,17 @@ def _refused(role: Role, found: Sequence[FoundPage], wording: Wording) -> Entrie
         for one in _asked(found)
         if role not in one.page.roles and one is not _start(found)
     ]
+
+
+def _bare(role: Role, entries: Entries) -> Entries:
+    """Another entry for the bare address, where the address names the first page.
+
+    Streamlit serves the first entry at the bare address alone, and says that its name is not found.
+    """
+    first, entry = entries[0]
+    if role in _ONE_PAGE or not _asked((first,)):
+        return []
+    return [(first, st.Page(partial(draw, first.render), title=entry.title, url_path=_BARE))]
 
 
 def _refuse(page: PageContext) -> None:
