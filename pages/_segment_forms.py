@@ -148,7 +148,8 @@ def _show_value(form: _Form, rests_on: Assumptions) -> None:
         st.info(say("With all five figures the lifetime value of one customer is computed."))
         return
     amount = say(money(form.project, value))
-    st.markdown(f"**{escaped(say('Lifetime value of one customer'))}: {escaped(amount)}**")
+    title = say("Lifetime value of one customer")
+    st.markdown(f"**{escaped(title)}: {escaped(amount)}**")
     st.caption(escaped(f"{say(formula_of(form.project, rests_on))}."))
 
 

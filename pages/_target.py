@@ -9,15 +9,16 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._action_fields import chosen, optional_choice_field
+from pages._action_fields import chosen
 from pages._goal_proposals import propose_goals
 from pages._page import PageContext
 from pages._read_only import show_as_text
 from pages._stored_value import follow
+from pages._target_fields import BECOMES, decision_fields
 from pages._target_inputs import TargetStrategy, strategy_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._touchpoint_fields import Field, text_field, word_field, yes_no_field
+from pages._touchpoint_fields import Field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from pages._words import word_for
@@ -26,22 +27,13 @@ from storage.journey import TouchpointEntry, bin_touchpoint, restore_touchpoint
 from storage.projects import ProjectSummary
 from storage.segments import SegmentEntry
 from storage.targets import ENDING, DecisionEntry, change_decision, decide, set_target
-from touchpoints.messages import N_, Message, message
-from touchpoints.model import Decision, Depth
+from touchpoints.messages import Message, message
+from touchpoints.model import Decision
 from touchpoints.target_journey import TargetPoint, said_of_ending
 
 _ASKED = "target_asked_before_it_ends"
 # What can become of a touchpoint that is there already.
 _DECISIONS = tuple(decision for decision in Decision if decision is not Decision.NEW)
-_BECOMES = word_field("decision", N_("What becomes of it"), Decision)
-
-# Beside the sides that its options touch.
-_SIDES = (
-    yes_no_field("looked_at_data", N_("Data looked at")),
-    yes_no_field("looked_at_process", N_("Process looked at")),
-    yes_no_field("looked_at_tool", N_("Tool looked at")),
-    yes_no_field("looked_at_people", N_("People looked at")),
-)
 
 
 @dataclass(frozen=True)
@@ -139,7 +131,7 @@ def _show_read(drawer: _Drawer) -> None:
     label = page.wording.say("Target")
     st.markdown(f"**{label}**  \n{'–' if level is None else number(level, 1, signed=True)}")
     _show_waiting(drawer)
-    show_as_text(page, [_BECOMES, *_fields(drawer, decision)], drawer.shown)
+    show_as_text(page, [BECOMES, *_fields(drawer, decision)], drawer.shown)
     _show_ending(drawer, decision)
 
 
@@ -213,29 +205,9 @@ def _show_ending(drawer: _Drawer, decision: Decision | None) -> None:
         st.info(escaped(meaning), icon=":material/route:")
 
 
-def _fields(drawer: _Drawer, decision: Decision | None) -> list[Field]:
-    """What is asked of this decision; the improvement of key touchpoints alone."""
-    fields = [text_field("reason", N_("Reason"), 500)]
-    if decision is Decision.COMBINE:
-        fields.insert(0, optional_choice_field("combine_with_id", N_("Combine with"), _partners(drawer)))
-    if drawer.entry.depth is Depth.KEY or drawer.shown.improvement:
-        label = N_("How it gets better, as the customer sees it")
-        fields.append(text_field("improvement", label, 500))
-    return [*fields, *_SIDES] if drawer.entry.depth is Depth.KEY else fields
-
-
-def _partners(drawer: _Drawer) -> dict[UUID, str]:
-    """The touchpoints that stay."""
-    ending = {point.touchpoint_id for point in drawer.strategy.journey.points if point.ending}
-    staying = (
-        one for one in drawer.strategy.entries if str(one.id) not in ending and one.id != drawer.entry.id
-    )
-    return {one.id: f"{one.name} · {one.phase}" for one in staying}
-
-
 def _show_form(drawer: _Drawer, decision: Decision | None) -> None:
     page, say, shown = drawer.page, drawer.page.wording.say, drawer.shown
-    fields = _fields(drawer, decision)
+    fields = decision_fields(drawer.strategy, drawer.entry, drawer.shown, decision)
     with st.form(f"target-{drawer.entry.id}", border=False):
         for field in fields:
             field.ask(page, say(field.label), getattr(shown, field.name), drawer.key(field.name))
@@ -256,7 +228,7 @@ def _save(drawer: _Drawer, decision: Decision | None, fields: list[Field]) -> No
     def save(version: int, changed: Mapping[str, Any]) -> None:
         change_decision(page.store, page.actor, project_id, drawer.entry.id, version, changed)
 
-    if save_changes(Saving(drawer.place, (_BECOMES, *fields), save), shown.version, changes):
+    if save_changes(Saving(drawer.place, (BECOMES, *fields), save), shown.version, changes):
         st.session_state.pop(_shown_key(drawer.entry.id), None)
         if decision in ENDING and "decision" in changes:
             _offer_to_keep(drawer, shown)
