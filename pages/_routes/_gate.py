@@ -15,6 +15,7 @@ from starlette.responses import Response
 PER_SECOND, MOST_AT_ONCE = 60, 120
 # Few, since they write one after the other anyway, and the threads of the room are not theirs.
 _THREADS = 4
+_LONGEST_WAIT = 5.0
 # Who makes up a new address for each request must not fill the memory.
 _ADDRESSES = 10_000
 
@@ -39,11 +40,18 @@ class Gate:
         """What it answers; None where there is no room for it now."""
         if self._inside >= self._at_once or not self._takes_one():
             return None
+        came = self._now()
         self._inside += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, answer)
+            return await asyncio.get_running_loop().run_in_executor(
+                self._threads, self._in_turn, answer, came
+            )
         finally:
             self._inside -= 1
+
+    def _in_turn(self, answer: Callable[[], Response], came: float) -> Response | None:
+        """Whoever has waited too long may have gone, and is asked to come back before anything is stored."""
+        return None if self._now() - came > _LONGEST_WAIT else answer()
 
     def _takes_one(self) -> bool:
         """Whether one more is within what comes in a second; what was not used is kept for a moment."""

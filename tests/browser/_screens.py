@@ -56,6 +56,7 @@ SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "protocol": ("protocol", {}),
     "import": ("import_survey", {}),
     "history": ("history", {}),
+    "administration": ("administration", {}),
 }
 CHARTS = {JOURNEY, "heat map", "trend", "journey of the team", "need for action", "matrix", "process"}
 

@@ -61,7 +61,7 @@ def fill_in(frame: AppTest, name: str, language: str, template: str) -> None:
 def test_an_empty_start_says_what_to_do_with_one_button_that_does_it(open_frame: OpenFrame) -> None:
     frame = open_frame()
     assert is_shown(frame, "Begin with your own company, or look around in an example first")
-    assert buttons(frame) == ["Create your first project", "Open the sample airport"]
+    assert buttons(frame) == ["Create your first project", "Open the sample airport", "Open a project file"]
     assert dialog_title(press(frame, "Create your first project")) == "New project"
 
 

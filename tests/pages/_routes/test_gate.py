@@ -65,6 +65,31 @@ def test_no_more_are_inside_than_there_is_room_for() -> None:
     assert let_in(gate, 1) == [True]
 
 
+def test_whoever_has_waited_too_long_for_his_turn_is_asked_to_come_back_and_nothing_is_done() -> None:
+    clock, go_on, done = Clock(), threading.Event(), []
+    gate = Gate(per_second=1e9, at_once=5, now=clock)
+
+    def wait() -> Response:
+        go_on.wait(timeout=10)
+        return answered()
+
+    def do() -> Response:
+        done.append("done")
+        return answered()
+
+    async def ask() -> Response | None:
+        inside = [asyncio.ensure_future(gate.let_in(wait)) for _ in range(4)]
+        await asyncio.sleep(0)
+        last = asyncio.ensure_future(gate.let_in(do))
+        await asyncio.sleep(0)
+        clock.seconds += 6
+        go_on.set()
+        await asyncio.gather(*inside)
+        return await last
+
+    assert (asyncio.run(ask()), done) == (None, [])
+
+
 def test_what_goes_wrong_inside_makes_room_again() -> None:
     gate = Gate(per_second=1e9, at_once=1)
 
