@@ -3,78 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
-from pages._action_fields import chosen, optional_choice_field
+from pages._action_fields import chosen
 from pages._goal_proposals import propose_goals
 from pages._page import PageContext
-from pages._read_only import show_as_text
 from pages._stored_value import follow
-from pages._target_inputs import TargetStrategy, strategy_of
+from pages._target_drawer import (
+    BECOMES,
+    TargetDrawer,
+    fields_of,
+    show_ending,
+    show_read,
+    show_today,
+    show_waiting,
+    shown_key,
+)
+from pages._target_inputs import strategy_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._touchpoint_fields import Field, text_field, word_field, yes_no_field
+from pages._touchpoint_fields import Field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from pages._words import word_for
 from storage.intents import NoSuchRow
-from storage.journey import TouchpointEntry, bin_touchpoint, restore_touchpoint
+from storage.journey import bin_touchpoint, restore_touchpoint
 from storage.projects import ProjectSummary
-from storage.segments import SegmentEntry
 from storage.targets import ENDING, DecisionEntry, change_decision, decide, set_target
-from touchpoints.messages import N_, Message, message
-from touchpoints.model import Decision, Depth
-from touchpoints.target_journey import TargetPoint, said_of_ending
+from touchpoints.messages import Message, message
+from touchpoints.model import Decision
 
 _ASKED = "target_asked_before_it_ends"
 # What can become of a touchpoint that is there already.
 _DECISIONS = tuple(decision for decision in Decision if decision is not Decision.NEW)
-_BECOMES = word_field("decision", N_("What becomes of it"), Decision)
-
-# Beside the sides that its options touch.
-_SIDES = (
-    yes_no_field("looked_at_data", N_("Data looked at")),
-    yes_no_field("looked_at_process", N_("Process looked at")),
-    yes_no_field("looked_at_tool", N_("Tool looked at")),
-    yes_no_field("looked_at_people", N_("People looked at")),
-)
-
-
-@dataclass(frozen=True)
-class _Drawer:
-    """A touchpoint as it stands in this run."""
-
-    page: PageContext
-    project: ProjectSummary
-    strategy: TargetStrategy
-    entry: TouchpointEntry
-    point: TargetPoint
-
-    @property
-    def segment(self) -> SegmentEntry | None:
-        """Whose target is set here."""
-        return self.strategy.segment
-
-    @property
-    def place(self) -> str:
-        """Where its faults and its undo are shown."""
-        return f"{self.entry.id}-target"
-
-    @property
-    def shown(self) -> DecisionEntry:
-        """The decision as it was when the drawer opened: nobody's later change is overwritten unseen."""
-        nothing = DecisionEntry(self.entry.id, 0, None, None, "", "")
-        stored = self.strategy.decisions.get(self.entry.id, nothing)
-        kept: DecisionEntry = st.session_state.setdefault(_shown_key(self.entry.id), stored)
-        return kept
-
-    def key(self, field: str) -> str:
-        """The key of a widget, another one after each saving."""
-        return f"target-{field}-{self.entry.id}-{self.shown.version}"
 
 
 def ask_before_it_ends(touchpoint_id: UUID, decision: Decision | None) -> None:
@@ -99,27 +63,27 @@ def open_target(
 ) -> None:
     """Open the drawer; raises NoSuchRow. A `draft` is a decision that is proposed and not stored."""
     drawer = _read(page, project, UUID(str(touchpoint_id)), segment_id)
-    st.session_state.pop(_shown_key(drawer.entry.id), None)
+    st.session_state.pop(shown_key(drawer.entry.id), None)
     st.session_state[drawer.key("decision")] = draft or drawer.shown.decision
     title = escaped(drawer.entry.name)
     dialog = st.dialog(title, width="medium", position="right", on_dismiss="rerun")
     dialog(_show)(page, project, drawer.entry.id, segment_id)
 
 
-def _read(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> _Drawer:
+def _read(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> TargetDrawer:
     strategy = strategy_of(page, project, segment_id)
     entry = next((entry for entry in strategy.entries if entry.id == touchpoint_id), None)
     point = strategy.point(touchpoint_id)
     if entry is None or point is None:
         raise NoSuchRow
-    return _Drawer(page, project, strategy, entry, point)
+    return TargetDrawer(page, project, strategy, entry, point)
 
 
 def _show(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> None:
     """Read anew at each run of the drawer, since whatever was done in it ran just before."""
     drawer = _read(page, project, touchpoint_id, segment_id)
     if not page.may_change:
-        _show_read(drawer)
+        show_read(drawer)
         return
     _show_target(drawer)
     if drawer.entry.is_planned:
@@ -131,35 +95,10 @@ def _show(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segme
     _show_goal(drawer)
 
 
-def _show_read(drawer: _Drawer) -> None:
-    """The levels, what becomes of it, and why."""
-    page, decision, number = drawer.page, drawer.shown.decision, drawer.page.wording.number
-    _show_today(drawer)
-    level = drawer.strategy.levels.get(drawer.entry.id)
-    label = page.wording.say("Target")
-    st.markdown(f"**{label}**  \n{'–' if level is None else number(level, 1, signed=True)}")
-    _show_waiting(drawer)
-    show_as_text(page, [_BECOMES, *_fields(drawer, decision)], drawer.shown)
-    _show_ending(drawer, decision)
-
-
-def _show_today(drawer: _Drawer) -> None:
-    point, wording = drawer.point, drawer.page.wording
-    current = wording.number(point.current.value, 1, signed=True) if point.current else "–"
-    today = wording.say("current level {level}", level=current)
-    st.caption(f"{escaped(point.phase)} · {today}")
-
-
-def _show_waiting(drawer: _Drawer) -> None:
-    """Why a delight that is planned here has to wait."""
-    if reason := drawer.strategy.waiting.get(drawer.entry.id):
-        st.warning(escaped(drawer.page.wording.say(reason)), icon=":material/warning:")
-
-
-def _show_target(drawer: _Drawer) -> None:
+def _show_target(drawer: TargetDrawer) -> None:
     """The level beside the one of today, stored at once."""
     say = drawer.page.wording.say
-    _show_today(drawer)
+    show_today(drawer)
     level = drawer.strategy.levels.get(drawer.entry.id)
     key = f"target-level-{drawer.entry.id}-{drawer.strategy.segment_id}"
     follow(key, level)
@@ -177,10 +116,10 @@ def _show_target(drawer: _Drawer) -> None:
         on_change=_set_target,
         args=(drawer, key),
     )
-    _show_waiting(drawer)
+    show_waiting(drawer)
 
 
-def _set_target(drawer: _Drawer, key: str) -> None:
+def _set_target(drawer: TargetDrawer, key: str) -> None:
     page, segment_id = drawer.page, drawer.segment.id if drawer.segment else None
     level = st.session_state[key]
     where = (page.store, page.actor, drawer.project.id, drawer.entry.id, segment_id)
@@ -190,7 +129,7 @@ def _set_target(drawer: _Drawer, key: str) -> None:
         offer_undo(done, lambda: set_target(*where, before), drawer.place)
 
 
-def _ask_decision(drawer: _Drawer) -> Decision | None:
+def _ask_decision(drawer: TargetDrawer) -> Decision | None:
     """What becomes of it; what that means for the journey is said before it is saved."""
     say, key = drawer.page.wording.say, drawer.key("decision")
     st.session_state.setdefault(key, drawer.shown.decision)
@@ -201,48 +140,20 @@ def _ask_decision(drawer: _Drawer) -> Decision | None:
         wrap=True,
         key=key,
     )
-    _show_ending(drawer, decision)
+    show_ending(drawer, decision)
     return decision
 
 
-def _show_ending(drawer: _Drawer, decision: Decision | None) -> None:
-    """What it means for the journey where the touchpoint ends."""
-    if decision in ENDING:
-        said = said_of_ending(drawer.strategy.journey, str(drawer.entry.id))
-        meaning = " ".join(drawer.page.wording.say(one) for one in said)
-        st.info(escaped(meaning), icon=":material/route:")
-
-
-def _fields(drawer: _Drawer, decision: Decision | None) -> list[Field]:
-    """What is asked of this decision; the improvement of key touchpoints alone."""
-    fields = [text_field("reason", N_("Reason"), 500)]
-    if decision is Decision.COMBINE:
-        fields.insert(0, optional_choice_field("combine_with_id", N_("Combine with"), _partners(drawer)))
-    if drawer.entry.depth is Depth.KEY or drawer.shown.improvement:
-        label = N_("How it gets better, as the customer sees it")
-        fields.append(text_field("improvement", label, 500))
-    return [*fields, *_SIDES] if drawer.entry.depth is Depth.KEY else fields
-
-
-def _partners(drawer: _Drawer) -> dict[UUID, str]:
-    """The touchpoints that stay."""
-    ending = {point.touchpoint_id for point in drawer.strategy.journey.points if point.ending}
-    staying = (
-        one for one in drawer.strategy.entries if str(one.id) not in ending and one.id != drawer.entry.id
-    )
-    return {one.id: f"{one.name} · {one.phase}" for one in staying}
-
-
-def _show_form(drawer: _Drawer, decision: Decision | None) -> None:
+def _show_form(drawer: TargetDrawer, decision: Decision | None) -> None:
     page, say, shown = drawer.page, drawer.page.wording.say, drawer.shown
-    fields = _fields(drawer, decision)
+    fields = fields_of(drawer, decision)
     with st.form(f"target-{drawer.entry.id}", border=False):
         for field in fields:
             field.ask(page, say(field.label), getattr(shown, field.name), drawer.key(field.name))
         st.form_submit_button(say("Save"), type="primary", on_click=_save, args=(drawer, decision, fields))
 
 
-def _save(drawer: _Drawer, decision: Decision | None, fields: list[Field]) -> None:
+def _save(drawer: TargetDrawer, decision: Decision | None, fields: list[Field]) -> None:
     shown = drawer.shown
     wanted = {one.name: chosen(one, st.session_state[drawer.key(one.name)]) for one in fields}
     wanted["decision"] = decision
@@ -256,28 +167,28 @@ def _save(drawer: _Drawer, decision: Decision | None, fields: list[Field]) -> No
     def save(version: int, changed: Mapping[str, Any]) -> None:
         change_decision(page.store, page.actor, project_id, drawer.entry.id, version, changed)
 
-    if save_changes(Saving(drawer.place, (_BECOMES, *fields), save), shown.version, changes):
-        st.session_state.pop(_shown_key(drawer.entry.id), None)
+    if save_changes(Saving(drawer.place, (BECOMES, *fields), save), shown.version, changes):
+        st.session_state.pop(shown_key(drawer.entry.id), None)
         if decision in ENDING and "decision" in changes:
             _offer_to_keep(drawer, shown)
 
 
-def _offer_to_keep(drawer: _Drawer, before: DecisionEntry) -> None:
+def _offer_to_keep(drawer: TargetDrawer, before: DecisionEntry) -> None:
     page = drawer.page
     where = (page.store, page.actor, drawer.project.id, drawer.entry.id)
 
     def take_back() -> None:
         decide(*where, before.decision, before.combine_with_id)
-        st.session_state.pop(_shown_key(drawer.entry.id), None)
+        st.session_state.pop(shown_key(drawer.entry.id), None)
 
     offer_undo(_said_of_end(drawer), take_back)
 
 
-def _said_of_end(drawer: _Drawer) -> Message:
+def _said_of_end(drawer: TargetDrawer) -> Message:
     return message("{touchpoint} ends in the target journey.", touchpoint=drawer.entry.name)
 
 
-def _show_planned(drawer: _Drawer) -> None:
+def _show_planned(drawer: TargetDrawer) -> None:
     """What is only planned can be thrown away."""
     say = drawer.page.wording.say
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -286,7 +197,7 @@ def _show_planned(drawer: _Drawer) -> None:
             _throw_away(drawer)
 
 
-def _throw_away(drawer: _Drawer) -> None:
+def _throw_away(drawer: TargetDrawer) -> None:
     where = (drawer.page.store, drawer.page.actor, drawer.project.id, drawer.entry.id)
     if attempt(drawer.place, lambda: bin_touchpoint(*where)):
         done = message("{name} is in the bin and stays there for 30 days.", name=drawer.entry.name)
@@ -294,7 +205,7 @@ def _throw_away(drawer: _Drawer) -> None:
         st.rerun()
 
 
-def _show_goal(drawer: _Drawer) -> None:
+def _show_goal(drawer: TargetDrawer) -> None:
     """From the target one press proposes a goal."""
     say = drawer.page.wording.say
     if drawer.point.aim is None:
@@ -307,7 +218,3 @@ def _show_goal(drawer: _Drawer) -> None:
         args=(drawer.page, drawer.project, [drawer.point], drawer.strategy.journey.view, drawer.segment),
         kwargs={"drawer": drawer.place},
     )
-
-
-def _shown_key(touchpoint_id: UUID) -> str:
-    return f"target_shown_{touchpoint_id}"
