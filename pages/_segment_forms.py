@@ -89,8 +89,7 @@ class _Form:
 def show_menu(page: PageContext, project: ProjectSummary, segment: SegmentValue) -> None:
     """What can be said of a segment."""
     say = page.wording.say
-    label = say("Change {name}", name=escaped(segment.name))
-    chosen = st.menu_button(label, list(_DIALOGS), format_func=say, key=f"change-{segment.id}")
+    chosen = st.menu_button(say("Classify"), list(_DIALOGS), format_func=say, key=f"classify-{segment.id}")
     if chosen is not None:
         title = f"{say(chosen)}: {escaped(segment.name)}"
         st.dialog(title, width="medium")(_DIALOGS[chosen])(_Form(page, project, segment))
@@ -159,6 +158,6 @@ def _exact(rate: float | None) -> Decimal | None:
 
 _DIALOGS: Mapping[str, Callable[[_Form], None]] = {
     N_("ABC and portfolio"): _classify,
-    N_("Lifetime value"): _estimate,
+    N_("Lifetime value and its figures"): _estimate,
     N_("What becomes of it"): _decide,
 }

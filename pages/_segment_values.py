@@ -78,7 +78,7 @@ def _portfolio(segment: SegmentValue) -> tuple[Message | str, ...]:
     if segment.attractiveness is None or segment.position is None:
         return ()
     said = message(
-        "attractiveness {attractiveness} of 5, our position {position} of 5",
+        "attractiveness {attractiveness}, our position {position} (of 5)",
         attractiveness=segment.attractiveness,
         position=segment.position,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +11,18 @@ import streamlit as st
 from pages._action_fields import chosen
 from pages._goal_proposals import propose_goals
 from pages._page import PageContext
-from pages._read_only import show_as_text
 from pages._stored_value import follow
-from pages._target_fields import BECOMES, decision_fields
-from pages._target_inputs import TargetStrategy, strategy_of
+from pages._target_drawer import (
+    BECOMES,
+    TargetDrawer,
+    fields_of,
+    show_ending,
+    show_read,
+    show_today,
+    show_waiting,
+    shown_key,
+)
+from pages._target_inputs import strategy_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._touchpoint_fields import Field
@@ -23,50 +30,15 @@ from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from pages._words import word_for
 from storage.intents import NoSuchRow
-from storage.journey import TouchpointEntry, bin_touchpoint, restore_touchpoint
+from storage.journey import bin_touchpoint, restore_touchpoint
 from storage.projects import ProjectSummary
-from storage.segments import SegmentEntry
 from storage.targets import ENDING, DecisionEntry, change_decision, decide, set_target
 from touchpoints.messages import Message, message
 from touchpoints.model import Decision
-from touchpoints.target_journey import TargetPoint, said_of_ending
 
 _ASKED = "target_asked_before_it_ends"
 # What can become of a touchpoint that is there already.
 _DECISIONS = tuple(decision for decision in Decision if decision is not Decision.NEW)
-
-
-@dataclass(frozen=True)
-class _Drawer:
-    """A touchpoint as it stands in this run."""
-
-    page: PageContext
-    project: ProjectSummary
-    strategy: TargetStrategy
-    entry: TouchpointEntry
-    point: TargetPoint
-
-    @property
-    def segment(self) -> SegmentEntry | None:
-        """Whose target is set here."""
-        return self.strategy.segment
-
-    @property
-    def place(self) -> str:
-        """Where its faults and its undo are shown."""
-        return f"{self.entry.id}-target"
-
-    @property
-    def shown(self) -> DecisionEntry:
-        """The decision as it was when the drawer opened: nobody's later change is overwritten unseen."""
-        nothing = DecisionEntry(self.entry.id, 0, None, None, "", "")
-        stored = self.strategy.decisions.get(self.entry.id, nothing)
-        kept: DecisionEntry = st.session_state.setdefault(_shown_key(self.entry.id), stored)
-        return kept
-
-    def key(self, field: str) -> str:
-        """The key of a widget, another one after each saving."""
-        return f"target-{field}-{self.entry.id}-{self.shown.version}"
 
 
 def ask_before_it_ends(touchpoint_id: UUID, decision: Decision | None) -> None:
@@ -91,27 +63,27 @@ def open_target(
 ) -> None:
     """Open the drawer; raises NoSuchRow. A `draft` is a decision that is proposed and not stored."""
     drawer = _read(page, project, UUID(str(touchpoint_id)), segment_id)
-    st.session_state.pop(_shown_key(drawer.entry.id), None)
+    st.session_state.pop(shown_key(drawer.entry.id), None)
     st.session_state[drawer.key("decision")] = draft or drawer.shown.decision
     title = escaped(drawer.entry.name)
     dialog = st.dialog(title, width="medium", position="right", on_dismiss="rerun")
     dialog(_show)(page, project, drawer.entry.id, segment_id)
 
 
-def _read(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> _Drawer:
+def _read(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> TargetDrawer:
     strategy = strategy_of(page, project, segment_id)
     entry = next((entry for entry in strategy.entries if entry.id == touchpoint_id), None)
     point = strategy.point(touchpoint_id)
     if entry is None or point is None:
         raise NoSuchRow
-    return _Drawer(page, project, strategy, entry, point)
+    return TargetDrawer(page, project, strategy, entry, point)
 
 
 def _show(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segment_id: str) -> None:
     """Read anew at each run of the drawer, since whatever was done in it ran just before."""
     drawer = _read(page, project, touchpoint_id, segment_id)
     if not page.may_change:
-        _show_read(drawer)
+        show_read(drawer)
         return
     _show_target(drawer)
     if drawer.entry.is_planned:
@@ -123,35 +95,10 @@ def _show(page: PageContext, project: ProjectSummary, touchpoint_id: UUID, segme
     _show_goal(drawer)
 
 
-def _show_read(drawer: _Drawer) -> None:
-    """The levels, what becomes of it, and why."""
-    page, decision, number = drawer.page, drawer.shown.decision, drawer.page.wording.number
-    _show_today(drawer)
-    level = drawer.strategy.levels.get(drawer.entry.id)
-    label = page.wording.say("Target")
-    st.markdown(f"**{label}**  \n{'–' if level is None else number(level, 1, signed=True)}")
-    _show_waiting(drawer)
-    show_as_text(page, [BECOMES, *_fields(drawer, decision)], drawer.shown)
-    _show_ending(drawer, decision)
-
-
-def _show_today(drawer: _Drawer) -> None:
-    point, wording = drawer.point, drawer.page.wording
-    current = wording.number(point.current.value, 1, signed=True) if point.current else "–"
-    today = wording.say("current level {level}", level=current)
-    st.caption(f"{escaped(point.phase)} · {today}")
-
-
-def _show_waiting(drawer: _Drawer) -> None:
-    """Why a delight that is planned here has to wait."""
-    if reason := drawer.strategy.waiting.get(drawer.entry.id):
-        st.warning(escaped(drawer.page.wording.say(reason)), icon=":material/warning:")
-
-
-def _show_target(drawer: _Drawer) -> None:
+def _show_target(drawer: TargetDrawer) -> None:
     """The level beside the one of today, stored at once."""
     say = drawer.page.wording.say
-    _show_today(drawer)
+    show_today(drawer)
     level = drawer.strategy.levels.get(drawer.entry.id)
     key = f"target-level-{drawer.entry.id}-{drawer.strategy.segment_id}"
     follow(key, level)
@@ -169,10 +116,10 @@ def _show_target(drawer: _Drawer) -> None:
         on_change=_set_target,
         args=(drawer, key),
     )
-    _show_waiting(drawer)
+    show_waiting(drawer)
 
 
-def _set_target(drawer: _Drawer, key: str) -> None:
+def _set_target(drawer: TargetDrawer, key: str) -> None:
     page, segment_id = drawer.page, drawer.segment.id if drawer.segment else None
     level = st.session_state[key]
     where = (page.store, page.actor, drawer.project.id, drawer.entry.id, segment_id)
@@ -182,7 +129,7 @@ def _set_target(drawer: _Drawer, key: str) -> None:
         offer_undo(done, lambda: set_target(*where, before), drawer.place)
 
 
-def _ask_decision(drawer: _Drawer) -> Decision | None:
+def _ask_decision(drawer: TargetDrawer) -> Decision | None:
     """What becomes of it; what that means for the journey is said before it is saved."""
     say, key = drawer.page.wording.say, drawer.key("decision")
     st.session_state.setdefault(key, drawer.shown.decision)
@@ -193,28 +140,20 @@ def _ask_decision(drawer: _Drawer) -> Decision | None:
         wrap=True,
         key=key,
     )
-    _show_ending(drawer, decision)
+    show_ending(drawer, decision)
     return decision
 
 
-def _show_ending(drawer: _Drawer, decision: Decision | None) -> None:
-    """What it means for the journey where the touchpoint ends."""
-    if decision in ENDING:
-        said = said_of_ending(drawer.strategy.journey, str(drawer.entry.id))
-        meaning = " ".join(drawer.page.wording.say(one) for one in said)
-        st.info(escaped(meaning), icon=":material/route:")
-
-
-def _show_form(drawer: _Drawer, decision: Decision | None) -> None:
+def _show_form(drawer: TargetDrawer, decision: Decision | None) -> None:
     page, say, shown = drawer.page, drawer.page.wording.say, drawer.shown
-    fields = decision_fields(drawer.strategy, drawer.entry, drawer.shown, decision)
+    fields = fields_of(drawer, decision)
     with st.form(f"target-{drawer.entry.id}", border=False):
         for field in fields:
             field.ask(page, say(field.label), getattr(shown, field.name), drawer.key(field.name))
         st.form_submit_button(say("Save"), type="primary", on_click=_save, args=(drawer, decision, fields))
 
 
-def _save(drawer: _Drawer, decision: Decision | None, fields: list[Field]) -> None:
+def _save(drawer: TargetDrawer, decision: Decision | None, fields: list[Field]) -> None:
     shown = drawer.shown
     wanted = {one.name: chosen(one, st.session_state[drawer.key(one.name)]) for one in fields}
     wanted["decision"] = decision
@@ -229,27 +168,27 @@ def _save(drawer: _Drawer, decision: Decision | None, fields: list[Field]) -> No
         change_decision(page.store, page.actor, project_id, drawer.entry.id, version, changed)
 
     if save_changes(Saving(drawer.place, (BECOMES, *fields), save), shown.version, changes):
-        st.session_state.pop(_shown_key(drawer.entry.id), None)
+        st.session_state.pop(shown_key(drawer.entry.id), None)
         if decision in ENDING and "decision" in changes:
             _offer_to_keep(drawer, shown)
 
 
-def _offer_to_keep(drawer: _Drawer, before: DecisionEntry) -> None:
+def _offer_to_keep(drawer: TargetDrawer, before: DecisionEntry) -> None:
     page = drawer.page
     where = (page.store, page.actor, drawer.project.id, drawer.entry.id)
 
     def take_back() -> None:
         decide(*where, before.decision, before.combine_with_id)
-        st.session_state.pop(_shown_key(drawer.entry.id), None)
+        st.session_state.pop(shown_key(drawer.entry.id), None)
 
     offer_undo(_said_of_end(drawer), take_back)
 
 
-def _said_of_end(drawer: _Drawer) -> Message:
+def _said_of_end(drawer: TargetDrawer) -> Message:
     return message("{touchpoint} ends in the target journey.", touchpoint=drawer.entry.name)
 
 
-def _show_planned(drawer: _Drawer) -> None:
+def _show_planned(drawer: TargetDrawer) -> None:
     """What is only planned can be thrown away."""
     say = drawer.page.wording.say
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -258,7 +197,7 @@ def _show_planned(drawer: _Drawer) -> None:
             _throw_away(drawer)
 
 
-def _throw_away(drawer: _Drawer) -> None:
+def _throw_away(drawer: TargetDrawer) -> None:
     where = (drawer.page.store, drawer.page.actor, drawer.project.id, drawer.entry.id)
     if attempt(drawer.place, lambda: bin_touchpoint(*where)):
         done = message("{name} is in the bin and stays there for 30 days.", name=drawer.entry.name)
@@ -266,7 +205,7 @@ def _throw_away(drawer: _Drawer) -> None:
         st.rerun()
 
 
-def _show_goal(drawer: _Drawer) -> None:
+def _show_goal(drawer: TargetDrawer) -> None:
     """From the target one press proposes a goal."""
     say = drawer.page.wording.say
     if drawer.point.aim is None:
@@ -279,7 +218,3 @@ def _show_goal(drawer: _Drawer) -> None:
         args=(drawer.page, drawer.project, [drawer.point], drawer.strategy.journey.view, drawer.segment),
         kwargs={"drawer": drawer.place},
     )
-
-
-def _shown_key(touchpoint_id: UUID) -> str:
-    return f"target_shown_{touchpoint_id}"

@@ -10,6 +10,7 @@ from pages._coach import Coaching, coaching_of, html_of, show_way
 from pages._coach_acts import show_menu
 from pages._coach_answers import show_answered, show_history
 from pages._coach_hints import coach_style
+from pages._coach_training import offer_training
 from pages._navigation import go_to
 from pages._page import READ, Page, PageContext, Section, draw
 from pages._undo import show_undo
@@ -76,6 +77,7 @@ def _show_hint(page: PageContext, project: ProjectSummary, hint: Hint) -> None:
     show_way(page, project, hint, N_("Look at it"))
     if page.may_follow_up:
         show_menu(page, project, hint)
+        offer_training(page, project, hint)
 
 
 if __name__ == "__main__":

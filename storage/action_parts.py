@@ -84,6 +84,19 @@ def set_budget(
     write_budget(work, work.find(Action, action_id), kind, planned, spent)
 
 
+@intent("raise budget", PLAN, Right.FOLLOW_UP)
+def raise_budget(work: Work, action_id: UUID, kind: BudgetKind, by: Decimal) -> None:
+    """Plan so much more for one kind of cost of an action, less where it is below zero, never below nothing.
+
+    What others have planned there meanwhile stays.
+    """
+    action = work.find(Action, action_id)
+    same_kind = select(BudgetLine).where(BudgetLine.action_id == action_id, BudgetLine.kind == kind)
+    line = work.session.exec(same_kind).first()
+    planned, spent = (line.planned, line.spent) if line else (Decimal(0), Decimal(0))
+    write_budget(work, action, kind, max(planned + by, Decimal(0)), spent)
+
+
 def write_budget(work: Work, action: Action, kind: BudgetKind, planned: Decimal, spent: Decimal) -> None:
     """Set one kind of cost within an intent; nothing planned and nothing spent leaves no line."""
     values = {"action_id": action.id, "kind": kind, "planned": planned, "spent": spent}

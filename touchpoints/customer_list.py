@@ -10,7 +10,7 @@ from typing import Literal
 
 from touchpoints.cells import clean_cell, read_cells
 from touchpoints.customer_value import abc_classes
-from touchpoints.messages import Message, message
+from touchpoints.messages import N_, Message, message
 from touchpoints.model import AbcClass
 from touchpoints.name_keys import name_key
 from touchpoints.series_numbers import decimal_of, read_value
@@ -29,6 +29,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "years": ("years", "years as a customer", "Jahre", "Kundenjahre", "Jahre als Kunde"),
 }
 _COLUMN_OF = {name_key(name): column for column, names in _HEADINGS.items() for name in names}
+_UNDIVIDED = N_("The cells are not divided. Copy them from a spreadsheet, or divide them by semicolons.")
 _FIGURES = ("revenue", "contribution", "years")
 
 
@@ -85,6 +86,8 @@ def read_customers(text: str, decimal: Mark | None = None) -> CustomerList:
     rows = [[clean_cell(cell) for cell in row] for row in read_cells(text)]
     if not rows:
         return CustomerList()
+    if all(len(row) == 1 for row in rows):
+        return CustomerList(faults=(Fault(1, rows[0][0], message(_UNDIVIDED)),))
     columns = _columns_of(rows[0])
     first = 2 if columns else 1
     columns = columns or {name: place for place, name in enumerate(_HEADINGS)}

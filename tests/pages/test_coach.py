@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
 import pytest
@@ -13,7 +14,7 @@ from storage.hint_answers import list_hint_answers
 from storage.store import Store
 from tests.pages._screen import buttons, is_shown, open_page, press, press_in_dialog, texts
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import HintState
+from touchpoints.model import BudgetKind, HintState
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 IDLE = "1 of 8 goals has no action: More travellers come by recommendation"
@@ -138,3 +139,51 @@ def test_a_waved_off_hint_comes_back_when_something_is_added_to_it(
 def test_the_hints_are_said_in_german(open_frame: OpenFrame, airport: UUID) -> None:
     frame = open_page(open_frame(locale="de-DE"), "coach", airport)
     assert is_shown(frame, "Sicherheitskontrolle") or is_shown(frame, "Security check")
+
+
+@pytest.fixture
+def software(store: Store, hotel: UUID) -> UUID:
+    """A project that buys software for 20,000 and trains nobody."""
+    budget = {BudgetKind.SOFTWARE: Decimal(20_000), BudgetKind.TRAINING: Decimal(500)}
+    return add_action(store, COMMAND_LINE, hotel, {"name": "Booking *system*"}, budget)
+
+
+def planned(store: Store, project: UUID) -> list[tuple[str, dict[str, int]]]:
+    """The money of each action by kind."""
+    actions = list_actions(store, COMMAND_LINE, project)
+    return [
+        (one.name, {kind.value: int(cost.planned) for kind, cost in one.budget.items()}) for one in actions
+    ]
+
+
+def test_one_press_plans_the_money_that_training_for_the_software_lacks(
+    open_frame: OpenFrame, store: Store, hotel: UUID, software: UUID
+) -> None:
+    assert software
+    frame = open_page(open_frame(), "coach", hotel)
+    # A tenth of 20,000 less the 500 that are planned.
+    press(frame, "Plan 1,500 EUR of training beside “Booking *system*”")
+    [(_, budget)] = planned(store, hotel)
+    assert budget == {"software": 20_000, "training": 2_000}
+    assert not is_shown(frame, "are missing.")
+    press(frame, "Undo")
+    [(_, budget)] = planned(store, hotel)
+    assert budget == {"software": 20_000, "training": 500}
+
+
+def test_one_press_plans_training_in_the_process_as_an_action_of_its_own(
+    open_frame: OpenFrame, store: Store, hotel: UUID, software: UUID
+) -> None:
+    assert software
+    frame = open_page(open_frame(), "coach", hotel)
+    press(frame, "Plan 2,000 EUR of training in the process of “Booking *system*”")
+    assert planned(store, hotel)[1] == (
+        *("Train the improved process: Booking *system*", {"process_training": 2_000}),
+    )
+    assert not is_shown(frame, "nothing into training in the improved process")
+    press(frame, "Undo")
+    assert len(planned(store, hotel)) == 1
+
+
+def test_where_enough_training_is_planned_no_press_for_more_is_offered(coach: AppTest) -> None:
+    assert not [label for label in buttons(coach) if label.startswith("Plan ")]

@@ -47,7 +47,7 @@ class Lead:
     def change(self, segment: UUID, label: str) -> None:
         """Choose from the menu of a segment."""
         self.look()
-        [menu] = [one for one in self.frame.get("menu_button") if one.key == f"change-{segment}"]
+        [menu] = [one for one in self.frame.get("menu_button") if one.key == f"classify-{segment}"]
         menu.click(label)
         self.frame.run()
         assert not self.frame.exception
@@ -133,7 +133,7 @@ def test_a_segment_is_classified_and_where_the_views_disagree_is_said_in_words(l
 
 def test_a_lifetime_value_is_computed_while_its_figures_are_typed(lead: Lead) -> None:
     id_ = lead.add("Families")
-    lead.change(id_, "Lifetime value")
+    lead.change(id_, "Lifetime value and its figures")
     assert lead.frame.info[0].value.startswith("With all five figures")
     figures = {"customers": 50, "revenue": 50_000.0, "cost": 20_000.0, "years": 3.0, "discount_rate": 10.0}
     for name, value in figures.items():

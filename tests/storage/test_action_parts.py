@@ -15,6 +15,7 @@ from storage.action_parts import (
     add_comment,
     bin_comment,
     list_comments,
+    raise_budget,
     restore_comment,
     set_budget,
     set_needs,
@@ -37,6 +38,18 @@ def actions(store: Store, facilitator: Actor, project: UUID) -> dict[str, UUID]:
     return {
         name: add_action(store, facilitator, project, {"name": name}) for name in ("choose", "buy", "teach")
     }
+
+
+def test_a_budget_is_raised_on_what_others_planned_and_lowered_never_below_nothing(
+    store: Store, facilitator: Actor, project: UUID, actions: dict[str, UUID]
+) -> None:
+    where, buy, kind = (store, facilitator, project), actions["buy"], BudgetKind.TRAINING
+    raise_budget(*where, buy, kind, Decimal("500.50"))
+    set_budget(*where, buy, kind, Decimal(800), Decimal(20))
+    raise_budget(*where, buy, kind, Decimal(200))
+    assert by_name(*where)["buy"].budget == {kind: Cost(Decimal(1000), Decimal(20))}
+    raise_budget(*where, buy, kind, Decimal(-5000))
+    assert by_name(*where)["buy"].budget == {kind: Cost(Decimal(0), Decimal(20))}
 
 
 def test_planned_and_spent_are_kept_by_kind_and_to_the_cent(

@@ -104,6 +104,12 @@ def test_a_segment_that_is_called_like_a_column_is_no_heading() -> None:
     assert (group.name, group.revenue) == ("Group", Decimal(100))
 
 
+def test_a_list_divided_by_commas_alone_is_refused() -> None:
+    assert faults("17,Families,100") == [
+        (1, "The cells are not divided. Copy them from a spreadsheet, or divide them by semicolons.")
+    ]
+
+
 def test_nothing_is_no_list() -> None:
     assert read_customers(" \n\t\n") == CustomerList()
 

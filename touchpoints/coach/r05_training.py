@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
 from touchpoints.coach._hint import Case, Consequence, Hint, Rule, Topic, cases_of
-from touchpoints.coach_facts import CoachFacts
+from touchpoints.coach_facts import ActionFact, CoachFacts
 from touchpoints.guide import Step
 from touchpoints.messages import N_, Number, Percent, message
 from touchpoints.model import BudgetKind
 
 LEAST_SHARE = Decimal("0.1")
+# The hints that one press answers.
+SHARE, PROCESS = "r05-share", "r05-process"
+_CENT = Decimal("0.01")
 _AGAIN_AFTER = timedelta(days=180)
 _WHY = N_("New software that nobody masters makes the customer wait longer than the old one did.")
 _BUDGET = {"view": "budget"}
 _SHARE = Topic(
-    "r05-share",
+    SHARE,
     why=_WHY,
     advice=N_("Set aside at least a tenth of the software investment for training in it."),
     step=Step.TODO_PLAN,
@@ -28,7 +31,7 @@ _SHARE = Topic(
     shows_cases=False,
 )
 _PROCESS = Topic(
-    "r05-process",
+    PROCESS,
     why=N_("Whoever has learned the buttons has not yet learned the better way to work."),
     advice=N_("Plan training in the improved process as an item of its own beside the software's."),
     step=Step.TODO_PLAN,
@@ -49,8 +52,19 @@ _AGAIN = Topic(
 
 def shortfall_of(facts: CoachFacts) -> Decimal:
     """The money that training for the software lacks in the plan, in the project's currency."""
-    wanted = facts.planned(BudgetKind.SOFTWARE) * LEAST_SHARE
-    return max(wanted - facts.planned(BudgetKind.TRAINING), Decimal(0))
+    return max(least_training_of(facts) - facts.planned(BudgetKind.TRAINING), Decimal(0))
+
+
+def least_training_of(facts: CoachFacts) -> Decimal:
+    """A tenth of the software investment, in whole cents that suffice."""
+    return (facts.planned(BudgetKind.SOFTWARE) * LEAST_SHARE).quantize(_CENT, ROUND_UP)
+
+
+def software_action_of(facts: CoachFacts) -> ActionFact | None:
+    """The action with most money for software, one that is still open where there is one."""
+    with_software = [action for action in facts.actions if action.money(BudgetKind.SOFTWARE)]
+    open_ones = [action for action in with_software if not action.is_done]
+    return max(open_ones or with_software, key=lambda one: one.money(BudgetKind.SOFTWARE), default=None)
 
 
 def _find(facts: CoachFacts) -> Iterator[Hint]:

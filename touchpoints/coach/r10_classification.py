@@ -20,7 +20,7 @@ _NOBODY = Topic(
     advice=N_("Name two to five groups of customers who are served alike."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.WEAKENS,
-    page="encounters",
+    page="segments",
 )
 _WAYS = Topic(
     "r10-ways",
@@ -28,7 +28,7 @@ _WAYS = Topic(
     advice=N_("Put a second view beside the first: ABC by revenue, portfolio or lifetime value."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.LOOK,
-    page="encounters",
+    page="segments",
 )
 _OLD = Topic(
     "r10-old",
@@ -36,7 +36,7 @@ _OLD = Topic(
     advice=N_("Go through these segments once more, with figures of the last twelve months."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.LOOK,
-    page="encounters",
+    page="segments",
 )
 _ASSUMED = Topic(
     "r10-assumed",
@@ -44,7 +44,7 @@ _ASSUMED = Topic(
     advice=N_("Mark the value as an assumption, or compute it from a list of customers."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.LOOK,
-    page="encounters",
+    page="segments",
 )
 _DISAGREE = Topic(
     "r10-disagree",
@@ -52,7 +52,7 @@ _DISAGREE = Topic(
     advice=N_("Talk it over: which view counts for this segment, and what does that change?"),
     step=Step.CURRENT_STATE,
     consequence=Consequence.LOOK,
-    page="encounters",
+    page="segments",
 )
 
 

@@ -15,7 +15,7 @@ _SEGMENTS = Topic(
     advice=N_("Decide for the segment: serve it better, or part with it honestly."),
     step=Step.TARGET_STRATEGY,
     consequence=Consequence.LOOK,
-    page="encounters",
+    page="segments",
     needs_sponsor=True,
 )
 
