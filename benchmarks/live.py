@@ -51,8 +51,13 @@ _WATCH = """([place, text]) => {
   const observer = new MutationObserver(() => look() && observer.disconnect());
   observer.observe(document.body, { subtree: true, childList: true, characterData: true });
 }"""
-_SEEN = """() => new Promise((done) => {
-  const look = () => (window.seen ? done(window.seen) : setTimeout(look, 50));
+_SEEN = """() => new Promise((done, fail) => {
+  const until = Date.now() + 30_000;
+  const look = () => {
+    if (window.seen) done(window.seen);
+    else if (Date.now() > until) fail(new Error("It never came to the wall."));
+    else setTimeout(look, 50);
+  };
   look();
 })"""
 _NOTE_PRESS = """() =>
