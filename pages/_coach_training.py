@@ -20,7 +20,7 @@ from touchpoints.coach import Hint
 from touchpoints.coach.r05_training import (
     PROCESS,
     SHARE,
-    least_training_of,
+    least_training,
     shortfall_of,
     software_action_of,
 )
@@ -41,7 +41,7 @@ def offer_training(page: PageContext, project: ProjectSummary, hint: Hint) -> No
     if action is None:
         return
     # How much training the better process takes nobody can tell: as much as the software's is a beginning.
-    amount = shortfall_of(facts) if hint.id == SHARE else least_training_of(facts)
+    amount = shortfall_of(facts) if hint.id == SHARE else least_training(action.money(BudgetKind.SOFTWARE))
     label, do = _OFFERS[hint.id]
     said = message(label, amount=_money(project, amount), action=action.name)
     st.button(

@@ -52,12 +52,14 @@ _AGAIN = Topic(
 
 def shortfall_of(facts: CoachFacts) -> Decimal:
     """The money that training for the software lacks in the plan, in the project's currency."""
-    return max(least_training_of(facts) - facts.planned(BudgetKind.TRAINING), Decimal(0))
+    return max(
+        least_training(facts.planned(BudgetKind.SOFTWARE)) - facts.planned(BudgetKind.TRAINING), Decimal(0)
+    )
 
 
-def least_training_of(facts: CoachFacts) -> Decimal:
-    """A tenth of the software investment, in whole cents that suffice."""
-    return (facts.planned(BudgetKind.SOFTWARE) * LEAST_SHARE).quantize(_CENT, ROUND_UP)
+def least_training(software: Decimal) -> Decimal:
+    """A tenth of what is put into software, in whole cents that suffice."""
+    return (software * LEAST_SHARE).quantize(_CENT, ROUND_UP)
 
 
 def software_action_of(facts: CoachFacts) -> ActionFact | None:

@@ -50,5 +50,6 @@ with st.container(horizontal=True):
     others_at_work(held)
 carry_out(held)
 words = wording_for(st.query_params.get("language", "en"))
-show_board(columns(), held.cards, ACTIONS, "board", words, BULK_ACTIONS)
+is_read_only = "read" in st.query_params
+show_board(columns(), held.cards, ACTIONS, "board", words, BULK_ACTIONS, is_read_only=is_read_only)
 st.text("\n".join(["Done:", *held.notes]))

@@ -44,6 +44,16 @@ def take(page: Page, title: str) -> None:
     expect(page.locator(".is-dragged")).to_be_visible()
 
 
+def pull_in_vain(page: Page, title: str) -> None:
+    """Press the mouse on a card and pull, without it hanging on the mouse."""
+    x, y = centre(card(page, title))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 300, y + 8, steps=6)
+    expect(page.locator(".is-dragged")).to_have_count(0)
+    page.mouse.up()
+
+
 def carry(page: Page, onto: Locator, *, down: float = 0) -> None:
     x, y = centre(onto)
     page.mouse.move(x, y + down, steps=12)

@@ -12,6 +12,7 @@ from tests.browser.board._steps import (
     column,
     expect_cards,
     expect_done,
+    pull_in_vain,
     take,
     title_of,
 )
@@ -180,3 +181,20 @@ def test_an_action_for_all_selected(page: Page) -> None:
     page.get_by_role("button", name="Throw away").click()
     expect_done(page, "chose bin for web-search v1, shops v1")
     expect(page.get_by_role("toolbar")).to_be_hidden()
+
+
+# ---- it is only read
+
+
+def test_a_board_that_is_only_read_opens_cards_and_moves_none(page: Page) -> None:
+    page.goto(f"{page.url}&read=1")
+    title_of(page, "Security").click()
+    expect(page.get_by_text("Drawer of security")).to_be_visible()
+    for key in ("m", "Alt+ArrowRight", "Alt+ArrowDown", "Shift+F10"):
+        title_of(page, "Security").press(key)
+    title_of(page, "Security").click(button="right")
+    expect(page.locator(".popup")).to_have_count(0)
+    expect(page.locator(".card .more:visible, .card .select:visible, .bar:visible")).to_have_count(0)
+    pull_in_vain(page, "Security")
+    expect_cards(page, "Receive & use", USE)
+    expect_done(page, "opened security")

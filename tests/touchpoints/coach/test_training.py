@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.touchpoints.coach._scenes import action, project
-from touchpoints.coach.r05_training import least_training_of, shortfall_of, software_action_of
+from touchpoints.coach.r05_training import least_training, shortfall_of, software_action_of
 from touchpoints.model import BudgetKind
 
 SOFTWARE, TRAINING = BudgetKind.SOFTWARE, BudgetKind.TRAINING
@@ -13,7 +13,7 @@ SOFTWARE, TRAINING = BudgetKind.SOFTWARE, BudgetKind.TRAINING
 
 def test_a_tenth_of_the_software_is_the_least_and_what_is_planned_anywhere_counts() -> None:
     facts = project(action("a", costs={SOFTWARE: 10_000, TRAINING: 300}), action("b", costs={TRAINING: 200}))
-    assert (least_training_of(facts), shortfall_of(facts)) == (1000, 500)
+    assert (least_training(Decimal(10_000)), shortfall_of(facts)) == (1000, 500)
 
 
 def test_the_least_is_in_whole_cents_that_suffice() -> None:
