@@ -87,7 +87,7 @@ def views(segmentation: str, projects: int) -> list[View]:
         *_monitoring_views(),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
-        View("Administration", "administration", {"heading": 5, "dataframe": 1, "form": 1}),
+        View("Administration", "administration", {"heading": 2, "dataframe": 1, "form": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
         *(
             View(f"Phone, {one}", "take_part", {"bidi_component": 1}, phone=one)
