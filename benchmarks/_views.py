@@ -93,6 +93,7 @@ def views(segmentation: str, projects: int) -> list[View]:
         View("Coach", "coach", {"html": 2, "page_link": 2}),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
+        View("Administration", "administration", {"heading": 2, "dataframe": 1, "form": 1}),
         View("Way in, on a phone", "join", {"heading": 1}, is_guest=True),
         *(
             View(f"Phone, {one}", "take_part", {"bidi_component": 1}, phone=one)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -29,48 +31,66 @@ from touchpoints.model import ProjectInput
 WRITERS, TIMES = 8, 50
 
 
+class Load:
+    """Eight threads that add touchpoints while it is on; `confirmed` are the names of what is stored."""
+
+    def __init__(self, store: Store, project: UUID) -> None:
+        self._store, self._project = store, project
+        self._is_on, self._is_over = threading.Event(), threading.Event()
+        self.confirmed: set[str] = set()
+
+    @contextmanager
+    def threads(self) -> Iterator[None]:
+        """The threads, which wait until it is on and end with the block."""
+        with ThreadPoolExecutor(WRITERS) as threads:
+            writing = [threads.submit(self._write, writer) for writer in range(WRITERS)]
+            try:
+                yield
+            finally:
+                self._is_over.set()
+                self._is_on.set()
+            for each in writing:
+                each.result()
+
+    @contextmanager
+    def on(self) -> Iterator[None]:
+        """Everybody writes, and has begun to."""
+        before = len(self.confirmed)
+        self._is_on.set()
+        while len(self.confirmed) < before + WRITERS:
+            time.sleep(0.01)
+        yield
+        self._is_on.clear()
+
+    def _write(self, writer: int) -> None:
+        for number in count():
+            self._is_on.wait()
+            if self._is_over.is_set():
+                return
+            name = f"{writer} {number}"
+            add_touchpoints(self._store, COMMAND_LINE, self._project, [NewTouchpoint(name)])
+            self.confirmed.add(name)
+
+
 def endure(databases: Databases, times: int) -> int:
     """How many confirmed touchpoints, and sound copies, were missing after so many copies under load."""
     with databases.empty() as url, tempfile.TemporaryDirectory() as folder:
         store = open_store(Settings(database_url=url, data_folder=Path(folder)))
         project = new_project(store, COMMAND_LINE, ProjectInput(name="Bakery", language="en"))
-        with _under_load(store, project) as confirmed:
+        load = Load(store, project)
+        with load.threads():
             lost = sum(
-                _lost(store, confirmed, databases, Path(folder) / f"{number}.copy") for number in range(times)
+                _lost(store, load, databases, Path(folder) / f"{number}.copy") for number in range(times)
             )
         store.close()
     return lost
 
 
-@contextmanager
-def _under_load(store: Store, project: UUID) -> Iterator[set[str]]:
-    """Eight threads that add touchpoints, one after the other; gives the names that were confirmed."""
-    confirmed: set[str] = set()
-    is_over = threading.Event()
-
-    def write(writer: int) -> None:
-        number = 0
-        while not is_over.wait(0.005):
-            name = f"{writer} {number}"
-            add_touchpoints(store, COMMAND_LINE, project, [NewTouchpoint(name)])
-            confirmed.add(name)
-            number += 1
-
-    with ThreadPoolExecutor(WRITERS) as threads:
-        writing = [threads.submit(write, writer) for writer in range(WRITERS)]
-        try:
-            yield confirmed
-        finally:
-            is_over.set()
-        for each in writing:
-            each.result()
-
-
-def _lost(store: Store, confirmed: set[str], databases: Databases, file: Path) -> int:
-    before = frozenset(confirmed)
-    make_backup(store, COMMAND_LINE, file)
-    with ExitStack() as stack:
-        url = stack.enter_context(databases.empty())
+def _lost(store: Store, load: Load, databases: Databases, file: Path) -> int:
+    with load.on():
+        before = frozenset(load.confirmed)
+        make_backup(store, COMMAND_LINE, file)
+    with databases.empty() as url, ExitStack() as stack:
         settings = Settings(database_url=url, data_folder=file.parent)
         restore(settings, file)
         restored = open_store(settings)

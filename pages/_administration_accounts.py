@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,7 +13,7 @@ from pages._text import escaped
 from pages._undo import offer_undo
 from pages._who import said_who
 from storage.accounts import AccountEntry, let_in_again, list_accounts, sign_out_everywhere
-from touchpoints.messages import message
+from touchpoints.messages import Wording, message
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,13 +24,11 @@ _ROW, _HEAD, _MOST_ROWS = 35, 38, 12
 def show_accounts(page: PageContext) -> None:
     """Everybody as a table; choosing one offers to end his ways in."""
     say = page.wording.say
-    st.subheader(say("Accounts and links"), anchor=False)
-    st.caption(
-        say("Choose somebody to end all his links at once. Of the use of a link the day alone is kept.")
-    )
+    about = say("Choose somebody to end all his links at once. Of the use of a link the day alone is kept.")
+    st.markdown(f"### {say('Accounts and links')}\n\n{about}")
     accounts = list_accounts(page.store, page.actor)
     picked = st.dataframe(
-        _table(page, accounts),
+        _table(page.wording, accounts),
         hide_index=True,
         height=_HEAD + _ROW * min(len(accounts), _MOST_ROWS),
         on_select="rerun",
@@ -65,26 +63,28 @@ def _end(page: PageContext, chosen: AccountEntry) -> None:
     )
 
 
-def _table(page: PageContext, accounts: Sequence[AccountEntry]) -> pd.DataFrame:
+# The same at most runs of the page, and half of what it costs.
+@lru_cache(maxsize=4)
+def _table(wording: Wording, accounts: tuple[AccountEntry, ...]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
 
-    return pd.DataFrame([_row(page, account) for account in accounts])
+    return pd.DataFrame([_row(wording, account) for account in accounts])
 
 
-def _row(page: PageContext, account: AccountEntry) -> dict[str, object]:
-    say, used = page.wording.say, account.last_used_on
+def _row(wording: Wording, account: AccountEntry) -> dict[str, object]:
+    say, used = wording.say, account.last_used_on
     return {
-        say("Name"): said_who(page.wording, account.name),
+        say("Name"): said_who(wording, account.name),
         say("Mail address"): account.mail or "",
-        say("Roles"): _roles(page, account),
+        say("Roles"): _roles(wording, account),
         say("Links in use"): account.links,
-        say("Last used on"): page.wording.date(used) if used else "",
+        say("Last used on"): wording.date(used) if used else "",
         say("Browsers signed in"): account.browsers,
     }
 
 
-def _roles(page: PageContext, account: AccountEntry) -> str:
-    say = page.wording.say
+def _roles(wording: Wording, account: AccountEntry) -> str:
+    say = wording.say
     if account.is_administrator:
         return say("Administrator")
     return ", ".join(f"{project}: {say(ROLES[role])}" for project, role in account.roles)

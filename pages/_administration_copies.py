@@ -21,16 +21,14 @@ _MOST = 35
 def show_copies(page: PageContext) -> None:
     """A failure first, then the newest copy, then all of them to be fetched."""
     say = page.wording.say
-    st.subheader(say("Copies"), anchor=False)
     _show_failure(page)
     copies = list_copies(page.store, page.actor)
-    st.markdown(_newest(page, copies))
+    st.markdown(f"### {say('Copies')}\n\n{_newest(page, copies)}\n\n{_about(page)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(say("Make a copy now"), icon=":material/backup:", on_click=_copy, args=(page,))
         if copies:
             with st.popover(say("Fetch a copy"), icon=":material/download:"):
                 st.markdown("\n".join(_line(page, copy) for copy in copies[:_MOST]))
-    st.caption(_about(page))
 
 
 def _show_failure(page: PageContext) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from pages._page import PageContext
 from pages._text import escaped
 from storage.soundness import Soundness, check_soundness, said_newest
+from storage.store import Store
 
 _FOUND = "administration_soundness"
 _NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
@@ -16,8 +20,7 @@ _MEGABYTE = 1_000_000
 def show_database(page: PageContext) -> None:
     """What is known at once, and the check that takes a while at a press."""
     say = page.wording.say
-    st.subheader(say("Database"), anchor=False)
-    st.markdown(_facts(page))
+    st.markdown(f"### {say('Database')}\n\n{_facts(page)}")
     st.button(say("Check now"), icon=":material/health_and_safety:", on_click=_check, args=(page,))
     found: Soundness | None = st.session_state.get(_FOUND)
     if found is None:
@@ -31,7 +34,7 @@ def show_database(page: PageContext) -> None:
 
 
 def _facts(page: PageContext) -> str:
-    say, health = page.wording.say, page.store.health()
+    say, health = page.wording.say, _health(page.store.settings.url, page.store)
     database, file = health["database"], page.store.settings.sqlite_file
     facts = [
         say("Version {version}", version=health["version"]),
@@ -41,6 +44,12 @@ def _facts(page: PageContext) -> str:
     if file is not None:
         facts.append(say("{size} MB", size=page.wording.number(file.stat().st_size / _MEGABYTE, 1)))
     return escaped(" · ".join(facts))
+
+
+# Versions and schema stay what they are as long as the server runs.
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _health(url: str, _store: Store) -> Mapping[str, Any]:  # noqa: ARG001 - says which database it is
+    return _store.health()
 
 
 def _check(page: PageContext) -> None:
