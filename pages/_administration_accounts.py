@@ -24,8 +24,9 @@ _ROW, _HEAD, _MOST_ROWS = 35, 38, 12
 def show_accounts(page: PageContext) -> None:
     """Everybody as a table; choosing one offers to end his ways in."""
     say = page.wording.say
+    title = say("Accounts and links")
     about = say("Choose somebody to end all his links at once. Of the use of a link the day alone is kept.")
-    st.markdown(f"### {say('Accounts and links')}\n\n{about}")
+    st.markdown(f"### {title}\n\n{about}")
     accounts = list_accounts(page.store, page.actor)
     picked = st.dataframe(
         _table(page.wording, accounts),

@@ -23,7 +23,8 @@ def show_copies(page: PageContext) -> None:
     say = page.wording.say
     _show_failure(page)
     copies = list_copies(page.store, page.actor)
-    st.markdown(f"### {say('Copies')}\n\n{_newest(page, copies)}\n\n{_about(page)}")
+    title = say("Copies")
+    st.markdown(f"### {title}\n\n{_newest(page, copies)}\n\n{_about(page)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(say("Make a copy now"), icon=":material/backup:", on_click=_copy, args=(page,))
         if copies:

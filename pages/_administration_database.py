@@ -20,7 +20,8 @@ _MEGABYTE = 1_000_000
 def show_database(page: PageContext) -> None:
     """What is known at once, and the check that takes a while at a press."""
     say = page.wording.say
-    st.markdown(f"### {say('Database')}\n\n{_facts(page)}")
+    title = say("Database")
+    st.markdown(f"### {title}\n\n{_facts(page)}")
     st.button(say("Check now"), icon=":material/health_and_safety:", on_click=_check, args=(page,))
     found: Soundness | None = st.session_state.get(_FOUND)
     if found is None:
