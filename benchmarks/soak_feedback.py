@@ -13,39 +13,19 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import quantiles
-from uuid import UUID
 
-from benchmarks._crowd import Crowd, crowd_in
+from benchmarks._crowd import Crowd, Habit, crowd_in
 from benchmarks._customers import Answered, answer_for
-from benchmarks._server import Server, running
-from pages._sign_in import SEAT
+from benchmarks._hall import Hall, make_hall
+from benchmarks._server import TOOL, Server, running
 from storage.access import COMMAND_LINE
-from storage.activity_course import open_activity
-from storage.agenda import add_activity
 from storage.answers import read_answers
-from storage.configuration import Settings
 from storage.feedback_forms import add_form, list_forms
-from storage.projects import new_project
-from storage.seats import join_workshop
-from storage.store import open_store
-from storage.workshops import add_workshop, list_workshops
-from touchpoints.model import ProjectInput
 
-APP = Path("benchmarks/live_page/app.py")
 PER_SECOND, FAR_TOO_MANY = 50.0, 250.0
 # What a phone in the room waits for its confirmation at most, 95 of 100 times, as benchmarks/live.py has it.
 MOST_SECONDS = 0.3
 _EVERY, _SECONDS_OF_FLOOD = 5.0, 10.0
-
-
-@dataclass(frozen=True)
-class Hall:
-    """A workshop with people in it, and a form beside it."""
-
-    project: UUID
-    workshop: UUID
-    seats: tuple[str, ...]
-    form: str
 
 
 @dataclass(frozen=True)
@@ -66,52 +46,37 @@ class Endured:
 def endure(seconds: float, participants: int, flood: float = _SECONDS_OF_FLOOD) -> Endured:
     """Fifty answers a second for so long, beside the room, and then far too many."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as opened:
-        hall = _make_hall(Path(name), participants)
-        with running(APP, Path(name)) as server:
+        hall = make_hall(Path(name), "fist_of_five")
+        form = _add_form(hall)
+        with running(TOOL, Path(name)) as server:
             # A process of their own: customers shall not slow down the phones of the same benchmark.
             customers = opened.enter_context(ProcessPoolExecutor(1, get_context("spawn")))
-            room, steady = _beside_room(server, hall, customers, seconds)
-            flooded = _answer(server, hall, customers, FAR_TOO_MANY, flood)
-        return Endured(steady, flooded, room, _stored(Path(name), hall))
-
-
-def _beside_room(
-    server: Server, hall: Hall, customers: ProcessPoolExecutor, seconds: float
-) -> tuple[Crowd, Answered]:
-    cookies = [f"{SEAT}={seat}" for seat in hall.seats]
-    query = {"as": "phone", "project": str(hall.project), "workshop": str(hall.workshop)}
-    with crowd_in(server, cookies, f"/live/{hall.project}", query, _EVERY) as room:
-        room.confirmed.clear()
-        return room, _answer(server, hall, customers, PER_SECOND, seconds)
+            with crowd_in(server.port, hall.take_seats(participants), Habit(_EVERY)) as room:
+                steady = _answer(server, form, customers, PER_SECOND, seconds)
+            flooded = _answer(server, form, customers, FAR_TOO_MANY, flood)
+        return Endured(steady, flooded, room, _stored(hall))
 
 
 def _answer(
-    server: Server, hall: Hall, customers: ProcessPoolExecutor, per_second: float, seconds: float
+    server: Server, form: str, customers: ProcessPoolExecutor, per_second: float, seconds: float
 ) -> Answered:
-    return customers.submit(answer_for, server.port, f"/feedback/{hall.form}", per_second, seconds).result()
+    return customers.submit(answer_for, server.port, f"/feedback/{form}", per_second, seconds).result()
 
 
-def _make_hall(folder: Path, participants: int) -> Hall:
-    store = open_store(Settings(data_folder=folder))
-    project = new_project(store, COMMAND_LINE, ProjectInput(name="Hall", language="en"))
-    where = (store, COMMAND_LINE, project)
-    workshop = add_workshop(*where, {"name": "Morning"})
-    vote = add_activity(*where, workshop, {"kind": "fist_of_five", "title": "First", "minutes": 5})
-    open_activity(*where, vote, 1)
-    [entry] = list_workshops(*where)
-    seats = tuple(join_workshop(store, entry.code) for _ in range(participants))
-    add_form(*where, {"name": "Counter", "kind": "nps"}, makes_kpi=True)
-    [form] = list_forms(*where)
-    store.close()
-    return Hall(project, workshop, seats, form.code)
+def _add_form(hall: Hall) -> str:
+    """The code of a form beside the workshop."""
+    with hall.store() as store:
+        where = (store, COMMAND_LINE, hall.project)
+        add_form(*where, {"name": "Counter", "kind": "nps"}, makes_kpi=True)
+        [form] = list_forms(*where)
+    return form.code
 
 
-def _stored(folder: Path, hall: Hall) -> int:
+def _stored(hall: Hall) -> int:
     """The answers as the KPI counts them, which are as many as the form says."""
-    store = open_store(Settings(data_folder=folder))
-    counted = sum(row.n for row in read_answers(store, COMMAND_LINE, hall.project).rows)
-    [form] = list_forms(store, COMMAND_LINE, hall.project)
-    store.close()
+    with hall.store() as store:
+        counted = sum(row.n for row in read_answers(store, COMMAND_LINE, hall.project).rows)
+        [form] = list_forms(store, COMMAND_LINE, hall.project)
     assert counted == form.answers, f"{form.answers} answers came, {counted} are counted"
     return counted
 
@@ -129,7 +94,7 @@ def main(seconds: float = 60, participants: int = 100) -> None:
     """Say how it went."""
     found = endure(seconds, participants)
     check(found)
-    waited, customers = quantiles(found.room.confirmed, n=20)[-1], quantiles(found.steady.confirmed, n=20)[-1]
+    waited, customers = quantiles(found.room.seconds, n=20)[-1], quantiles(found.steady.confirmed, n=20)[-1]
     refused = found.flooded.statuses[503]
     print(
         f"{len(found.steady.confirmed)} answers in {seconds:.0f} s, 95 of 100 confirmed within "

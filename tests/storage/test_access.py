@@ -30,7 +30,7 @@ OPENS_NOTHING = {"projects.restore_project", "intents.carry_out_once"}
 OF_A_PROJECT = {n: function for n, function in functions_of_a_project().items() if n not in OPENS_NOTHING}
 # What is read or done by those who lead a project alone, beside the intents, which say it themselves.
 LED = {
-    *("agenda.is_answered", "ballots.count_answered", "cards.list_cards", "paper.count_sheets"),
+    *("agenda.is_answered", "ballots.count_answered", "card_list.list_cards", "paper.count_sheets"),
     *("seats.list_participants", "turnout.read_turnout", "room_check.count_reached", "sheets.read_sheet"),
     *("take_over.list_proposals", "take_over_record.list_take_overs", "survey_mappings.kept_mapping"),
     *("invitations.invite", "invitations.issue_link", "invitations.list_members", "rehearsal.end_rehearsal"),

@@ -39,7 +39,7 @@ def test_after_30_days_a_project_is_erased_with_all_that_belonged_to_it(
     pass_time(ALMOST_30_DAYS + A_LITTLE)
     assert empty_bin(store) == 1
     left = {table for table, count in row_counts(store).items() if count}
-    assert left <= {"account", "access_link", "sign_in", "intent_record"}
+    assert left <= {"account", "access_link", "sign_in", "sign_in_link", "intent_record"}
 
 
 def test_a_touchpoint_is_erased_with_its_answers_and_its_neighbours_stay(

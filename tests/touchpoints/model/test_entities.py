@@ -61,6 +61,10 @@ LEAST: dict[type[Input], dict[str, Any]] = {
     model.ActivityInput: {"workshop_id": SOME_ID, "kind": "closing", "title": "Closing", "minutes": 10},
     model.ParticipantInput: {"workshop_id": SOME_ID},
     model.CardInput: {"workshop_id": SOME_ID, "kind": "idea", "text": "A second counter"},
+    model.OwnerChangeInput: {"action_id": SOME_ID, "to_person_id": SOME_ID},
+    model.VoiceInput: {"kind": "warning", "text": "The door sticks"},
+    model.FeedbackFormInput: {"name": "Counter", "kind": "nps"},
+    model.PrivacyNoticeInput: {},
 }
 BAD_FIELDS = [
     (model.ProjectInput, {"currency": "eur"}),
