@@ -60,12 +60,19 @@ def spoil(store: Store, project: UUID) -> int:
         connection = session.connection()
         for table in _tables():
             for id_ in connection.scalars(select(table.c.id).where(table.c.project_id == project)).all():
-                values = {name: next(texts)[:length].strip() for name, length in _texts_of(table).items()}
+                lengths = _texts_of(table).items()
+                values = {name: _unlike(next(texts), length, given) for name, length in lengths}
                 connection.execute(update(table).where(table.c.id == id_).values(values))
                 given += len(values)
         for scope in (CONTENT, MEASUREMENTS, PLAN, WORKSHOP):
             raise_revision(session, project, scope)
     return given
+
+
+def _unlike(text: str, length: int | None, number: int) -> str:
+    """The text as long as it may be, and unlike all others: cut, some of them are the same."""
+    end = f" {number}"
+    return (text[: length and length - len(end)].strip() + end).strip()
 
 
 def _tables() -> list[Table]:
