@@ -16,7 +16,6 @@ from pages._console_paper import show_paper
 from pages._console_people import show_people
 from pages._console_press import press_fault_above
 from pages._console_result import show_result
-from pages._live import on_move
 from pages._navigation import in_project
 from pages._page import PageContext
 from pages._parking import show_parking
@@ -26,7 +25,6 @@ from pages._undo import show_undo
 from pages._workshop import WORKSHOP_ID, OpenWorkshop
 from storage.agenda import ActivityEntry
 from storage.projects import ProjectSummary
-from storage.revisions import WORKSHOP
 from touchpoints.activities import Write, activity_kind
 from touchpoints.messages import N_
 
@@ -45,10 +43,8 @@ _PARTS: Mapping[str, tuple[str, _Shown]] = {
 _OF_ANSWERS = {"result", "take_over", "paper"}
 
 
-@st.fragment
 def show_console(page: PageContext, project: ProjectSummary) -> None:
     """All of it: drawn anew by a press here, and within a second by a press of anybody else."""
-    on_move(WORKSHOP, key="console")
     facts = open_room(page, project, st.query_params.get(WORKSHOP_ID))
     if facts is None:
         _show_empty(page, project)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages._live import on_move
 from pages._page import Look, PageContext
 from pages._room_facts import RoomFacts, open_room
 from pages._wall_activity import show_activity
@@ -16,7 +15,6 @@ from pages._wall_foot import show_foot
 from pages._wall_way_in import show_way_in
 from pages._workshop import WORKSHOP_ID
 from storage.projects import ProjectSummary
-from storage.revisions import WORKSHOP
 from touchpoints.charts import DARK, LIGHT
 from touchpoints.model import WorkshopState
 
@@ -25,10 +23,8 @@ WIDTH, HEIGHT = 1920, 1080
 _SMALLEST, _LARGEST, _STEP = 20, 200, 2  # per cent of that size
 
 
-@st.fragment
 def show_wall(page: PageContext, project: ProjectSummary) -> None:
     """What is on now; drawn anew when the facilitator goes on, and not with every vote."""
-    on_move(WORKSHOP, key="wall")
     facts = open_room(page, project, st.query_params.get(WORKSHOP_ID))
     if facts is None:
         _show_empty(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pages._console import show_console
 from pages._live import listen
 from pages._page import Page, PageContext, Section, draw
+from storage.revisions import WORKSHOP
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -23,7 +24,8 @@ def render(page: PageContext) -> None:
     project = page.project
     if project is None:
         return
-    listen(page, project.id)
+    # The page, and no fragment: Streamlit lets stand what a fragment inside another one had drawn.
+    listen(page, project.id, WORKSHOP)
     show_console(page, project)
 
 
