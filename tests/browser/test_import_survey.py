@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -12,7 +13,7 @@ from tests.browser._server import Server
 
 def make_project(page: Page, name: str) -> None:
     """A project whose journey is still empty."""
-    page.get_by_role("button", name="project").first.click()
+    page.get_by_role("button", name=re.compile("(New|Create your first) project")).click()
     page.get_by_role("textbox", name="Name of the company or unit").fill(name)
     page.get_by_role("button", name="Create the project").click()
     expect(page.get_by_role("heading", name=name)).to_be_visible()
