@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from html import escape
+from pathlib import Path
 from uuid import UUID
 
 import streamlit as st
@@ -25,6 +27,7 @@ from touchpoints.data_protection import TOPICS, Topic
 from touchpoints.messages import N_
 
 _PLACE = "data-protection"
+_STYLE = Path(__file__).with_name("_data_protection.css")
 _COLUMNS = (N_("About"), N_("What is stored"), N_("Who sees it"), N_("How long"))
 
 
@@ -44,7 +47,13 @@ def topics_html(page: PageContext) -> str:
         say("Two cookies, which hold a random number each and nothing else:") + f" {COOKIE}, {SEAT}.",
     )
     notes = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{notes}"
+    table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<style>{_style()}</style><table class="data-protection">{table}</table>{notes}'
+
+
+@cache
+def _style() -> str:
+    return _STYLE.read_text(encoding="utf-8")
 
 
 def _row(page: PageContext, topic: Topic) -> str:
