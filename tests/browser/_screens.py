@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -88,6 +89,18 @@ def wait_until_drawn(page: Page) -> None:
 def wait_until_still(target: Locator) -> None:
     """Two looks find it in the same place: a chart moves its points once more when its column is laid out."""
     target.evaluate(_LOOK_UNTIL_STILL)
+
+
+def click_until(point: Locator, shown: Locator) -> None:
+    """Click a point of a chart; where the chart was just drawn anew under the click, as a user does: again."""
+    for _ in range(3):
+        wait_until_still(point)
+        point.hover(force=True)
+        point.click(force=True)
+        with suppress(AssertionError):
+            expect(shown).to_be_visible(timeout=10_000)
+            return
+    expect(shown).to_be_visible()
 
 
 def staying(page: Page) -> list[str]:

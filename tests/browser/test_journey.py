@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from storage.access import COMMAND_LINE
 from storage.projects import SAMPLE, new_project
 from storage.store import Store
-from tests.browser._screens import JOURNEY, chart, open_screen, wait_until_still
+from tests.browser._screens import JOURNEY, chart, click_until, open_screen
 from tests.browser._server import Server
 from tests.browser.conftest import Visit
 from touchpoints.model import ProjectInput
@@ -57,12 +57,8 @@ def test_the_chart_says_its_finding_in_the_language_of_the_browser(
 
 
 def test_a_click_on_a_point_opens_its_touchpoint_and_escape_closes_it(page: Page) -> None:
-    point = page.locator(POINTS).first
-    wait_until_still(point)
-    point.hover(force=True)
-    point.click(force=True)
     drawer = page.get_by_role("dialog")
-    expect(drawer.get_by_text("What customers say")).to_be_visible()
+    click_until(page.locator(POINTS).first, drawer.get_by_text("What customers say"))
     drawer.get_by_text("Customers, wave by wave").click()
     expect(drawer.get_by_role("table")).to_contain_text("All waves")
     page.keyboard.press("Escape")

@@ -55,6 +55,7 @@ def test_an_action_is_begun_blocked_and_put_back_by_keyboard(
     expect(page.get_by_text("1 action: running now.")).to_be_visible()
     expect(column(board, 1)).to_have_text(["Oven"])
     expect(oven).to_be_focused()
+    wait_until_drawn(page)
     page.keyboard.press("Alt+ArrowRight")
     dialog = page.get_by_role("dialog")
     reason = dialog.get_by_label("Say it in a few words")
