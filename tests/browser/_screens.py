@@ -92,7 +92,7 @@ def wait_until_still(target: Locator) -> None:
 
 
 def click_until(point: Locator, shown: Locator) -> None:
-    """Click a point of a chart; where the chart was just drawn anew under the click, as a user does: again."""
+    """Click a point of a chart; where it was just drawn anew under the click, as a user does: again."""
     for _ in range(3):
         wait_until_still(point)
         point.hover(force=True)
