@@ -11,6 +11,8 @@ from sqlmodel import col
 
 from storage.bin import empty_bin
 from storage.conclusion import conclude_due
+from storage.feedback_sentences import erase_refused
+from storage.personal_data import forget_actors
 from storage.rehearsal import erase_forgotten_rehearsals
 from storage.store import Store
 from storage.survey_uploads import remove_forgotten_uploads
@@ -30,10 +32,12 @@ def tidy_up(store: Store) -> None:
 
 
 def keep_terms(store: Store) -> None:
-    """End what has a term: the bin after 30 days, raw answers after a week, rehearsals, old marks."""
+    """End what has a term: the bin, raw answers, rehearsals, refused sentences, old actors and marks."""
     conclude_due(store)
     erase_forgotten_rehearsals(store)
     empty_bin(store)
+    erase_refused(store)
+    forget_actors(store)
     _forget_old_marks(store)
 
 
