@@ -9,7 +9,6 @@ import pytest
 from sqlmodel import select
 
 from storage.feedback_sentences import (
-    erase_refused,
     let_sentence_wait,
     list_waiting,
     refuse_sentence,
@@ -17,6 +16,7 @@ from storage.feedback_sentences import (
 )
 from storage.findings import list_findings
 from storage.store import Store
+from storage.upkeep import tidy_up
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.storage._place import Place
 from tests.storage._public_forms import NOON, answer, form, set_clock, shown
@@ -72,7 +72,7 @@ def test_a_refused_sentence_is_erased_after_thirty_days(place: Place, pass_time:
     answer(place, made.code, 3, 4, sentence="Too slow")
     refuse_sentence(*place.where, list_waiting(*place.where)[0].id)
     pass_time(timedelta(days=days))
-    erase_refused(place.store)
+    tidy_up(place.store)
     with place.store.unchecked() as session:
         assert len(session.exec(select(FeedbackSentence)).all()) == (2 if days == 30 else 1)
 

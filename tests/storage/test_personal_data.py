@@ -20,12 +20,12 @@ from storage.personal_data import (
     erase_person,
     export_person,
     fields_by_table,
-    forget_actors,
     list_everybody,
 )
 from storage.persons import add_person, bin_person, change_person, list_persons
 from storage.projects import new_project
 from storage.store import Store
+from storage.upkeep import tidy_up
 from tests.storage._rows import everything, rows_of
 from touchpoints.model import Account, HistoryEntry, Person, ProjectInput, Voice
 
@@ -152,10 +152,10 @@ def test_the_history_forgets_after_two_years_who_it_was(
     store: Store, facilitator: Actor, project: UUID, pass_time: PassTime
 ) -> None:
     add_person(store, facilitator, project, "Egon")
-    forget_actors(store)
+    tidy_up(store)
     assert {change.who for change in list_changes(store, facilitator, project)} == {"Facilitator"}
     pass_time(timedelta(days=731))
-    forget_actors(store)
+    tidy_up(store)
     assert {change.who for change in list_changes(store, facilitator, project)} == {None}
     assert rows_of(store, HistoryEntry)
     assert rows_of(store, Account)
