@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from storage.access import Actor, Right
@@ -65,12 +65,6 @@ def list_voices(store: Store, actor: Actor, project_id: UUID) -> tuple[VoiceEntr
     waiting = [one for one in entries if one.answered_on is None]
     answered = sorted(entries, key=lambda one: one.answered_on or date.min, reverse=True)
     return (*waiting, *(one for one in answered if one.answered_on is not None))
-
-
-def count_unanswered(store: Store, actor: Actor, project_id: UUID) -> int:
-    """How many wait for an answer."""
-    with store.reading(actor, project_id, Right.FOLLOW_UP) as session:
-        return int(session.execute(_unanswered(), {"project": project_id}).scalar_one())
 
 
 @intent("answer voice", VOICES, Right.FOLLOW_UP)
@@ -180,13 +174,4 @@ def _list() -> Any:  # noqa: ANN401 - a select of eleven columns
         .outerjoin(Finding, is_kept)
         .where(Voice.project_id == bindparam("project"), col(Voice.binned_at).is_(None))
         .order_by(Voice.came_on, Voice.id)
-    )
-
-
-@cache
-def _unanswered() -> Any:  # noqa: ANN401 - a select of one number
-    return select(func.count(col(Voice.id))).where(
-        Voice.project_id == bindparam("project"),
-        col(Voice.answered_on).is_(None),
-        col(Voice.binned_at).is_(None),
     )
