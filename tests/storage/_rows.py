@@ -30,8 +30,8 @@ def only_row(store: Store, entity: type[Entity], **fields: object) -> Entity:
 def history_of(
     store: Store, intent: str
 ) -> list[tuple[str, str, dict[str, Any] | None, dict[str, Any] | None]]:
-    """What an intent changed: entity, kind, before and after."""
-    entries = rows_of(store, HistoryEntry, intent=intent)
+    """What an intent changed, in the order it did so: entity, kind, before and after."""
+    entries = sorted(rows_of(store, HistoryEntry, intent=intent), key=lambda e: (e.at, e.position))
     return [(entry.entity, entry.kind.value, entry.before, entry.after) for entry in entries]
 
 
