@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from benchmarks._later_steps import work_through
+from benchmarks._people import let_people_in
 from benchmarks._phones import take_seats
 from benchmarks._room import fill_room
 from benchmarks._todos import own_many, own_what_the_sample_plans
@@ -43,6 +44,7 @@ def make_sample(folder: Path) -> UUID:
     store = open_store(Settings(data_folder=folder))
     made = _new(store, "Airport", SAMPLE)
     own_what_the_sample_plans(store, made)
+    let_people_in(store, made)
     fill_room(store, made, folder)
     take_seats(store, made, folder)
     store.close()
@@ -60,6 +62,7 @@ def make_large(folder: Path) -> UUID:
     store_survey(store, COMMAND_LINE, made, large_survey())
     hold_workshop(store, made)
     work_through(store, made)
+    let_people_in(store, made)
     fill_room(store, made, folder)
     take_seats(store, made, folder)
     store.close()

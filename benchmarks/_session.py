@@ -34,6 +34,7 @@ class Session:
         self._page_hash = ""
         self._kept: dict[str, Delta] = {}
         self._seconds: list[float] = []
+        self._beside: list[float] = []
         self._socket = connect(
             f"ws://127.0.0.1:{server.port}/_stcore/stream",
             subprotocols=["streamlit"],
@@ -54,6 +55,21 @@ class Session:
     def milliseconds(self) -> float:
         """Median processor time of the server for the runs measured so far."""
         return median(self._seconds) * 1000
+
+    @property
+    def ratio(self) -> float:
+        """Median processor time as a multiple of what the other page took, each time just before this one."""
+        return median(self._seconds) / median(self._beside)
+
+    def measure_beside(self, other: Session, times: int) -> None:
+        """Measure another page and then this one: a machine that slows down does so for both."""
+        other.measure(times)
+        self._beside += other.last(times)
+        self.measure(times)
+
+    def last(self, times: int) -> list[float]:
+        """What the last runs took, in seconds of the processor."""
+        return self._seconds[-times:]
 
     def measure(self, times: int) -> None:
         """Ask for runs, and note what each costs the server."""
@@ -104,13 +120,16 @@ class Session:
             _count(message.delta, drawn)
 
 
-def take_turns(tabs: Sequence[Session], runs: int) -> None:
-    """Measure some tabs in turn, a few runs each, so that a busy machine weighs on all alike."""
+def take_turns(tabs: Sequence[Session], runs: int, beside: Session | None = None) -> None:
+    """Measure some tabs in turn, a few runs each, and beside each another one if it is to be compared."""
     for tab in tabs:
         tab.run()
     for _ in range(runs // _RUNS_IN_A_ROW):
         for tab in tabs:
-            tab.measure(_RUNS_IN_A_ROW)
+            if beside is None:
+                tab.measure(_RUNS_IN_A_ROW)
+            else:
+                tab.measure_beside(beside, _RUNS_IN_A_ROW)
 
 
 def _count(delta: Delta, drawn: Counter[str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 from uuid import UUID
 
+from benchmarks._people import FORMS
 from benchmarks._phones import ANSWERED, WAITING, seat_of
 from benchmarks._room import in_the_room
 from benchmarks._server import ROOT, Server
@@ -90,6 +91,7 @@ def views(segmentation: str, projects: int) -> list[View]:
         *_plan_views(),
         *_monitoring_views(),
         *_room_views(),
+        *_people_views(),
         View("Coach", "coach", {"html": 2, "page_link": 2}),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
@@ -114,6 +116,17 @@ def _workshop_views() -> list[View]:
         View("Rating, mentions", "rating", {"number_input": 1}, {"step": "customers"}),
         View("Encounters", "encounters", {"bidi_component": 2}),
         View("Findings", "findings", {"bidi_component": 2, "text_input": 1}),
+    ]
+
+
+def _people_views() -> list[View]:
+    """The pages about who comes in, and about what people and customers hand in."""
+    return [
+        View("People and links", "access", {"dataframe": 1, "button": 1}),
+        View("Ideas and warnings", "voices", {"html": 25, "button": 25}),
+        View("Customers' feedback", "feedback", {"html": FORMS, "button": FORMS}),
+        View("Customer value", "segments", {"html": 4, "button": 1}),
+        View("Data protection", "data_protection", {"html": 1}),
     ]
 
 

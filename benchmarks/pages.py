@@ -26,19 +26,20 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
         bare = opened.enter_context(Session(opened.enter_context(running(BARE_PAGE, Path(folder)))))
         tabs = {size: _tabs(size, Path(folder) / size, opened) for size in SIZES}
-        take_turns([bare, *(tab for each in tabs.values() for _, tab in each)], RUNS)
+        bare.run()
+        take_turns([tab for each in tabs.values() for _, tab in each], RUNS, beside=bare)
         yield Figure("Bare page", bare.milliseconds, "ms")
         for size, each in tabs.items():
             for view, tab in each:
-                yield _figure(size, view, tab, bare)
+                yield _figure(size, view, tab)
 
 
-def _figure(size: str, view: View, tab: Session, bare: Session) -> Figure:
+def _figure(size: str, view: View, tab: Session) -> Figure:
     *_, limit = SIZES[size]
     limit = min(limit, view.at_most or limit)
     return Figure(
         f"{view.name} ({size})",
-        tab.milliseconds / bare.milliseconds,
+        tab.ratio,
         "×",
         at_most=ON_A_PHONE if view.is_on_a_phone else limit,
         beside=f"{tab.milliseconds:.1f} ms",

@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages._discovery import FoundPage, find_pages
-from pages._language import show_language_switch, wording_of
-from pages._look import make_readable, show_look_switch
-from pages._navigation import Entries, choose_page, show_links
+from pages._language import wording_of
+from pages._look import make_readable
+from pages._navigation import Entries, choose_page
 from pages._page import Page, PageContext, Role, hand_over
 from pages._project import open_one, show_project_switch, wanted_one
+from pages._sidebar import show_beside
 from pages._sign_in import role_of, visitor
 from pages._store import shared_store
 from pages._undo import leave_undo_behind
@@ -52,7 +53,7 @@ def show_frame() -> None:
     else:
         entry.run()
     if role is Role.GUEST:
-        _show_switches(context, found, shown.page)
+        show_beside(context, (), [one.page.id for one in found], shown.page)
 
 
 def _context(
@@ -68,21 +69,9 @@ def _context(
 
 
 def _show_sidebar(context: PageContext, entries: Entries, found: list[FoundPage], shown: Page) -> None:
-    if shown.has_links:
-        show_links(entries, context.wording, context.project.id if context.project else None, shown.section)
-    if shown.has_switches:
-        st.divider()
-        if context.projects:
-            show_project_switch(context.projects, context.project, context.wording)
-    _show_switches(context, found, shown)
-
-
-def _show_switches(context: PageContext, found: list[FoundPage], shown: Page) -> None:
-    if shown.has_switches:
-        show_language_switch(context.store, context.actor, context.wording)
-    # Never left out: it tells the browser in which language the page is.
-    addresses = [one.page.id for one in found]
-    show_look_switch(context.wording, context.actor, addresses, asks_width=shown.has_charts)
+    if shown.has_switches and context.projects:
+        show_project_switch(context.projects, context.project, context.wording)
+    show_beside(context, entries, [one.page.id for one in found], shown)
 
 
 def _show_no_project(wording: Wording, shown: FoundPage, entries: Entries) -> None:

@@ -1,17 +1,15 @@
-"""In which language the screens speak, and the switch for it."""
+"""In which language the screens speak."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from pages._stored_value import follow
 from storage.access import Actor
 from storage.people import set_language
 from storage.store import Store
 from storage.wording import BabelWording, best_language, languages, wording_for
 
 _CHOSEN = "language"
-_SWITCH = "language_switch"
 
 
 def wording_of(actor: Actor) -> BabelWording:
@@ -27,28 +25,14 @@ def session_wording() -> BabelWording:
     return wording_for(st.session_state.get(_CHOSEN) or best_language([st.context.locale or ""]))
 
 
-def show_language_switch(store: Store, actor: Actor, wording: BabelWording) -> None:
-    """All languages there are, each under its own name; nothing where there is but one."""
-    if len(languages()) == 1:
-        return
-    follow(_SWITCH, wording.language)
-    st.segmented_control(
-        wording.say("Language"),
-        languages(),
-        required=True,
-        format_func=own_name,
-        key=_SWITCH,
-        on_change=_choose,
-        args=(store, actor),
-    )
-
-
 def own_name(language: str) -> str:
     return str(wording_for(language).locale.get_language_name()).capitalize()
 
 
-def _choose(store: Store, actor: Actor) -> None:
-    language = st.session_state[_SWITCH]
+def choose_language(store: Store, actor: Actor, language: object) -> None:
+    """Speak another language from the next run on; one that there is not changes nothing."""
+    if not isinstance(language, str) or language not in languages():
+        return
     st.session_state[_CHOSEN] = language
     if actor.account_id is not None:
         set_language(store, actor, language)

@@ -14,13 +14,12 @@ import streamlit as st
 from streamlit.navigation.page import Page as Entry
 
 from pages._discovery import FoundPage, pages_for
-from pages._page import PageContext, Role, Section, draw
+from pages._page import PageContext, Role, draw
 from pages._project import PROJECT
 from storage.access import NotYourRole
 from touchpoints.messages import Wording
 
 Entries = Sequence[tuple[FoundPage, Entry]]
-_STEP = ":material/chevron_right:"
 # No page has this id.
 _BARE = "start"
 _ONE_PAGE = {Role.GUEST, Role.PARTICIPANT}
@@ -36,25 +35,6 @@ def choose_page(role: Role, found: Sequence[FoundPage], wording: Wording) -> tup
     known = [*_bare(role, entries), *entries, *_refused(role, found, wording)]
     chosen = st.navigation([entry for _, entry in known], position="hidden")
     return entries, next(page for page, entry in known if entry is chosen), chosen
-
-
-def show_links(entries: Entries, wording: Wording, project_id: UUID | None, shown: Section) -> None:
-    """The steps, each a link to its first page, and the pages of the one that is open.
-
-    All pages of all steps would be a list that nobody reads, and each link costs every run.
-    """
-    query = {} if project_id is None else in_project(project_id)
-    # Each page once, by its own address.
-    own = dict(entries)
-    for section in Section:
-        pages = [entry for one, entry in own.items() if one.page.section is section]
-        if section in (Section.START, shown):
-            if section.value and pages:
-                st.caption(wording.say(section))
-            for entry in pages:
-                st.page_link(entry, query_params=query)
-        elif pages:
-            st.page_link(pages[0], label=wording.say(section), icon=_STEP, query_params=query)
 
 
 def _entries_of(role: Role, found: tuple[FoundPage, ...], wording: Wording) -> Entries:

@@ -27,7 +27,7 @@ Look = Literal["light", "dark"]
 
 
 class Section(StrEnum):
-    """Where a page stands in the navigation: before the steps, in the room, or in one of the four."""
+    """Where a page stands in the navigation: before the steps, in the room, in one of the four, or after."""
 
     START = ""
     WORKSHOP = N_("Workshop")
@@ -35,8 +35,11 @@ class Section(StrEnum):
     TARGET_STRATEGY = N_("2 Target strategy")
     TODO_PLAN = N_("3 To-do plan")
     MONITORING = N_("4 Control and optimisation")
+    TEAM_AND_DATA = N_("Team and data")
 
 
+# Of these every page is linked wherever one is; of the others, where one of them is open.
+ALWAYS_LINKED = (Section.START, Section.TEAM_AND_DATA)
 # The four steps of the method, in their order.
 STEPS = (Section.CURRENT_STATE, Section.TARGET_STRATEGY, Section.TODO_PLAN, Section.MONITORING)
 

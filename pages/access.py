@@ -22,7 +22,7 @@ PAGE = Page(
     id="access",
     title=N_("People and links"),
     icon=":material/group:",
-    section=Section.START,
+    section=Section.TEAM_AND_DATA,
     order=10,
     roles=LEAD,
 )

@@ -23,7 +23,7 @@ PAGE = Page(
     title=N_("Coach"),
     icon=":material/tips_and_updates:",
     section=Section.START,
-    order=80,
+    order=3,
     roles=READ,
 )
 

@@ -21,7 +21,7 @@ PAGE = Page(
     id="feedback",
     title=N_("Customers' feedback"),
     icon=":material/reviews:",
-    section=Section.START,
+    section=Section.TEAM_AND_DATA,
     order=12,
     roles=FOLLOW_UP,
 )

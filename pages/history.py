@@ -14,7 +14,7 @@ PAGE = Page(
     id="history",
     title=N_("History and bin"),
     icon=":material/history:",
-    section=Section.START,
+    section=Section.TEAM_AND_DATA,
     order=90,
 )
 

@@ -21,7 +21,7 @@ PAGE = Page(
     id="voices",
     title=N_("Ideas and warnings"),
     icon=":material/campaign:",
-    section=Section.START,
+    section=Section.TEAM_AND_DATA,
     order=11,
     roles=FOLLOW_UP,
 )

@@ -17,6 +17,7 @@ from storage.invitations import invite
 from storage.people import actor_of, enter
 from storage.projects import new_project
 from storage.store import Store
+from tests.pages._beside import links
 from tests.pages._screen import button, is_shown, open_page, press
 from tests.pages.conftest import OpenFrame
 from touchpoints.model import ProjectInput
@@ -100,7 +101,7 @@ def test_facilitators_have_no_such_page(
     cookies[COOKIE] = enter(store, token) or ""
     frame = open_frame()
     assert frame.title[0].value == "Projects"
-    assert "Administration" not in [link.proto.label for link in frame.get("page_link")]
+    assert "Administration" not in links(frame)
 
 
 def test_the_privacy_notice_is_set_here(open_frame: OpenFrame) -> None:

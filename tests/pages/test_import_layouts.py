@@ -13,6 +13,7 @@ from storage.answers import read_answers
 from storage.journey import list_touchpoints
 from storage.store import Store
 from storage.survey_waves import list_waves
+from tests.pages._beside import speak
 from tests.pages._wizard import answer, button, edit, press, question, select, table, upload
 from touchpoints.survey.rules import Layout
 
@@ -159,7 +160,7 @@ def test_another_language_shows_the_reasons_anew(wizard: AppTest) -> None:
     upload(wizard, csv("Lobby", list(map(str, RATINGS))), "one.csv")
     press(wizard, "Continue to the columns")
     before = [row["reason"] for row in table(wizard, "Touchpoints")]
-    wizard.segmented_control(key="language_switch").set_value("de").run()
+    speak(wizard, "de")
     assert not wizard.exception
     assert before == ["The values are 1 to 5 and nothing else."]
     assert len(wizard.data_editor) == 1

@@ -22,6 +22,7 @@ from storage.database.errors import DatabaseBusy
 from storage.phone import read_own_ballot
 from storage.seats import participant_of
 from storage.store import Store
+from tests.pages._beside import links
 from tests.pages._phone import Hall, act, open_hall
 from tests.pages._screen import open_page, texts
 from tests.pages.conftest import OpenFrame
@@ -193,4 +194,4 @@ def test_a_facilitator_votes_only_if_he_joins(
     frame = open_page(open_frame(), "take_part")
     told = [json.loads(one.proto.json) for one in frame.get("bidi_component")]
     assert any(isinstance(one, list) and one[0].get("workshop") == "Monday" for one in told)
-    assert frame.sidebar.page_link
+    assert links(frame)

@@ -90,12 +90,24 @@ def test_streamlit_keeps_the_look_where_the_switch_writes_it() -> None:
     scripts = "".join(
         file.read_text(encoding="utf-8") for file in (STATIC / "static" / "js").glob("utils.*.js")
     )
-    ours = (ROOT / "pages" / "_look.js").read_text(encoding="utf-8")
+    ours = (ROOT / "pages" / "_components" / "sidebar" / "look.js").read_text(encoding="utf-8")
     assert "`stActiveTheme-${window.location.pathname}`" in scripts
     assert re.search(r"ACTIVE_THEME:`\$\{\w+\}-v\$\{\w+\}`", scripts)
     [version] = set(re.findall(r"var (?:\w+=\w+,)*\w+=(\d),\w+=`stActiveTheme-", scripts))
     assert f"stActiveTheme-${{address}}-v{version}" in ours
     assert re.search(r"===`System`\|\|\w+===`Light`\|\|\w+===`Dark`", scripts)
+
+
+def test_streamlit_follows_an_address_that_the_browser_goes_back_to() -> None:
+    """By this the links beside a page lead to another one; see also the browser tests."""
+    script = next(
+        text
+        for file in sorted((STATIC / "static" / "js").glob("index.*.js"))
+        if "onHistoryChange" in (text := file.read_text(encoding="utf-8"))
+    )
+    listening = re.search(r"addEventListener\(`popstate`,this\.onHistoryChange", script)
+    assert listening
+    assert "findPageByUrlPath(document.location.pathname)" in script
 
 
 def test_the_policy_names_each_inline_script_of_streamlits_page() -> None:
