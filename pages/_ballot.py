@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
 from pages._ballot_acts import MOST_PEOPLE, keep_sent, person_now, results_of_acts
 from pages._ballot_words import ballot_words
 from pages._card_words import CARD_WORDS
+from pages._component import component
 from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
 from storage.access import ActorKind, Seat
@@ -25,11 +24,11 @@ from touchpoints.model import ActivityState, WorkshopState
 _KEY = "ballot"
 _FILES = Path(__file__).with_name("_components") / "ballot"
 _SCRIPTS = ("dom", "kept", "queue", "answers", "rate", "spend", "write", "promise", "asking", "bar", "ballot")
-_ballot = st.components.v2.component(
+_ballot = component(
     "ballot",
-    html='<div class="phone"></div>',
-    css=(_FILES / "ballot.css").read_text(encoding="utf-8"),
-    js="\n".join(
+    '<div class="phone"></div>',
+    style=(_FILES / "ballot.css").read_text(encoding="utf-8"),
+    script="\n".join(
         [
             listening_script("listen"),
             *((_FILES / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),

@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import streamlit as st
-
 from pages._acts import keep_acts, last_taken, take_act
 from pages._board_words import board_words
+from pages._component import component
 from touchpoints.charts import DARK, LIGHT, Look
 from touchpoints.messages import Wording
 from touchpoints.statistics import Level
@@ -107,11 +106,11 @@ def _script() -> str:
     return "\n".join([f"const vendor = {{}};\n(function () {{\n{library}\n}}).call(vendor);", *own])
 
 
-_board = st.components.v2.component(
+_board = component(
     "board",
-    html='<div class="board"></div>',
-    css=(_COMPONENTS / "board" / "board.css").read_text(encoding="utf-8"),
-    js=_script(),
+    '<div class="board"></div>',
+    style=(_COMPONENTS / "board" / "board.css").read_text(encoding="utf-8"),
+    script=_script(),
 )
 
 

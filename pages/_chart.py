@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages._component import component
 from pages._look import content_width, is_phone
 from pages._page import Look as Theme
 from pages._text import escaped
@@ -20,11 +21,11 @@ _SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*\s?%?( [^\W\d_]+ [+-]?\d[\d.,]*\s?%?)
 _COMPONENTS = Path(__file__).with_name("_components")
 
 # Streamlit has no export of a figure, and one on the server would need a browser there.
-_download = st.components.v2.component(
+_download = component(
     "chart_download",
-    html='<div class="images"></div>',
-    css=(_COMPONENTS / "chart_download.css").read_text(encoding="utf-8"),
-    js=(_COMPONENTS / "chart_download.js").read_text(encoding="utf-8"),
+    '<div class="images"></div>',
+    style=(_COMPONENTS / "chart_download.css").read_text(encoding="utf-8"),
+    script=(_COMPONENTS / "chart_download.js").read_text(encoding="utf-8"),
 )
 
 

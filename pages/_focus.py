@@ -7,9 +7,11 @@ from uuid import uuid4
 
 import streamlit as st
 
+from pages._component import component
+
 _WANTED = "focus_wanted"
-_focus = st.components.v2.component(
-    "focus", html="<span></span>", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_focus = component(
+    "focus", "<span></span>", script=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import streamlit as st
 
+from pages._component import component
 from pages._page import PageContext
 from storage.access import ActorKind
 from storage.revisions import audible_revisions
@@ -17,7 +18,7 @@ _SCRIPTS = Path(__file__).with_name("_components") / "live"
 
 
 def _component(name: str) -> Any:  # noqa: ANN401 - Streamlit's own kind of function
-    return st.components.v2.component(f"live_{name}", html="<span></span>", js=_script(name))
+    return component(f"live_{name}", "<span></span>", script=_script(name))
 
 
 def _script(name: str) -> str:

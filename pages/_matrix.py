@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import streamlit as st
-
 from pages._acts import keep_acts, last_taken, take_act
+from pages._component import component
 from touchpoints.messages import Wording
 
 
@@ -48,11 +47,11 @@ class CellAct:
 
 
 _FILES = Path(__file__).with_name("_components") / "matrix"
-_matrix = st.components.v2.component(
+_matrix = component(
     "matrix",
-    html='<div class="matrix"></div>',
-    css=(_FILES / "matrix.css").read_text(encoding="utf-8"),
-    js=(_FILES / "matrix.js").read_text(encoding="utf-8"),
+    '<div class="matrix"></div>',
+    style=(_FILES / "matrix.css").read_text(encoding="utf-8"),
+    script=(_FILES / "matrix.js").read_text(encoding="utf-8"),
 )
 
 

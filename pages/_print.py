@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
+from pages._component import component
 from pages._page import PageContext
 
 _FILES = Path(__file__).with_name("_components") / "print"
-_print = st.components.v2.component(
+_print = component(
     "print_button",
-    html='<button type="button"></button>',
-    css=(_FILES / "print.css").read_text(encoding="utf-8"),
-    js=(_FILES / "print.js").read_text(encoding="utf-8"),
+    '<button type="button"></button>',
+    style=(_FILES / "print.css").read_text(encoding="utf-8"),
+    script=(_FILES / "print.js").read_text(encoding="utf-8"),
 )
 
 

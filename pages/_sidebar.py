@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from pages._component import component
 from pages._language import choose_language, own_name
 from pages._look import BESIDE
 from pages._navigation import Entries, in_project
@@ -22,11 +23,11 @@ from storage.wording import languages
 
 _FILES = Path(__file__).with_name("_components") / "sidebar"
 _SCRIPTS = ("links", "look", "width", "sidebar")
-_beside = st.components.v2.component(
+_beside = component(
     "sidebar",
-    html='<div class="sidebar"></div>',
-    css=(_FILES / "sidebar.css").read_text(encoding="utf-8"),
-    js="\n".join((_FILES / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
+    '<div class="sidebar"></div>',
+    style=(_FILES / "sidebar.css").read_text(encoding="utf-8"),
+    script="\n".join((_FILES / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS),
 )
 _STEP = "chevron_right"
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-import streamlit as st
-
+from pages._component import component
 from pages._page import PageContext
 from storage.agenda import ActivityEntry
 
 _FILES = Path(__file__).with_name("_components") / "timer"
-_timer = st.components.v2.component(
+_timer = component(
     "timer",
-    html='<div class="timer" role="timer"></div>',
-    css=(_FILES / "timer.css").read_text(encoding="utf-8"),
-    js=(_FILES / "timer.js").read_text(encoding="utf-8"),
+    '<div class="timer" role="timer"></div>',
+    style=(_FILES / "timer.css").read_text(encoding="utf-8"),
+    script=(_FILES / "timer.js").read_text(encoding="utf-8"),
 )
 _TIME = "{time}"
 

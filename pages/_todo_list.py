@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import streamlit as st
-
 from pages._acts import keep_acts, take_act
+from pages._component import component
 from pages._words import word_for
 from touchpoints.messages import N_, Wording
 from touchpoints.plan_words import STATUS_SIGNS
@@ -30,11 +29,11 @@ _TITLES: Mapping[TodoGroup, tuple[str, str]] = {
 _FIRST, _FIRST_OF_DONE = 20, 5
 
 _FILES = Path(__file__).with_name("_components") / "todos"
-_todos = st.components.v2.component(
+_todos = component(
     "todos",
-    html='<div class="todos" role="group"></div>',
-    css=(_FILES / "todos.css").read_text(encoding="utf-8"),
-    js=(_FILES / "todos.js").read_text(encoding="utf-8"),
+    '<div class="todos" role="group"></div>',
+    style=(_FILES / "todos.css").read_text(encoding="utf-8"),
+    script=(_FILES / "todos.js").read_text(encoding="utf-8"),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam
+from sqlalchemy import Connection, bindparam
 from sqlmodel import Session, col, select
 
 from touchpoints.errors import TouchpointsError
@@ -134,7 +134,7 @@ def check_administers(actor: Actor) -> None:
 _IS_THERE = select(Project.id).where(Project.id == bindparam("project"), col(Project.binned_at).is_(None))
 
 
-def check_may(session: Session, actor: Actor, project_id: UUID, right: Right = Right.READ) -> None:
+def check_may(asked: Session | Connection, actor: Actor, project_id: UUID, right: Right = Right.READ) -> None:
     """Hold every read and every intent to what the actor may do; a project in the bin counts as gone.
 
     Raises:
@@ -142,7 +142,7 @@ def check_may(session: Session, actor: Actor, project_id: UUID, right: Right = R
         NoSuchProject: where there is none, and where he has no role: nobody learns which projects there are.
     """
     check_is_inside(actor)
-    is_there = session.exec(_IS_THERE, params={"project": project_id}).first() is not None
+    is_there = asked.execute(_IS_THERE, {"project": project_id}).first() is not None
     if not is_there or actor.role_in(project_id) is None:
         raise NoSuchProject
     if not actor.may(right, project_id):

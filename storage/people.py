@@ -179,15 +179,15 @@ def actor_of(store: Store, cookie: str | None) -> Actor:
     if not cookie:
         return GUEST
     now = store.now()
-    with store.unchecked() as session:
-        found = session.exec(_SIGNED_IN, params={"token_hash": hash_of(cookie), "now": now}).first()
+    with store.glancing() as connection:
+        found = connection.execute(_SIGNED_IN, {"token_hash": hash_of(cookie), "now": now}).first()
         if found is None:
             return GUEST
         sign_in, account_id, name, language, is_administrator = found
         actor = Actor(ActorKind.ACCOUNT, account_id, name, language, is_administrator=is_administrator)
         if is_administrator:
             return actor
-        opened = session.exec(_ROLES, params={"sign_in": sign_in, "now": now}).all()
+        opened = connection.execute(_ROLES, {"sign_in": sign_in, "now": now}).all()
     # A link that ended, or was revoked, leaves nobody behind it.
     if not opened:
         return GUEST

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import Connection, bindparam, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -108,13 +108,13 @@ def read_phone(store: Store, actor: Actor, person: int = 1) -> PhoneView:
     seat = actor.seat
     if seat is None:
         raise NotAllowed
-    with store.unchecked() as session:
-        own = session.connection().execute(_own(), {"participant": seat.participant_id}).first()
+    with store.glancing() as connection:
+        own = connection.execute(_own(), {"participant": seat.participant_id}).first()
         if own is None:
             raise NotAllowed
         stage = _stage(store, seat.project_id, seat.workshop_id, own.revision)
         ballots = {
-            one.id: _own_ballot(session, seat, one.id, person)
+            one.id: _own_ballot(connection, seat, one.id, person)
             for one in stage.activities
             if one.state is ActivityState.OPEN
         }
@@ -136,13 +136,12 @@ def read_own_ballot(store: Store, actor: Actor, activity_id: UUID, person: int =
     """What this phone has answered in any activity of its workshop; raises NotAllowed without a seat."""
     if actor.seat is None:
         raise NotAllowed
-    with store.unchecked() as session:
-        return _own_ballot(session, actor.seat, activity_id, person)
+    with store.glancing() as connection:
+        return _own_ballot(connection, actor.seat, activity_id, person)
 
 
-def _own_ballot(session: Session, seat: Seat, activity_id: UUID, person: int) -> OwnBallot:
+def _own_ballot(connection: Connection, seat: Seat, activity_id: UUID, person: int) -> OwnBallot:
     own = {"activity": activity_id, "pseudonym": pseudonym(seat, activity_id, person)}
-    connection = session.connection()
     found = connection.execute(_ballot(), own).first()
     cards = connection.execute(_cards(), own)
     content, name, department, is_done = found or ({}, "", "", False)

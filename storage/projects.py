@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from storage.access import Actor, NoSuchProject, NotYourRole, Right, check_administers
+from storage.access import Actor, NoSuchProject, NotYourRole, Right, check_administers, check_is_inside
 from storage.checking import checked
 from storage.intents import Work, carry_out_once, intent
 from storage.project_content import BLANK, fill_from_template
@@ -48,9 +48,10 @@ _IN_BIN = _NEWEST_FIRST.where(col(Project.binned_at).is_not(None))
 
 def list_projects(store: Store, actor: Actor, *, in_bin: bool = False) -> tuple[ProjectSummary, ...]:
     """The projects that the actor may see, newest first; those in the bin only when asked for."""
-    with store.reading(actor) as session:
-        found = (ProjectSummary(*row) for row in session.exec(_IN_BIN if in_bin else _IN_USE))
-        return tuple(project for project in found if actor.role_in(project.id))
+    check_is_inside(actor)
+    with store.glancing() as connection:
+        found = [ProjectSummary(*row) for row in connection.execute(_IN_BIN if in_bin else _IN_USE)]
+    return tuple(project for project in found if actor.role_in(project.id))
 
 
 def new_project(store: Store, actor: Actor, values: ProjectInput, template: str = BLANK) -> UUID:

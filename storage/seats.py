@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, exists
+from sqlalchemy import Connection, bindparam, exists
 from sqlmodel import Session, col, select
 
 from storage.access import GUEST, Actor, ActorKind, Right, Seat
@@ -95,7 +95,7 @@ def join_workshop(store: Store, code: str, token: str | None = None, *, is_acted
     """Take a seat: the token for the cookie, the same one where it has a seat there. Raises WrongCode."""
     with store.unchecked() as session:
         way_in = _way_in(session, code)
-        found = _seat(session, token) if token else None
+        found = _seat(session.connection(), token) if token else None
     if token and found is not None and found.workshop_id == way_in.workshop_id:
         return token
     token = secrets.token_urlsafe(32)
@@ -117,8 +117,8 @@ def participant_of(store: Store, token: str | None) -> Actor:
     """Who a seat's token stands for, looked up at every run; a guest where it stands for nobody."""
     if not token:
         return GUEST
-    with store.unchecked() as session:
-        found = _seat(session, token)
+    with store.glancing() as connection:
+        found = _seat(connection, token)
     return Actor(ActorKind.PARTICIPANT, seat=found) if found else GUEST
 
 
@@ -166,8 +166,8 @@ def _way_in(session: Session, code: str) -> WayIn:
     return WayIn(*found)
 
 
-def _seat(session: Session, token: str) -> Seat | None:
-    found = session.connection().execute(_of_token(), {"token_hash": _hash(token)}).first()
+def _seat(connection: Connection, token: str) -> Seat | None:
+    found = connection.execute(_of_token(), {"token_hash": _hash(token)}).first()
     return Seat(found[0], found[1], found[2], token) if found else None
 
 

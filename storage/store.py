@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import Connection, bindparam, text
 from sqlmodel import Session, col, select
 
 from storage.access import Actor, Right, check_is_inside, check_may
@@ -69,7 +69,7 @@ class Store:
             if project_id is None:
                 check_is_inside(actor)
             else:
-                check_may(session, actor, project_id, right)
+                check_may(session.connection(), actor, project_id, right)
             yield session
 
     @contextmanager
@@ -77,6 +77,12 @@ class Store:
         """A reading session for the few who must look before anybody is known: sign-in and health."""
         with Session(self.engines.read) as session:
             yield session
+
+    @contextmanager
+    def glancing(self) -> Iterator[Connection]:
+        """A connection for what is asked at every run and needs no common moment; it checks nobody either."""
+        with self.engines.glance.connect() as connection:
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

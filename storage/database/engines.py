@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import QueuePool
 from sqlmodel import create_engine
 
@@ -23,6 +23,7 @@ _PRAGMAS = (
     "busy_timeout=5000",
     "secure_delete=ON",
 )
+_IS_GLANCE = "is_glance"
 
 
 def sqlite_module() -> ModuleType:
@@ -49,9 +50,13 @@ def has_wal_reset_race(version: str) -> bool:
 
 @dataclass(frozen=True)
 class Engines:
-    """Where reads and writes go; on PostgreSQL both share one pool."""
+    """Where reads and writes go; on PostgreSQL all share one pool.
+
+    `glance` reads each statement for itself: one that asks alone costs half as much without a transaction.
+    """
 
     read: Engine
+    glance: Engine
     write: Engine
 
     def dispose(self) -> None:
@@ -68,11 +73,16 @@ def open_engines(settings: Settings) -> Engines:
         )
         # Several reads make one page, so they must see one moment, as they do in SQLite.
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        return Engines(engine.execution_options(**options), engine)
+        glance = engine.execution_options(isolation_level="AUTOCOMMIT", postgresql_readonly=True)
+        return Engines(engine.execution_options(**options), glance, engine)
     read = _sqlite_engine(settings.url, "BEGIN", pool_size=10, overflow=20)
     event.listen(read, "connect", _runs("PRAGMA query_only=ON"))
     # One writing connection: writers queue at the lock, not inside SQLite.
-    return Engines(read, _sqlite_engine(settings.url, "BEGIN IMMEDIATE", pool_size=1, overflow=0))
+    return Engines(
+        read,
+        read.execution_options(**{_IS_GLANCE: True}),
+        _sqlite_engine(settings.url, "BEGIN IMMEDIATE", pool_size=1, overflow=0),
+    )
 
 
 def _sqlite_engine(url: str, begin: str, pool_size: int, overflow: int) -> Engine:
@@ -86,8 +96,16 @@ def _sqlite_engine(url: str, begin: str, pool_size: int, overflow: int) -> Engin
         connect_args={"check_same_thread": False},
     )
     event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", _begins(begin))
     return engine
+
+
+def _begins(begin: str) -> Callable[[Connection], None]:
+    def start(connection: Connection) -> None:
+        if not connection.get_execution_options().get(_IS_GLANCE):
+            connection.exec_driver_sql(begin)
+
+    return start
 
 
 def _set_up(connection: Any, record: object) -> None:  # noqa: ANN401, ARG001 - the driver's own class

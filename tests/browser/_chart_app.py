@@ -7,6 +7,11 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages._routes import scripts
 from pages._routes.headers import SecurityHeaders
 
-app = st.App(Path(__file__).with_name("_chart_page.py"), middleware=[Middleware(SecurityHeaders)])
+app = st.App(
+    Path(__file__).with_name("_chart_page.py"),
+    routes=scripts.ROUTES,
+    middleware=[Middleware(SecurityHeaders)],
+)
