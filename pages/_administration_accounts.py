@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages._access_words import ROLES
 from pages._page import PageContext
+from pages._table import table_of
 from pages._text import escaped
 from pages._undo import offer_undo
 from pages._who import said_who
@@ -16,7 +17,7 @@ from storage.accounts import AccountEntry, let_in_again, list_accounts, sign_out
 from touchpoints.messages import Wording, message
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 _ROW, _HEAD, _MOST_ROWS = 35, 38, 12
 
@@ -66,10 +67,9 @@ def _end(page: PageContext, chosen: AccountEntry) -> None:
 
 # The same at most runs of the page, and half of what it costs.
 @lru_cache(maxsize=4)
-def _table(wording: Wording, accounts: tuple[AccountEntry, ...]) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+def _table(wording: Wording, accounts: tuple[AccountEntry, ...]) -> pa.Table:
 
-    return pd.DataFrame([_row(wording, account) for account in accounts])
+    return table_of([_row(wording, account) for account in accounts])
 
 
 def _row(wording: Wording, account: AccountEntry) -> dict[str, object]:

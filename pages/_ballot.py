@@ -131,7 +131,7 @@ def _questions(
         "parts": [_part(page.wording, one) for one in parts],
         "subjects": activity.subjects_json,
         "table": view.table_number if activity.by_table else None,
-        "journey": _journey(page, activity, parts),
+        "journey": _journey(page, view, activity, parts),
         "together": bool(activity.settings.get("together")),
         "current": str(activity.subject_id) if activity.subject_id else None,
         "asksName": activity.is_named,
@@ -195,7 +195,9 @@ def _scales(part: Rate, wording: Wording) -> list[dict[str, Any]]:
     ]
 
 
-def _journey(page: PageContext, activity: PhoneActivity, parts: Sequence[Part]) -> str:
+def _journey(page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> str:
     """What a card may be about where the activity itself is about nothing: the whole journey."""
     is_asked = any(isinstance(one, Write) and one.asks_touchpoint for one in parts)
-    return read_journey(page.store, page.actor) if is_asked and not activity.subjects else "[]"
+    if not is_asked or activity.subjects:
+        return "[]"
+    return read_journey(page.store, page.actor, view.content_revision)

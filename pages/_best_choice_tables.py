@@ -12,6 +12,7 @@ import streamlit as st
 from pages._measurements import AN_HOUR
 from pages._option_words import PER_CENT, OptionWords, widths
 from pages._options import State
+from pages._table import table_of
 from touchpoints.best_choice import BestChoice, ChoiceInCases
 from touchpoints.choice_rules import Limits
 from touchpoints.constraint import Rule
@@ -21,7 +22,7 @@ from touchpoints.option import CASE_WORDS, Case
 from touchpoints.option_gain import Candidate
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 _MOST_ROWS = 8
 # Names of options are sentences: only rows above 64 pixels are written in two lines.
@@ -42,9 +43,9 @@ _MISSING: Mapping[Rule | Reason, str] = {
 class ChoiceTables:
     """The three tables of one choice, made once for each state, language and limits."""
 
-    chosen: pd.DataFrame
-    cases: pd.DataFrame
-    left_out: pd.DataFrame
+    chosen: pa.Table
+    cases: pa.Table
+    left_out: pa.Table
 
 
 def tables_of(words: OptionWords, found: ChoiceInCases) -> ChoiceTables:
@@ -59,21 +60,20 @@ def _tables(
     _found: ChoiceInCases,
     key: tuple[UUID, State, str, Limits],  # noqa: ARG001 - says all that the others depend on
 ) -> ChoiceTables:
-    import pandas as pd  # noqa: PLC0415 - only a table needs it
 
     common = {one.option.id for one in _found.in_all_cases}
     choice = _found.realistic
     return ChoiceTables(
-        pd.DataFrame([_row(_words, one, is_common=one.option.id in common) for one in choice.chosen]),
-        pd.DataFrame([_case(_words, _found.by_case[case]) for case in Case]),
-        pd.DataFrame([_left_out(_words, left) for left in choice.left_out]),
+        table_of([_row(_words, one, is_common=one.option.id in common) for one in choice.chosen]),
+        table_of([_case(_words, _found.by_case[case]) for case in Case]),
+        table_of([_left_out(_words, left) for left in choice.left_out]),
     )
 
 
-def show_table(words: OptionWords, table: pd.DataFrame, alt: str) -> None:
+def show_table(words: OptionWords, table: pa.Table, alt: str) -> None:
     """One of the tables; nothing where it has no row."""
     if len(table):
-        row = _TALL_ROW if words.say("Option") in table else _ROW
+        row = _TALL_ROW if words.say("Option") in table.column_names else _ROW
         st.dataframe(
             table,
             hide_index=True,

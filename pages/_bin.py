@@ -15,6 +15,7 @@ from pages._history_table import State
 from pages._history_words import ENTITIES
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
+from pages._table import table_of
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
 from storage.projects import ProjectSummary
@@ -22,7 +23,7 @@ from storage.thrown_away import ThrownAway, list_thrown_away, restore_thrown_awa
 from touchpoints.messages import Message, message, plural
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 _PLACE = "bin"
 _MOST_ROWS = 12
@@ -35,7 +36,7 @@ class _Bin:
     """What lies in the bin, row by row as the table shows it."""
 
     things: tuple[ThrownAway, ...]
-    table: pd.DataFrame
+    table: pa.Table
     key: str
 
 
@@ -86,12 +87,11 @@ def _bin(
     _project: ProjectSummary,
     key: tuple[UUID, State, str, str],  # noqa: ARG001 - says of which project, state, language and zone it is
 ) -> _Bin:
-    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
 
     things = list_thrown_away(_page.store, _page.actor, _project.id)
     # Rows are chosen by their number: another list is another table, in which nothing is chosen yet.
     mark = f"bin-{hash(tuple(thing.id for thing in things))}"
-    return _Bin(things, pd.DataFrame(_rows(_page, _project, things)), mark)
+    return _Bin(things, table_of(_rows(_page, _project, things)), mark)
 
 
 def _rows(

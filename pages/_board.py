@@ -133,7 +133,8 @@ def show_board(
     _board(
         key=key,
         on_acts_change=partial(keep_acts, key),
-        data={**data, "taken": last_taken(key)},
+        # In a list, since Streamlit looks whether each value of a dictionary is a table.
+        data=[{**data, "taken": last_taken(key)}],
     )
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from pages._live import on_move
 from pages._measurements import AN_HOUR
 from pages._room_figures import figure_rows, said_of_age
+from pages._table import table_of
 from pages._workshop import OpenWorkshop
 from storage.activity_subjects import list_subjects
 from storage.agenda import ActivityEntry
@@ -20,7 +21,7 @@ from touchpoints.ballots import WHOLE
 from touchpoints.room.picture import Picture
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 
 def show_result(opened: OpenWorkshop, activity: ActivityEntry) -> None:
@@ -61,11 +62,10 @@ def _names(opened: OpenWorkshop, activity: ActivityEntry) -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
-def _table(_opened: OpenWorkshop, _activity: ActivityEntry, _picture: Picture, key: str) -> pd.DataFrame:  # noqa: ARG001 - says of which reveal and language
-    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+def _table(_opened: OpenWorkshop, _activity: ActivityEntry, _picture: Picture, key: str) -> pa.Table:  # noqa: ARG001 - says of which reveal and language
 
     names = {**_names(_opened, _activity), WHOLE: _opened.say("All in all")}
-    return pd.DataFrame(figure_rows(_opened.page.wording, _activity.kind, _picture, names))
+    return table_of(figure_rows(_opened.page.wording, _activity.kind, _picture, names))
 
 
 def _headed(opened: OpenWorkshop, revealed: RevealedPicture) -> str:

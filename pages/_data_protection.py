@@ -13,6 +13,7 @@ import streamlit as st
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._sign_in import COOKIE, SEAT
+from pages._table import table_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from storage.personal_data import (
@@ -75,7 +76,7 @@ def show_tables(page: PageContext) -> None:
             }
             for table, fields in fields_by_table().items()
         ]
-        st.dataframe(rows, hide_index=True)
+        st.dataframe(table_of(rows), hide_index=True)
 
 
 def show_person(page: PageContext, project: ProjectSummary) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from pages._history_words import ENTITIES, worded_values
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
+from pages._table import table_of
 from pages._who import said_who
 from pages._words import word_for
 from storage.history import PastChange, list_changes, names_of
@@ -19,7 +20,7 @@ from storage.projects import ProjectSummary
 from touchpoints.model import ChangeKind
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 # How often each scope of a project has changed: every change that is noted counts in one of them.
 State = tuple[tuple[str, int], ...]
@@ -44,12 +45,11 @@ def _table(
     _page: PageContext,
     _project: ProjectSummary,
     key: tuple[UUID, State, str, str],  # noqa: ARG001 - says of which project, state, language and zone it is
-) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+) -> pa.Table:
 
     changes = list_changes(_page.store, _page.actor, _project.id, _SHOWN)
     names = names_of(_page.store, _page.actor, _project.id, changes)
-    return pd.DataFrame([_row(_page, _project, change, names) for change in changes])
+    return table_of([_row(_page, _project, change, names) for change in changes])
 
 
 def _row(

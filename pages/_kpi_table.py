@@ -13,6 +13,7 @@ from pages._kpi_board import KpiBoard, State, course_of, standing_word, waits, w
 from pages._look import is_phone
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
+from pages._table import table_of
 from storage.kpi_board import KpiStanding
 from storage.projects import ProjectSummary
 from touchpoints.charts import LIGHT
@@ -23,7 +24,7 @@ from touchpoints.messages import Wording
 from touchpoints.statistics import Difference, Level
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 _MOST_ROWS = 16
 _ROW, _HEAD = 35, 38
@@ -78,12 +79,11 @@ def _table(
     _board: KpiBoard,
     ids: tuple[str, ...],
     key: tuple[UUID, int, State, str, str],  # noqa: ARG001 - says of which project, state, language and day the rest is
-) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+) -> pa.Table:
 
     wanted = set(ids)
     rows = [_row(_page, _project, one) for one in _board.standings if str(one.kpi.id) in wanted]
-    return pd.DataFrame(rows)
+    return table_of(rows)
 
 
 def _row(page: PageContext, project: ProjectSummary, standing: KpiStanding) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from pages._kpi_board import State, words_of
 from pages._kpi_value_form import ask_for_correction
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
+from pages._table import table_of
 from pages._undo import offer_undo
 from storage.kpi_board import KpiStanding
 from storage.measurements import bin_measurements, restore_measurements
@@ -21,7 +22,7 @@ from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import plural
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 _MOST_ROWS = 12
 
@@ -52,10 +53,9 @@ def _table(
     _words: KpiWords,
     _values: Sequence[KpiValue],
     key: tuple[UUID, int, State, str],  # noqa: ARG001 - says of which KPI, state and language the rest is
-) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
+) -> pa.Table:
 
-    return pd.DataFrame([_row(value, _words) for value in _values])
+    return table_of([_row(value, _words) for value in _values])
 
 
 def _row(value: KpiValue, words: KpiWords) -> dict[str, str]:

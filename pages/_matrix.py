@@ -67,16 +67,19 @@ def show_matrix(
     _matrix(
         key=key,
         on_acts_change=partial(keep_acts, key),
-        data={
-            "rows": [row.title for row in rows],
-            "rowIds": [row.id for row in rows],
-            "columns": [column.title for column in columns],
-            "columnIds": [column.id for column in columns],
-            "cells": cells,
-            "brush": {"amount": brush.amount, "occasion": brush.note},
-            "words": _words(wording),
-            "taken": last_taken(key),
-        },
+        # In a list, since Streamlit looks whether each value of a dictionary is a table.
+        data=[
+            {
+                "rows": [row.title for row in rows],
+                "rowIds": [row.id for row in rows],
+                "columns": [column.title for column in columns],
+                "columnIds": [column.id for column in columns],
+                "cells": cells,
+                "brush": {"amount": brush.amount, "occasion": brush.note},
+                "words": _words(wording),
+                "taken": last_taken(key),
+            }
+        ],
     )
 
 

@@ -9,10 +9,11 @@ import streamlit as st
 
 from pages._measurements import AN_HOUR
 from pages._option_words import OptionWords, widths
+from pages._table import table_of
 from touchpoints.option_gain import Candidate
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 _MOST_ROWS = 16
 _ROW, _HEAD = 35, 38
@@ -41,10 +42,9 @@ def _table(
     _words: OptionWords,
     _shown: Sequence[Candidate],
     key: object,  # noqa: ARG001 - says all that the others depend on
-) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - only a table needs it
+) -> pa.Table:
 
-    return pd.DataFrame([_row(_words, one) for one in _shown])
+    return table_of([_row(_words, one) for one in _shown])
 
 
 def _row(words: OptionWords, one: Candidate) -> dict[str, Any]:

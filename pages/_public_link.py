@@ -7,8 +7,14 @@ import streamlit as st
 from pages._page import PageContext
 from pages._public_address import public_address
 from pages._qr import qr_image
+from pages._text import escaped
 
 _SIZE = "<style>.tp-qr { width: 100%; max-width: 12rem; border-radius: 0.5rem }</style>"
+
+
+def open_public_link(page: PageContext, title: str, path: str) -> None:
+    """The same in a window of its own: where there are many, each one would be drawn with every run."""
+    st.dialog(escaped(title))(show_public_link)(page, path)
 
 
 def show_public_link(page: PageContext, path: str) -> None:

@@ -11,6 +11,7 @@ from pages._kpi_board import words_of
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._round_board import Pair, RoundBoard, span_of
+from pages._table import table_of
 from pages._text import escaped
 from storage.kpi_board import KpiStanding
 from storage.projects import ProjectSummary
@@ -24,7 +25,7 @@ from touchpoints.rounds_compared import RoundsCompared
 from touchpoints.rounds_results import KpiThenNow, changed_between, results_of, then_and_now
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 _NAMED_AT_MOST = 8
 # In pixels, since a column is else as wide as its first rows, which may be empty.
@@ -99,7 +100,7 @@ def show_kpis(page: PageContext, project: ProjectSummary, board: RoundBoard, pai
     rows = _rows(page, project, pair, repr((board.key, project.version, page.wording.language, numbers)))
     if len(rows):
         st.subheader(say("KPIs then and now"), anchor=False)
-        names = list(rows.columns)
+        names = rows.column_names
         st.dataframe(
             rows,
             hide_index=True,
@@ -119,13 +120,11 @@ def _rows(
     _project: ProjectSummary,
     _pair: Pair,
     key: str,  # noqa: ARG001 - says of which project, state, language and rounds the rest is
-) -> pd.DataFrame:
+) -> pa.Table:
     """Those that can be compared first."""
-    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
-
     rows = [row for one in _pair.kpis.standings if (row := _row(_page, _project, _pair, one))]
     difference = _page.wording.say("Difference")
-    return pd.DataFrame(sorted(rows, key=lambda row: not row[difference]))
+    return table_of(sorted(rows, key=lambda row: not row[difference]))
 
 
 def _row(

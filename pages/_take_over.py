@@ -13,6 +13,7 @@ import streamlit as st
 from pages._console_press import carry_out_press, show_press, show_press_fault
 from pages._live import on_move
 from pages._measurements import AN_HOUR
+from pages._table import table_of
 from pages._words import word_for
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
@@ -24,7 +25,7 @@ from touchpoints.model import Depth
 from touchpoints.room.proposals import Slot
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 _WORDS: Mapping[Slot, str] = {
     Slot.EXPERIENCE: N_("Experience, as the team rates it"),
@@ -45,7 +46,7 @@ class _Offer:
 
     proposals: tuple[Proposed, ...]
     taken: tuple[TakeOverEntry, ...]
-    table: pd.DataFrame
+    table: pa.Table
 
 
 @st.fragment
@@ -69,14 +70,13 @@ def show_take_over(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 # Nine kinds of values are compared, so it is done once for as long as nothing in the project changes.
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
 def _offer(_opened: OpenWorkshop, _activity: ActivityEntry, key: str) -> _Offer:  # noqa: ARG001 - says of which state and language
-    import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
 
     proposals = list_proposals(*_opened.where, _activity.id)
     taken = list_take_overs(*_opened.where, _opened.workshop.id)
     return _Offer(
         proposals,
         tuple(one for one in taken if one.activity_id == _activity.id),
-        pd.DataFrame([_row(_opened.page.wording, one) for one in proposals]),
+        table_of([_row(_opened.page.wording, one) for one in proposals]),
     )
 
 

@@ -13,6 +13,7 @@ from pages._board import Badge, Card, Column
 from pages._journey_lines import line_now
 from pages._measurements import AN_HOUR, Measurements, State, measurements_of
 from pages._page import PageContext
+from pages._table import table_of
 from pages._words import word_for
 from storage.journey import PhaseEntry, TouchpointEntry, list_phases, list_touchpoints
 from storage.projects import ProjectSummary
@@ -117,7 +118,7 @@ def _lines(wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None)
 def show_table(page: PageContext, cards: tuple[TouchpointCard, ...]) -> None:
     """The same touchpoints as a table to be sorted."""
     st.dataframe(
-        [_row(page.wording, card) for card in cards],
+        table_of([_row(page.wording, card) for card in cards]),
         hide_index=True,
         placeholder="",
         alt=page.wording.say("The touchpoints as a table"),

@@ -12,6 +12,7 @@ from pages._access_member import open_member
 from pages._access_words import MAY, ROLES
 from pages._page import LEAD, Page, PageContext, Section, draw
 from pages._person_choice import person_names
+from pages._table import table_of
 from pages._undo import show_undo
 from storage.invitations import Member, list_members
 from storage.projects import ProjectSummary
@@ -61,7 +62,7 @@ def _show_members(page: PageContext, project: ProjectSummary, members: Sequence[
     st.caption(say("Choose somebody to change the role, to end a link or to make another one."))
     persons = {str(id_): name for id_, name in person_names(page, project).items()}
     picked: Any = st.dataframe(
-        [_row(page, project, member, persons) for member in members],
+        table_of([_row(page, project, member, persons) for member in members]),
         # A chosen row is a number: in another list it would be somebody else.
         key=f"members-{hash(tuple(member.account_id for member in members))}",
         hide_index=True,

@@ -10,7 +10,7 @@ from pages._feedback_adding import ask_for_form
 from pages._feedback_form import PLACE, form_html, open_form_drawer
 from pages._feedback_sentences import show_sentences
 from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
-from pages._public_link import show_public_link
+from pages._public_link import open_public_link
 from pages._touchpoint_drawer import show_outcome
 from pages._undo import show_undo
 from storage.feedback_forms import FormEntry, list_forms
@@ -66,9 +66,10 @@ def _show_forms(page: PageContext, project: ProjectSummary, forms: Sequence[Form
     for form in forms:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.html(form_html(page, form), width="stretch")
-            if form.is_open:
-                with st.popover(say("Address and QR code"), icon=":material/qr_code_2:"):
-                    show_public_link(page, f"/feedback/{form.code}")
+            if form.is_open and st.button(
+                say("Address and QR code"), f"address-{form.id}", icon=":material/qr_code_2:"
+            ):
+                open_public_link(page, form.name, f"/feedback/{form.code}")
             if st.button(say("Open"), f"form-{form.id}", icon=":material/edit:"):
                 open_form_drawer(page, project, form.id)
 

@@ -15,6 +15,7 @@ from pages._goal_proposals import PLACE, propose_goals
 from pages._labels import told_apart
 from pages._navigation import go_to
 from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
+from pages._table import table_of
 from pages._target_inputs import TargetStrategy, strategy_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -148,7 +149,7 @@ def _show_goals(page: PageContext, project: ProjectSummary, goals: Sequence[Goal
     rows_shown = [_row(page.wording, project, goal) for goal in goals]
     told = [name for name in rows_shown[0] if any(row[name] for row in rows_shown)]
     picked: Any = st.dataframe(
-        [{name: row[name] for name in told} for row in rows_shown],
+        table_of([{name: row[name] for name in told} for row in rows_shown]),
         key=f"goals-{project.id}",
         hide_index=True,
         placeholder="",

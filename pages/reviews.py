@@ -18,6 +18,7 @@ from pages._review_board import review_of, reviews_of
 from pages._review_decisions import show_decisions
 from pages._review_due import agenda_now, as_topics
 from pages._review_findings import show_findings
+from pages._table import table_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo, show_undo
@@ -139,7 +140,7 @@ def _show_table(page: PageContext, project: ProjectSummary, reviews: Sequence[Re
     ids = [str(one.id) for one in reviews]
     key = f"reviews-{project.id}-{len(ids)}"
     st.dataframe(
-        [_row(page, one) for one in reviews],
+        table_of([_row(page, one) for one in reviews]),
         key=key,
         hide_index=True,
         placeholder="",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages._address import choose_one
 from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
-from pages._public_link import show_public_link
+from pages._public_link import open_public_link, show_public_link
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo, show_undo
 from pages._voice import PLACE, VOICE_STYLE, open_voice, voice_html
@@ -71,9 +71,9 @@ def _show_box(page: PageContext, project: ProjectSummary, box: BoxEntry | None, 
         st.markdown(
             say("○ The box is closed.") if not is_open else say("● The box is open."), width="content"
         )
-        if box is not None and is_open and has_voices:
-            with st.popover(say("Address and QR code"), icon=":material/qr_code_2:"):
-                show_public_link(page, f"/voice/{box.code}")
+        may_show = box is not None and is_open and has_voices
+        if may_show and st.button(say("Address and QR code"), icon=":material/qr_code_2:"):
+            open_public_link(page, say("Ideas and warnings"), f"/voice/{box.code}")
         _switch(page, project, is_open=is_open)
 
 

@@ -12,6 +12,7 @@ from pages._address import choose_one, chosen_in_address, keep_in_address, put_i
 from pages._labels import told_apart
 from pages._live import listen
 from pages._page import Page, PageContext, Section, draw
+from pages._table import table_of
 from pages._text import escaped
 from pages._undo import show_undo
 from pages._workshop import WORKSHOP_ID, OpenWorkshop
@@ -106,7 +107,7 @@ def _show_table(page: PageContext, project: ProjectSummary, workshops: Sequence[
     ids = [str(one.id) for one in workshops]
     key = f"workshops-{project.id}-{len(ids)}"
     st.dataframe(
-        [_row(page, one) for one in workshops],
+        table_of([_row(page, one) for one in workshops]),
         key=key,
         hide_index=True,
         placeholder="",

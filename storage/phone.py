@@ -20,6 +20,8 @@ from storage.presence import is_there
 from storage.revisions import CONTENT, WORKSHOP
 from storage.store import Store
 from storage.taking_part import pseudonym
+from touchpoints.activities import Promise, Write, activity_kind
+from touchpoints.ballots import parts_asked
 from touchpoints.model import (
     Activity,
     ActivityState,
@@ -58,6 +60,12 @@ class PhoneActivity:
         """Id, name, phase and table of each subject: written once for all phones, which only pass it on."""
         return json.dumps([(str(one.id), one.name, one.phase, one.table_number) for one in self.subjects])
 
+    @cached_property
+    def takes_cards(self) -> bool:
+        """Whether there may be cards of this phone: one query less for all that is only rated."""
+        parts = parts_asked(activity_kind(self.kind), self.settings)
+        return any(isinstance(part, Write | Promise) for part in parts)
+
 
 @dataclass(frozen=True)
 class OwnCard:
@@ -86,6 +94,8 @@ class PhoneView:
     activities: tuple[PhoneActivity, ...]
     # What this phone has answered, by the activities that are open.
     ballots: Mapping[UUID, OwnBallot]
+    # Rises whenever the journey has changed.
+    content_revision: int
 
 
 @dataclass(frozen=True)
@@ -114,7 +124,7 @@ def read_phone(store: Store, actor: Actor, person: int = 1) -> PhoneView:
             raise NotAllowed
         stage = _stage(store, seat.project_id, seat.workshop_id, own.revision)
         ballots = {
-            one.id: _own_ballot(connection, seat, one.id, person)
+            one.id: _own_ballot(connection, seat, one.id, person, has_cards=one.takes_cards)
             for one in stage.activities
             if one.state is ActivityState.OPEN
         }
@@ -129,6 +139,7 @@ def read_phone(store: Store, actor: Actor, person: int = 1) -> PhoneView:
         own.revision,
         stage.activities,
         ballots,
+        own.content_revision,
     )
 
 
@@ -140,22 +151,21 @@ def read_own_ballot(store: Store, actor: Actor, activity_id: UUID, person: int =
         return _own_ballot(connection, actor.seat, activity_id, person)
 
 
-def _own_ballot(connection: Connection, seat: Seat, activity_id: UUID, person: int) -> OwnBallot:
+def _own_ballot(
+    connection: Connection, seat: Seat, activity_id: UUID, person: int, *, has_cards: bool = True
+) -> OwnBallot:
     own = {"activity": activity_id, "pseudonym": pseudonym(seat, activity_id, person)}
     found = connection.execute(_ballot(), own).first()
-    cards = connection.execute(_cards(), own)
+    cards = connection.execute(_cards(), own) if has_cards else ()
     content, name, department, is_done = found or ({}, "", "", False)
     return OwnBallot(content, name, department, is_done, tuple(OwnCard(*row) for row in cards))
 
 
-def read_journey(store: Store, actor: Actor) -> str:
+def read_journey(store: Store, actor: Actor, content_revision: int) -> str:
     """Id, name and phase of every touchpoint as JSON: cards may be about any. Raises NotAllowed."""
     if actor.seat is None:
         raise NotAllowed
-    project_id = actor.seat.project_id
-    with store.unchecked() as session:
-        revision = session.connection().execute(_content(), {"project": project_id}).scalar()
-    return _journey_of(store, project_id, revision or 0)
+    return _journey_of(store, actor.seat.project_id, content_revision)
 
 
 @lru_cache(maxsize=16)
@@ -198,7 +208,7 @@ def _subjects(session: Session, project_id: UUID, activity_id: UUID) -> tuple[Su
 
 # Asked at every run of every phone, so they are put together once.
 @cache
-def _own() -> Any:  # noqa: ANN401 - a select of five columns
+def _own() -> Any:  # noqa: ANN401 - a select of six columns
     writing = aliased(Participant)
     writer = (
         select(func.max(writing.name))
@@ -207,14 +217,15 @@ def _own() -> Any:  # noqa: ANN401 - a select of five columns
         .where(col(writing.is_writer), col(writing.left_at).is_(None))
         .scalar_subquery()
     )
-    revision = (
+    revision, content = (
         select(func.coalesce(func.max(Revision.number), 0))
-        .where(Revision.project_id == Participant.project_id, Revision.scope == WORKSHOP)
+        .where(Revision.project_id == Participant.project_id, Revision.scope == scope)
         .scalar_subquery()
+        for scope in (WORKSHOP, CONTENT)
     )
     columns = (
         *(Participant.name, Participant.table_number, Participant.is_writer),
-        *(writer.label("writer"), revision.label("revision")),
+        *(writer.label("writer"), revision.label("revision"), content.label("content_revision")),
     )
     return select(*columns).where(  # type: ignore[call-overload] # typed for up to four columns
         Participant.id == bindparam("participant"), col(Participant.left_at).is_(None)
@@ -241,13 +252,6 @@ def _activities() -> Any:  # noqa: ANN401 - a select of twelve columns
         .where(Activity.workshop_id == bindparam("workshop"), col(Activity.binned_at).is_(None))
         .where((col(Activity.id) == bindparam("shown")) | is_open_ahead)
         .order_by(Activity.rank)
-    )
-
-
-@cache
-def _content() -> Any:  # noqa: ANN401 - a select of one column
-    return select(Revision.number).where(
-        Revision.project_id == bindparam("project"), Revision.scope == CONTENT
     )
 
 

@@ -77,7 +77,7 @@ class Wall:
 
     def columns(self) -> dict[str, list[str]]:
         [board] = [one for one in self.frame.get("bidi_component") if one.proto.component_name == "board"]
-        told = json.loads(board.proto.json)
+        [told] = json.loads(board.proto.json)
         return {
             column["title"]: [card["title"] for card in told["cards"] if card["column"] == column["id"]]
             for column in told["columns"]

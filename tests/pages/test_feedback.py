@@ -61,6 +61,7 @@ def test_the_first_form_needs_two_presses_and_makes_its_kpi(
     assert (form.kind, form.name, form.is_open, form.kpi) == (FeedbackKind.NPS, "NPS", True, "NPS")
     open_page(frame, "feedback", hotel)
     assert is_shown(frame, "● open · 0 answers")
+    press(frame, "Address and QR code")
     assert [one.value.rsplit("/", 1)[1] for one in frame.code] == [form.code]
 
 

@@ -46,7 +46,7 @@ def pin(store: Store, hotel: UUID, text: str, kind: FindingKind | None = None, *
 
 def wall(frame: AppTest) -> dict[str, Any]:
     [board] = [one for one in frame.get("bidi_component") if one.proto.component_name == "board"]
-    return json.loads(board.proto.json)
+    return json.loads(board.proto.json)[0]
 
 
 def columns(frame: AppTest) -> dict[str, list[str]]:

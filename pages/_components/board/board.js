@@ -115,7 +115,7 @@ function name(board, { words, isReadOnly }) {
   board.help.textContent = words.keys;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   if (!boards.has(parentElement)) boards.set(parentElement, makeBoard(parentElement));
   const board = boards.get(parentElement);
   board.emit = setTriggerValue;

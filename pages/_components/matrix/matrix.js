@@ -358,7 +358,7 @@ function leave(grid) {
   grid.listening.abort();
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   if (!grids.has(parentElement)) grids.set(parentElement, makeGrid(parentElement));
   const grid = grids.get(parentElement);
   grid.emit = setTriggerValue;

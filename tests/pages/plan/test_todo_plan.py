@@ -36,7 +36,7 @@ BOARD = "plan-board"
 def board(frame: AppTest) -> dict[str, Any]:
     """What the board was given."""
     [found] = [one for one in frame.get("bidi_component") if one.proto.component_name == "board"]
-    told: dict[str, Any] = json.loads(found.proto.json)
+    told: dict[str, Any] = json.loads(found.proto.json)[0]
     return told
 
 
