@@ -16,7 +16,7 @@ from pages._text import escaped
 from pages._undo import show_undo
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
-from storage.card_list import CardEntry, list_cards
+from storage.card_list import CardEntry, list_parked
 from storage.cards import PARKING
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
@@ -62,8 +62,7 @@ def show_parking(opened: OpenWorkshop, _activity: ActivityEntry | None = None) -
 
 def _parked(opened: OpenWorkshop) -> Mapping[UUID, CardEntry]:
     """By id, the newest first."""
-    found = reversed(list_cards(*opened.where, opened.workshop.id))
-    return {card.id: card for card in found if card.kind is CardKind.PARKED}
+    return {card.id: card for card in reversed(list_parked(*opened.where, opened.workshop.id))}
 
 
 def _take_intents(opened: OpenWorkshop, key: str) -> UUID | None:

@@ -58,6 +58,13 @@ def cards_of(
     return tuple(CardEntry(*row) for row in rows)
 
 
+def list_parked(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:
+    """The cards of the parking lot alone, in their order."""
+    with store.reading(actor, project_id, Right.CHANGE) as session:
+        rows = session.execute(_parked(), {"project": project_id, "workshop": workshop_id})
+        return tuple(CardEntry(*row) for row in rows)
+
+
 @cache
 def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
     double = table_of(Card).alias("double")
@@ -83,3 +90,8 @@ def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
 @cache
 def _of_activity() -> Any:  # noqa: ANN401 - a select of twelve columns
     return _list().where(Card.activity_id == bindparam("activity"))
+
+
+@cache
+def _parked() -> Any:  # noqa: ANN401 - a select of twelve columns
+    return _list().where(col(Card.kind) == CardKind.PARKED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from uuid import UUID
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import Connection, bindparam, update
 from sqlmodel import Session, col, select
 
 from storage.access import Actor, ActorKind, NotAllowed, Right, check_may
@@ -73,12 +73,16 @@ def revisions_of(store: Store, actor: Actor, project_id: UUID) -> dict[str, int]
     """
     with store.glancing() as connection:
         check_may(connection, actor, project_id)
-        rows = connection.execute(_REVISIONS, {"project": project_id}).all()
+        rows = _numbers(connection, project_id)
     found = dict(_settled(store, project_id, scope, number) for scope, number in rows)
     if FEEDBACK in found:
         # Neither of the two ever falls, so that their sum is another one as soon as one of them is.
         found[MEASUREMENTS] = found.get(MEASUREMENTS, 0) + found.pop(FEEDBACK)
     return found
+
+
+def _numbers(connection: Connection, project_id: UUID) -> list[tuple[str, int]]:
+    return [(scope, number) for scope, number in connection.execute(_REVISIONS, {"project": project_id})]
 
 
 def _settled(store: Store, project_id: UUID, scope: str, number: int) -> tuple[str, int]:
@@ -98,10 +102,11 @@ def audible_revisions(store: Store, actor: Actor, project_id: UUID) -> dict[str,
         NoSuchProject: where there is none.
     """
     if actor.kind is not ActorKind.PARTICIPANT:
-        with store.reading(actor, project_id) as session:
-            return dict(session.exec(_REVISIONS, params={"project": project_id}).all())
+        with store.glancing() as connection:
+            check_may(connection, actor, project_id)
+            return dict(_numbers(connection, project_id))
     if actor.seat is None or actor.seat.project_id != project_id:
         raise NotAllowed
-    with store.unchecked() as session:
-        found = session.exec(_REVISIONS, params={"project": project_id}).all()
+    with store.glancing() as connection:
+        found = _numbers(connection, project_id)
     return {scope: number for scope, number in found if is_audible(actor, scope)}

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, union
 
-from storage.access import Actor, Right
+from storage.access import Actor, Right, check_may
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.model import Ballot, Card, PaperTally, Participant, Reveal
@@ -38,8 +38,11 @@ def read_turnout(
 ) -> Turnout:
     """The numbers of one moment."""
     asked = {"project": project_id, "workshop": workshop_id, "activity": activity_id}
-    with store.reading(actor, project_id, Right.CHANGE) as session:
-        inside, writers, begun, done, cards, sheets, writing, shown = session.execute(_numbers(), asked).one()
+    # One statement is one moment by itself.
+    with store.glancing() as connection:
+        check_may(connection, actor, project_id, Right.CHANGE)
+        row = connection.execute(_numbers(), asked).one()
+    inside, writers, begun, done, cards, sheets, writing, shown = row
     people = writing + (sheets or 0)
     return Turnout(inside, writers, begun, done, cards, sheets or 0, people, shown or 0)
 
