@@ -44,9 +44,13 @@ def keep_sent(key: str) -> None:
             waiting[act["id"]] = act
 
 
-def carry_out_sent(page: PageContext) -> None:
-    """Carry out what has arrived, in its order; before anything is drawn, which may end the run."""
+def carry_out_sent(page: PageContext) -> bool:
+    """Carry out what has arrived, in its order; before anything is drawn, which may end the run.
+
+    Returns whether there was anything.
+    """
     waiting: dict[str, Act] = st.session_state.get(_SENT, {})
+    has_acts = bool(waiting)
     results = _results()
     for id_, act in tuple(waiting.items()):
         if id_ not in results and (result := _result(page, act)) is not None:
@@ -55,6 +59,7 @@ def carry_out_sent(page: PageContext) -> None:
         waiting.pop(id_, None)
     for id_ in tuple(results)[:-_KEPT]:
         results.pop(id_, None)
+    return has_acts
 
 
 def results_of_acts() -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from pages._ballot import show_ballot
 from pages._ballot_acts import carry_out_sent, person_now
 from pages._code_form import CODE_STYLE, code_form
 from pages._page import READ, Page, PageContext, Role, Section, draw
-from storage.phone import read_phone
+from storage.phone import look_from, read_phone
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -30,8 +30,11 @@ def render(page: PageContext) -> None:
     if seat is None:
         _say_how_to_join(page)
         return
-    carry_out_sent(page)
-    show_ballot(page, seat, read_phone(page.store, page.actor, person_now()))
+    if carry_out_sent(page):
+        view = read_phone(page.store, page.actor, person_now())
+    else:
+        view = look_from(page.store, seat, person_now())
+    show_ballot(page, seat, view)
 
 
 def _say_how_to_join(page: PageContext) -> None:

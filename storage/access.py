@@ -61,13 +61,32 @@ RIGHTS = {
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What a phone shows of its seat; `writer` writes for its table: "" without a name, None where nobody is.
+
+    The numbers rise whenever the agenda or what is on, and whenever the journey has changed.
+    """
+
+    name: str
+    table_number: int | None
+    is_writer: bool
+    writer: str | None
+    revision: int
+    content_revision: int
+
+
+@dataclass(frozen=True)
 class Seat:
-    """A phone's place in a workshop; its secret makes the pseudonyms of its ballots, and is never stored."""
+    """A phone's place in a workshop; its secret makes the pseudonyms of its ballots, and is never stored.
+
+    `standing` is what was found with it, for a hundred phones that would else ask twice.
+    """
 
     participant_id: UUID
     workshop_id: UUID
     project_id: UUID
     secret: str = field(repr=False)
+    standing: Standing = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, bindparam
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, NotAllowed, Seat
+from storage.access import Actor, NotAllowed, Seat, Standing
 from storage.activity_subjects import SubjectEntry, subjects_of
 from storage.presence import is_there
-from storage.revisions import CONTENT, WORKSHOP
+from storage.seats import standing_columns
 from storage.store import Store
 from storage.taking_part import pseudonym
 from touchpoints.activities import Promise, Write, activity_kind
@@ -30,7 +29,6 @@ from touchpoints.model import (
     CardKind,
     Participant,
     Phase,
-    Revision,
     Touchpoint,
     Workshop,
     WorkshopState,
@@ -110,7 +108,7 @@ class OwnBallot:
 
 
 def read_phone(store: Store, actor: Actor, person: int = 1) -> PhoneView:
-    """What is on for a seat, and what one of those who share the phone has answered.
+    """What is on for a seat now, and what one of those who share the phone has answered.
 
     Raises:
         NotAllowed: there is no seat.
@@ -119,9 +117,16 @@ def read_phone(store: Store, actor: Actor, person: int = 1) -> PhoneView:
     if seat is None:
         raise NotAllowed
     with store.glancing() as connection:
-        own = connection.execute(_own(), {"participant": seat.participant_id}).first()
-        if own is None:
-            raise NotAllowed
+        found = connection.execute(_own(), {"participant": seat.participant_id}).first()
+    if found is None:
+        raise NotAllowed
+    return look_from(store, replace(seat, standing=Standing(*found)), person)
+
+
+def look_from(store: Store, seat: Seat, person: int = 1) -> PhoneView:
+    """The same for a seat that was looked up just before, by its standing then."""
+    own = seat.standing
+    with store.glancing() as connection:
         stage = _stage(store, seat.project_id, seat.workshop_id, own.revision)
         ballots = {
             one.id: _own_ballot(connection, seat, one.id, person, has_cards=one.takes_cards)
@@ -209,25 +214,7 @@ def _subjects(session: Session, project_id: UUID, activity_id: UUID) -> tuple[Su
 # Asked at every run of every phone, so they are put together once.
 @cache
 def _own() -> Any:  # noqa: ANN401 - a select of six columns
-    writing = aliased(Participant)
-    writer = (
-        select(func.max(writing.name))
-        .where(writing.workshop_id == Participant.workshop_id)
-        .where(writing.table_number == Participant.table_number)
-        .where(col(writing.is_writer), col(writing.left_at).is_(None))
-        .scalar_subquery()
-    )
-    revision, content = (
-        select(func.coalesce(func.max(Revision.number), 0))
-        .where(Revision.project_id == Participant.project_id, Revision.scope == scope)
-        .scalar_subquery()
-        for scope in (WORKSHOP, CONTENT)
-    )
-    columns = (
-        *(Participant.name, Participant.table_number, Participant.is_writer),
-        *(writer.label("writer"), revision.label("revision"), content.label("content_revision")),
-    )
-    return select(*columns).where(  # type: ignore[call-overload] # typed for up to four columns
+    return select(*standing_columns()).where(
         Participant.id == bindparam("participant"), col(Participant.left_at).is_(None)
     )
 

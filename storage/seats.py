@@ -11,12 +11,13 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, exists
+from sqlalchemy import Connection, bindparam, exists, func
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.access import GUEST, Actor, ActorKind, Right, Seat
+from storage.access import GUEST, Actor, ActorKind, Right, Seat, Standing
 from storage.intents import NoSuchRow, Work, intent
-from storage.revisions import ROOM, WORKSHOP, raise_revision
+from storage.revisions import CONTENT, ROOM, WORKSHOP, raise_revision
 from storage.store import Store
 from storage.workshops import CODE_SIGNS
 from touchpoints.errors import TouchpointsError
@@ -26,6 +27,7 @@ from touchpoints.model import (
     ActivityState,
     Participant,
     Project,
+    Revision,
     Workshop,
     WorkshopState,
 )
@@ -168,7 +170,7 @@ def _way_in(session: Session, code: str) -> WayIn:
 
 def _seat(connection: Connection, token: str) -> Seat | None:
     found = connection.execute(_of_token(), {"token_hash": _hash(token)}).first()
-    return Seat(found[0], found[1], found[2], token) if found else None
+    return Seat(found[0], found[1], found[2], token, Standing(*found[3:])) if found else None
 
 
 def _hash(token: str) -> str:
@@ -176,11 +178,32 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def standing_columns() -> tuple[Any, ...]:
+    """The columns of a Standing, for a select from the participants."""
+    writing = aliased(Participant)
+    writer = (
+        select(func.max(writing.name))
+        .where(writing.workshop_id == Participant.workshop_id)
+        .where(writing.table_number == Participant.table_number)
+        .where(col(writing.is_writer), col(writing.left_at).is_(None))
+        .scalar_subquery()
+    )
+    revision, content = (
+        select(func.coalesce(func.max(Revision.number), 0))
+        .where(Revision.project_id == Participant.project_id, Revision.scope == scope)
+        .scalar_subquery()
+        for scope in (WORKSHOP, CONTENT)
+    )
+    about = (Participant.name, Participant.table_number, Participant.is_writer)
+    return *about, writer.label("writer"), revision.label("revision"), content.label("content_revision")
+
+
 # Asked by a hundred phones within the same minute, and at every run of each.
 @cache
-def _of_token() -> Any:  # noqa: ANN401 - a select of three columns
+def _of_token() -> Any:  # noqa: ANN401 - a select of nine columns
+    columns = (Participant.id, Participant.workshop_id, Participant.project_id, *standing_columns())
     return (
-        select(Participant.id, Participant.workshop_id, Participant.project_id)
+        select(*columns)
         .join(Workshop, col(Workshop.id) == Participant.workshop_id)
         .join(Project, col(Project.id) == Participant.project_id)
         .where(Participant.token_hash == bindparam("token_hash"), col(Participant.left_at).is_(None))
