@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import Connection, bindparam, func
 from sqlmodel import Session, col, select
 
-from storage.access import Actor, Right
+from storage.access import Actor, Right, check_may
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.model import Card, CardKind, Touchpoint
@@ -42,26 +42,28 @@ def list_cards(
     Those of one activity, or all, and the parked ones with them. For whoever leads it: a card may be written
     and not yet shown.
     """
-    with store.reading(actor, project_id, Right.CHANGE) as session:
-        return cards_of(session, project_id, workshop_id, activity_id)
+    with store.glancing() as connection:
+        check_may(connection, actor, project_id, Right.CHANGE)
+        return cards_of(connection, project_id, workshop_id, activity_id)
 
 
 def cards_of(
-    session: Session, project_id: UUID, workshop_id: UUID, activity_id: UUID | None = None
+    asking: Session | Connection, project_id: UUID, workshop_id: UUID, activity_id: UUID | None = None
 ) -> tuple[CardEntry, ...]:
     """The same for what is read with them."""
     asked = {"project": project_id, "workshop": workshop_id}
     if activity_id is None:
-        rows = session.execute(_list(), asked)
+        rows = asking.execute(_list(), asked)
     else:
-        rows = session.execute(_of_activity(), asked | {"activity": activity_id})
+        rows = asking.execute(_of_activity(), asked | {"activity": activity_id})
     return tuple(CardEntry(*row) for row in rows)
 
 
 def list_parked(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID) -> tuple[CardEntry, ...]:
     """The cards of the parking lot alone, in their order."""
-    with store.reading(actor, project_id, Right.CHANGE) as session:
-        rows = session.execute(_parked(), {"project": project_id, "workshop": workshop_id})
+    with store.glancing() as connection:
+        check_may(connection, actor, project_id, Right.CHANGE)
+        rows = connection.execute(_parked(), {"project": project_id, "workshop": workshop_id})
         return tuple(CardEntry(*row) for row in rows)
 
 
