@@ -10,11 +10,12 @@ import streamlit as st
 
 from pages._analysis_inputs import asked_customers, chains_of, process_of, standings_of
 from pages._chart import chart_look
+from pages._charts_found import found_charts
 from pages._measurements import AN_HOUR, measurements_of
 from pages._page import PageContext
 from storage.projects import ProjectSummary
 from storage.revisions import PLAN, revisions_of
-from touchpoints.charts import Chart, Input, Look, all_charts
+from touchpoints.charts import Chart, Input, Look
 from touchpoints.importance_performance import CrossHair, MatrixView, importance_performance
 from touchpoints.need_for_action import need_for_action
 from touchpoints.views_compared import compare_views
@@ -49,7 +50,7 @@ def _drawn(
     _look: Look,
     key: str,  # noqa: ARG001 - says all that the others depend on
 ) -> Chart | None:
-    chosen = all_charts()[_chart]
+    chosen = found_charts()[_chart]
     data = _DATA[chosen.INPUT](_page, _project, _options)
     return chosen.draw(data, _page.wording, _look) if data else None
 

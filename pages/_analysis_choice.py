@@ -6,12 +6,13 @@ import streamlit as st
 
 from pages._address import chosen_in_address, keep_in_address
 from pages._analysis_charts import Options
+from pages._charts_found import found_charts
 from pages._labels import told_apart
 from pages._page import PageContext
 from storage.chains import touchpoints_with_steps
 from storage.journey import list_touchpoints
 from storage.projects import ProjectSummary
-from touchpoints.charts import Input, all_charts
+from touchpoints.charts import Input
 from touchpoints.importance_performance import CrossHair, MatrixView
 from touchpoints.messages import N_
 
@@ -27,7 +28,7 @@ def ask_for_options(
     page: PageContext, project: ProjectSummary, chart: str, *, is_for_wall: bool
 ) -> Options | None:
     """The choices of this chart; None where there is nothing to choose from, so nothing to draw."""
-    input_ = all_charts()[chart].INPUT
+    input_ = found_charts()[chart].INPUT
     if input_ is Input.MATRIX:
         return _ask_for_view(page, is_for_wall=is_for_wall)
     if input_ is Input.PROCESS:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from pages._chart import chart_look
+from pages._charts_found import found_charts
 from pages._journey_choice import Choice
 from pages._journey_lines import data_of
 from pages._measurements import AN_HOUR, Measurements
 from pages._page import PageContext
 from storage.projects import ProjectSummary
-from touchpoints.charts import Chart, Look, all_charts
+from touchpoints.charts import Chart, Look
 from touchpoints.messages import Wording
 
 
@@ -33,6 +34,6 @@ def _chart(
     _choice: Choice,
     key: str,  # noqa: ARG001 - says all that the others depend on
 ) -> Chart:
-    chosen = all_charts()[_choice.view]
+    chosen = found_charts()[_choice.view]
     chart: Chart = chosen.draw(data_of(chosen.INPUT, _project, _found, _choice), _wording, _look)
     return chart

@@ -8,12 +8,13 @@ from types import ModuleType
 import streamlit as st
 
 from pages._address import choose_one, chosen_in_address, keep_in_address
+from pages._charts_found import found_charts
 from pages._labels import told_apart
 from pages._measurements import Measurements, divided
 from pages._page import PageContext
 from pages._text import escaped
 from storage.projects import ProjectSummary
-from touchpoints.charts import Input, all_charts
+from touchpoints.charts import Input
 from touchpoints.messages import Wording
 
 # More touchpoints than this cannot all be named on a wall, and more than two lines through them are a tangle.
@@ -64,7 +65,7 @@ def _usable_charts(found: Measurements) -> dict[str, ModuleType]:
         unusable.add(Input.SEGMENTS)
     if len(found.wave_labels) < _FEWEST_WAVES:
         unusable.add(Input.WAVES)
-    return all_charts(*(input_ for input_ in _INPUTS if input_ not in unusable))
+    return found_charts(*(input_ for input_ in _INPUTS if input_ not in unusable))
 
 
 def _ask_wave(page: PageContext, found: Measurements) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages._charts_found import found_charts
 from pages._page import Look as Theme
 from pages._page import PageContext
 from storage.activity_subjects import SubjectEntry
@@ -19,7 +20,7 @@ from storage.reveals import RevealedPicture
 from storage.team_view import read_team_view
 from touchpoints.activities import Dots, Part, Points, Rate, activity_kind
 from touchpoints.ballots import parts_asked
-from touchpoints.charts import DARK, LIGHT, Chart, Input, Look, all_charts
+from touchpoints.charts import DARK, LIGHT, Chart, Input, Look
 from touchpoints.messages import Wording
 from touchpoints.model import SubjectKind
 from touchpoints.room.drawing import (
@@ -108,7 +109,7 @@ def _drawn(key: str, _told: Told, _wording: Wording, _look: Look) -> tuple[Chart
 def _charts(told: Told, wording: Wording, look: Look) -> Iterator[Chart]:
     for part in told.parts:
         for input_, data in _inputs(part, told):
-            for module in all_charts(input_).values():
+            for module in found_charts(input_).values():
                 yield from _on_screens(input_, module.draw, data, wording, look)
 
 

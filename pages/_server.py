@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from pages._discovery import find_pages
+from pages._provider import prepare_provider
 from pages._routes._copies import STATIC_COPIES
 from pages._routes._streams import STREAMS
 from pages._store import close_store, shared_store
@@ -48,6 +49,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     """Everything between the start and the end of the server."""
     settings = read_settings()
     log_to_stderr(settings)
+    prepare_provider(settings)
     try:
         store = await asyncio.to_thread(shared_store)
         await asyncio.to_thread(tidy_up, store)

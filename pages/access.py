@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages._access_groups import show_groups
 from pages._access_invite import open_invitation
 from pages._access_member import open_member
 from pages._access_words import MAY, ROLES
@@ -44,6 +45,7 @@ def render(page: PageContext) -> None:
     show_undo(page)
     if members:
         _show_members(page, project, members)
+    show_groups(page, project)
 
 
 def _show_empty(page: PageContext) -> None:

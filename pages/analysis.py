@@ -8,13 +8,14 @@ from pages._address import choose_one
 from pages._analysis_charts import INPUTS, drawn
 from pages._analysis_choice import ask_for_options
 from pages._chart import show_chart
+from pages._charts_found import found_charts
 from pages._navigation import go_to
 from pages._page import READ, Page, PageContext, Section, draw
 from pages._touchpoint import open_touchpoint
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
 from storage.team_view import read_team_view
-from touchpoints.charts import all_charts, importance_performance, inside_outside, need_for_action
+from touchpoints.charts import importance_performance, inside_outside, need_for_action
 from touchpoints.messages import N_
 
 PAGE = Page(
@@ -65,7 +66,7 @@ def _show_head(page: PageContext) -> bool:
 
 def _choose_chart(page: PageContext) -> str:
     """The id of the chart."""
-    names = {id_: page.wording.say(chart.NAME) for id_, chart in all_charts(*INPUTS).items()}
+    names = {id_: page.wording.say(chart.NAME) for id_, chart in found_charts(*INPUTS).items()}
     return choose_one(page.wording.say("Show"), names, "chart")
 
 

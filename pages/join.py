@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages._code_form import CODE_STYLE, code_form
 from pages._page import Page, PageContext, Role, Section, draw
+from pages._provider import show_way_to_provider
 from touchpoints.messages import N_, Wording
 
 PAGE = Page(
@@ -27,6 +28,9 @@ def render(page: PageContext) -> None:
     st.title(say("Join with a code"))
     # One element: a hundred phones ask for it within the same minute.
     st.html(_ways_in(page.wording))
+    if page.store.settings.has_provider:
+        st.subheader(say("Do you work here?"), anchor=False)
+        show_way_to_provider(say("Sign in with your company account"))
 
 
 def _ways_in(wording: Wording) -> str:

@@ -70,10 +70,8 @@ def sign_out_everywhere(store: Store, actor: Actor, account_id: UUID) -> datetim
     check_administers(actor)
     now = store.now()
     with store.writing() as session:
-        account = session.get(Account, account_id)
-        if account is None:
+        if session.get(Account, account_id) is None:
             raise NoSuchRow
-        account.valid_since = now
         for entity in (AccessLink, SignIn, CalendarFeed):
             working = (col(entity.account_id) == account_id, col(entity.revoked_at).is_(None))
             session.connection().execute(update(entity).where(*working).values(revoked_at=now))

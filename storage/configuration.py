@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cached_property
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from storage.room_addresses import number_towards_internet
 from touchpoints.errors import TouchpointsError
@@ -49,6 +50,43 @@ class Settings(BaseModel):
         default="", description="Addresses of proxies whose forwarded headers are believed, with commas"
     )
 
+    sign_in_url: str = Field(
+        default="",
+        description="Where the identity provider describes itself (…/.well-known/openid-configuration)",
+    )
+    sign_in_client_id: str = Field(
+        default="", validate_default=True, description="What the identity provider calls this tool"
+    )
+    sign_in_client_secret: str = Field(
+        default="",
+        validate_default=True,
+        repr=False,
+        description="The secret that the identity provider gave it",
+    )
+    sign_in_scopes: str = Field(
+        default="openid email profile", description="What the identity provider is asked for"
+    )
+    sign_in_groups: str = Field(
+        default="groups", description="The claim in which the identity provider tells somebody's groups"
+    )
+    sign_in_administrators: str = Field(
+        default="", description="Mail addresses of who administers after such a sign-in, with commas"
+    )
+
+    @field_validator("sign_in_url")
+    @classmethod
+    def _is_description(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("it must begin with https://")
+        return url
+
+    @field_validator("sign_in_client_id", "sign_in_client_secret")
+    @classmethod
+    def _is_there_with_the_url(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("sign_in_url") and not value:
+            raise ValueError(f"it is missing, and {PREFIX}SIGN_IN_URL is set")
+        return value
+
     @field_validator("public_url")
     @classmethod
     def _is_address(cls, url: str) -> str:
@@ -81,6 +119,17 @@ class Settings(BaseModel):
         if zone not in available_timezones():
             raise ValueError("it must be a zone such as Europe/Berlin")
         return zone
+
+    @property
+    def has_provider(self) -> bool:
+        """Whether people may sign in through their company's identity provider."""
+        return bool(self.sign_in_url)
+
+    @cached_property
+    def administrators(self) -> frozenset[str]:
+        """The mail addresses, in small letters."""
+        named = (one.strip().casefold() for one in self.sign_in_administrators.split(","))
+        return frozenset(one for one in named if one)
 
     @property
     def url(self) -> str:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from sqlalchemy import and_, bindparam, or_, update
+from sqlalchemy import Connection, and_, bindparam, or_, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from storage.access import GUEST, Actor, ActorKind, check_is_inside
+from storage.access import GUEST, RIGHTS, Actor, ActorKind, check_is_inside
 from storage.store import Store
 from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
-from touchpoints.model import AccessLink, Account, LinkPurpose, Membership, ProjectRole, SignIn, SignInLink
+from touchpoints.model import (
+    AccessLink,
+    Account,
+    GroupRole,
+    LinkPurpose,
+    Membership,
+    ProjectRole,
+    SignIn,
+    SignInLink,
+)
 
 # The printed link is for today's start; the browser that used it stays signed in for a quarter.
 _LINK_LIFE = timedelta(days=7)
@@ -146,7 +155,7 @@ _CAME_BY_START = (
     .exists()
 )
 _WHO: list[Any] = [
-    *(SignIn.id, Account.id, Account.name, Account.language),
+    *(SignIn.id, Account.id, Account.name, Account.language, Account.mail, SignIn.provider_groups),
     and_(col(Account.is_administrator), _CAME_BY_START),
 ]
 # Asked at every run of every page, so it is put together once.
@@ -172,6 +181,13 @@ _ROLES = (
         AccessLink.expires_at > bindparam("now"),
     )
 )
+# Whoever has proven his mail address has every role of his account, and those of his groups.
+_OWN_ROLES = select(Membership.project_id, Membership.role).where(
+    Membership.account_id == bindparam("account_id")
+)
+_GROUP_ROLES = select(GroupRole.project_id, GroupRole.role).where(
+    col(GroupRole.group).in_(bindparam("groups", expanding=True))
+)
 
 
 def actor_of(store: Store, cookie: str | None) -> Actor:
@@ -183,10 +199,13 @@ def actor_of(store: Store, cookie: str | None) -> Actor:
         found = connection.execute(_SIGNED_IN, {"token_hash": hash_of(cookie), "now": now}).first()
         if found is None:
             return GUEST
-        sign_in, account_id, name, language, is_administrator = found
+        sign_in, account_id, name, language, mail, groups, came_by_start = found
+        is_administrator = came_by_start or (groups is not None and mail in store.settings.administrators)
         actor = Actor(ActorKind.ACCOUNT, account_id, name, language, is_administrator=is_administrator)
         if is_administrator:
             return actor
+        if groups is not None:
+            return _with_proven_roles(connection, actor, groups)
         opened = connection.execute(_ROLES, {"sign_in": sign_in, "now": now}).all()
     # A link that ended, or was revoked, leaves nobody behind it.
     if not opened:
@@ -194,6 +213,20 @@ def actor_of(store: Store, cookie: str | None) -> Actor:
     _note_use(store, {link: day for _, _, link, day in opened})
     roles: dict[UUID, ProjectRole] = {project: role for project, role, *_ in opened}
     return replace(actor, roles=tuple(roles.items()))
+
+
+def _with_proven_roles(connection: Connection, actor: Actor, groups: Sequence[str]) -> Actor:
+    """With the roles of his account and groups, in each project the widest; a guest where there is none."""
+    rows = [
+        *connection.execute(_OWN_ROLES, {"account_id": actor.account_id}),
+        *connection.execute(_GROUP_ROLES, {"groups": list(groups)}),
+    ]
+    roles: dict[UUID, ProjectRole] = {}
+    for project, role in rows:
+        known = roles.get(project)
+        if known is None or RIGHTS[known] < RIGHTS[role]:
+            roles[project] = role
+    return replace(actor, roles=tuple(roles.items())) if roles else GUEST
 
 
 def _note_use(store: Store, links: Mapping[UUID, date | None]) -> None:

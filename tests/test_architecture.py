@@ -17,7 +17,7 @@ from tests._sources import PRODUCT, ROOT, STANDARD_LIBRARY, Function, Source, so
 # The longest prefix that fits a file counts.
 MAY_IMPORT = {
     "app.py": {"streamlit", "starlette", "pages", "storage"},
-    "pages/": {"streamlit", "pages", "touchpoints", "storage", "pandas", "segno"},
+    "pages/": {"streamlit", "pages", "touchpoints", "storage", "pandas", "pyarrow", "segno"},
     "pages/_routes/": {"starlette", "streamlit", "pages", "touchpoints", "storage", "brotli"},
     "storage/": {
         *{"sqlmodel", "sqlalchemy", "alembic", "psycopg", "pysqlite3", "filelock", "fractional_indexing"},

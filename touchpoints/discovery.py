@@ -5,8 +5,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable
-from functools import lru_cache
-from pathlib import Path
 from types import ModuleType
 
 from touchpoints.errors import TouchpointsError
@@ -23,15 +21,10 @@ def discover(package: ModuleType) -> list[ModuleType]:
 
     A module that does not import raises its own ImportError: a broken extension must stop the start.
     """
-    folders = tuple((folder, Path(folder).stat().st_mtime_ns) for folder in package.__path__)
-    return [importlib.import_module(f"{package.__name__}.{name}") for name in _names_in(folders)]
-
-
-# A page asks for the charts at every run; the time of a folder changes when a file comes or goes.
-@lru_cache(maxsize=100)
-def _names_in(folders: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
-    found = pkgutil.iter_modules([folder for folder, _ in folders])
-    return tuple(sorted(one.name for one in found if not one.name.startswith("_")))
+    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
+    return [
+        importlib.import_module(f"{package.__name__}.{name}") for name in names if not name.startswith("_")
+    ]
 
 
 def by_id(found: Iterable[tuple[str, ModuleType]]) -> dict[str, ModuleType]:

@@ -17,6 +17,7 @@ from pages._routes import (
     reached,
     scripts,
     sheets,
+    signed_in,
     start,
     voice,
 )
@@ -41,6 +42,7 @@ def routes() -> list[BaseRoute]:
         *reached.ROUTES,
         *scripts.ROUTES,
         *sheets.ROUTES,
+        *signed_in.ROUTES,
         *start.ROUTES,
         *voice.ROUTES,
     ]

@@ -33,10 +33,13 @@ class Server:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[Server]:
-    """A server on a free port with an empty database in `folder`, ended by its process id."""
+def running_server(folder: Path, **settings: str) -> Iterator[Server]:
+    """A server on a free port with an empty database in `folder`, ended by its process id.
+
+    `settings` are those that this one has besides, by their names in small letters.
+    """
     address = free_address()
-    process = start_server(folder, address)
+    process = start_server(folder, address, **settings)
     try:
         yield Server(address, _personal_link(folder / "log"), folder)
     finally:
@@ -44,13 +47,19 @@ def running_server(folder: Path) -> Iterator[Server]:
         process.wait(timeout=20)
 
 
-def start_server(folder: Path, address: str, script: str = "app.py") -> subprocess.Popen[bytes]:
+def start_server(
+    folder: Path, address: str, script: str = "app.py", **settings: str
+) -> subprocess.Popen[bytes]:
     """A process that answers at an address; whoever started it ends it."""
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, script],
             cwd=ROOT,
-            env={**os.environ, **_settings(address, folder)},
+            env={
+                **os.environ,
+                **_settings(address, folder),
+                **{f"TOUCHPOINTS_{name.upper()}": value for name, value in settings.items()},
+            },
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -18,7 +18,15 @@ EVERY_SETTING = [
     ("TIME_ZONE", "Europe/Zurich", "Europe/Zurich"),
     ("LOG_LEVEL", "debug", "debug"),
     ("TRUSTED_PROXIES", "10.0.0.1, 192.168.0.0/16", "10.0.0.1,192.168.0.0/16"),
+    ("SIGN_IN_URL", "https://id.example/openid", "https://id.example/openid"),
+    ("SIGN_IN_CLIENT_ID", "plan", "plan"),
+    ("SIGN_IN_CLIENT_SECRET", "s3cret", "s3cret"),
+    ("SIGN_IN_SCOPES", "openid email groups", "openid email groups"),
+    ("SIGN_IN_GROUPS", "roles", "roles"),
+    ("SIGN_IN_ADMINISTRATORS", "a@b.example, C@b.example", "a@b.example, C@b.example"),
 ]
+# A sign-in wants all three of these.
+TOGETHER = {"SIGN_IN_URL": {"SIGN_IN_CLIENT_ID": "plan", "SIGN_IN_CLIENT_SECRET": "s3cret"}}
 BAD_VALUES = [
     ("DATABASE_URL", "mysql://db/plan", "it must begin with postgresql:// or sqlite:///"),
     ("DATABASE_URL", "sqlite://", "it must begin with postgresql:// or sqlite:///"),
@@ -31,6 +39,7 @@ BAD_VALUES = [
     ("PUBLIC_URL", "plan.example", "it must begin with http:// or https://"),
     ("TIME_ZONE", "Europe/Atlantis", "it must be a zone such as Europe/Berlin"),
     ("LOG_LEVEL", "loud", "'debug', 'info', 'warning' or 'error'"),
+    ("SIGN_IN_URL", "id.example", "it must begin with https://"),
     ("TRUSTED_PROXIES", "proxy", "it must be addresses or networks such as 10.0.0.0/8"),
 ]
 
@@ -47,7 +56,7 @@ def test_an_empty_environment_gives_a_file_in_the_data_folder_and_a_port_to_list
 
 @pytest.mark.parametrize(("name", "text", "value"), EVERY_SETTING)
 def test_each_setting_is_read_from_its_variable(name: str, text: str, value: object) -> None:
-    assert getattr(settings_with(**{name: text}), name.lower()) == value
+    assert getattr(settings_with(**{name: text}, **TOGETHER.get(name, {})), name.lower()) == value
 
 
 def test_no_setting_is_left_untested() -> None:
@@ -75,6 +84,19 @@ def test_a_bad_value_stops_with_the_name_of_its_variable_and_what_is_allowed(
         settings_with(**{name: text})
     assert f"The setting {PREFIX}{name} cannot be used: " in str(refusal.value)
     assert allowed in str(refusal.value)
+
+
+def test_a_sign_in_without_its_client_stops_with_what_is_missing() -> None:
+    with pytest.raises(BadSetting, match="SIGN_IN_CLIENT_ID cannot be used: it is missing"):
+        settings_with(SIGN_IN_URL="https://id.example/openid")
+    with pytest.raises(BadSetting, match="SIGN_IN_CLIENT_SECRET cannot be used: it is missing"):
+        settings_with(SIGN_IN_URL="https://id.example/openid", SIGN_IN_CLIENT_ID="plan")
+
+
+def test_administrators_are_known_whatever_the_case_of_their_addresses() -> None:
+    settings = settings_with(SIGN_IN_ADMINISTRATORS=" A@b.example,,c@b.example ")
+    assert settings.administrators == {"a@b.example", "c@b.example"}
+    assert not settings.has_provider
 
 
 def test_settings_cannot_be_changed_afterwards() -> None:

@@ -25,8 +25,6 @@ class Account(AccountInput, Row, table=True):
 
     is_administrator: bool = False
     created_at: datetime = Field(sa_type=Instant)
-    # Whoever signed in through the identity provider before this moment must do so anew.
-    valid_since: datetime | None = Field(default=None, sa_type=Instant)
     # The visit that goes on, and the end of the one before it: "what changed since your last visit".
     seen_at: datetime | None = Field(default=None, sa_type=Instant)
     seen_before_at: datetime | None = Field(default=None, sa_type=Instant)
@@ -50,14 +48,18 @@ class Membership(ProjectRow, table=True):
     person_id: UUID | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL")
 
 
-class GroupRole(ProjectRow, table=True):
+class GroupRoleInput(Input):
+    """A group, by the name or id that the company's identity provider tells, and what it may do."""
+
+    group: str = Field(min_length=1, max_length=200)
+    role: ProjectRole = Field(sa_type=word_of(ProjectRole))
+
+
+class GroupRole(GroupRoleInput, ProjectRow, table=True):
     """The role that everybody of a group of the identity provider has in a project."""
 
     __tablename__ = "group_role"
     __table_args__ = (UniqueConstraint("project_id", "group"),)
-
-    group: str = Field(min_length=1, max_length=200)
-    role: ProjectRole = Field(sa_type=word_of(ProjectRole))
 
 
 class LinkPurpose(StrEnum):
@@ -84,7 +86,7 @@ class AccessLink(Row, table=True):
 
 
 class SignIn(Row, table=True):
-    """One browser that came in by a link; its cookie's token is kept hashed."""
+    """One browser that came in by a link or an identity provider; its cookie's token is kept hashed."""
 
     __tablename__ = "sign_in"
 
@@ -93,6 +95,8 @@ class SignIn(Row, table=True):
     created_at: datetime = Field(sa_type=Instant)
     expires_at: datetime = Field(sa_type=Instant)
     revoked_at: datetime | None = Field(default=None, sa_type=Instant)
+    # The groups that the identity provider told; none where somebody came by a link.
+    provider_groups: list[str] | None = Field(default=None, sa_type=JSON)
 
 
 class SignInLink(PlainRow, table=True):
