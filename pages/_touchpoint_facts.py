@@ -12,7 +12,7 @@ from pages._focus import focus_on
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt, show_outcome
 from pages._touchpoint_fields import Field, choice_field, given, text_field, word_field
-from pages._touchpoint_owner import OWNER, owner_field, stored_owner
+from pages._touchpoint_owner import owner_field, sponsor_field, with_stored_people
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from pages._words import word_for
@@ -28,10 +28,10 @@ from touchpoints.messages import N_, Message, message
 from touchpoints.model import ContactType, Control, Depth
 
 _OPEN = "touchpoint_facts_open"
-_DEEPER = {
+_OTHER_DEPTHS = {
     Depth.ALL: {Depth.SHORTLIST: N_("Put on the shortlist"), Depth.KEY: N_("Make it a key touchpoint")},
     Depth.SHORTLIST: {Depth.KEY: N_("Make it a key touchpoint")},
-    Depth.KEY: {},
+    Depth.KEY: {Depth.SHORTLIST: N_("Back to the shortlist")},
 }
 
 
@@ -54,30 +54,31 @@ def show_facts(drawer: Drawer) -> None:
         _show_read(drawer, is_open=is_open)
         if is_open:
             _show_form(drawer, fields)
-    if _DEEPER[drawer.touchpoint.depth]:
-        _show_deeper(drawer)
+    _show_other_depths(drawer)
     show_undecided(drawer.page, _place(drawer))
     show_outcome(drawer.page, _place(drawer))
 
 
-def _show_deeper(drawer: Drawer) -> None:
-    """The way to more of the drawer."""
-    deeper = _DEEPER[drawer.touchpoint.depth]
+def _show_other_depths(drawer: Drawer) -> None:
+    """The way to more of the drawer, and back."""
     with st.container(horizontal=True):
-        for depth, label in deeper.items():
+        for depth, label in _OTHER_DEPTHS[drawer.touchpoint.depth].items():
             st.button(drawer.say(label), f"depth-{depth}", on_click=_set_depth, args=(drawer, depth))
 
 
 def _fields(drawer: Drawer) -> tuple[Field, ...]:
     page = drawer.page
     phases = {phase.id: phase.name for phase in list_phases(page.store, page.actor, drawer.project.id)}
+    # Never more than seven fields: a key touchpoint changes its depth by a button.
+    is_key = drawer.touchpoint.depth is Depth.KEY
     return (
         text_field("name", N_("Name"), 120),
         choice_field("phase_id", N_("Phase"), phases),
-        word_field("depth", N_("Depth"), Depth),
+        *(() if is_key else (word_field("depth", N_("Depth"), Depth),)),
         word_field("contact_type", N_("Contact type"), ContactType, is_optional=True),
         word_field("control", N_("Control"), Control, is_optional=True),
         owner_field(drawer),
+        *((sponsor_field(drawer),) if is_key else ()),
         text_field("note", N_("Note"), 2000),
     )
 
@@ -89,6 +90,8 @@ def _show_read(drawer: Drawer, *, is_open: bool) -> None:
     if touchpoint.owner:
         owner = ", ".join(part for part in (touchpoint.owner, touchpoint.owner_position) if part)
         facts.append(say("Owner: {person}", person=escaped(owner)))
+    if touchpoint.sponsor:
+        facts.append(say("Sponsor: {person}", person=escaped(touchpoint.sponsor)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="line-facts"):
         st.caption(" · ".join(facts), width="stretch")
         if drawer.page.may_change:
@@ -129,8 +132,8 @@ def _save(drawer: Drawer, shown: TouchpointEntry, fields: tuple[Field, ...]) -> 
     places = places_of(page.store, page.actor, project, [shown.id])
 
     def change(version: int, changed: Mapping[str, Any]) -> None:
-        owner = {OWNER: stored_owner(drawer, changed[OWNER])} if OWNER in changed else {}
-        change_touchpoint(page.store, page.actor, project, shown.id, version, {**changed, **owner})
+        changed = with_stored_people(drawer, changed)
+        change_touchpoint(page.store, page.actor, project, shown.id, version, changed)
         _close(drawer)
 
     if save_changes(Saving(_place(drawer), fields, change), shown.version, changes):

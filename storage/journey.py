@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
 
 from storage.access import Actor
@@ -67,6 +68,8 @@ class TouchpointEntry:
     owner_id: UUID | None
     lacking: str
     is_planned: bool
+    sponsor_id: UUID | None
+    sponsor: str | None
 
 
 @dataclass(frozen=True)
@@ -242,17 +245,25 @@ def _target_journey() -> Any:  # noqa: ANN401 - as below
     return _entries().where(is_there() | is_coming())
 
 
-def _entries() -> Any:  # noqa: ANN401 - a select of fifteen columns
+def _entries() -> Any:  # noqa: ANN401 - a select of seventeen columns
+    sponsor = aliased(Person)
     columns = (
         *(Touchpoint.id, Touchpoint.version, Touchpoint.name, Touchpoint.phase_id),
         *(Phase.name, Phase.is_before_contact, Touchpoint.depth, Touchpoint.contact_type),
         *(Touchpoint.control, Touchpoint.note, Person.name, Person.position),
-        *(Touchpoint.owner_id, Touchpoint.lacking, Touchpoint.is_planned),
+        *(
+            Touchpoint.owner_id,
+            Touchpoint.lacking,
+            Touchpoint.is_planned,
+            Touchpoint.sponsor_id,
+            sponsor.name,
+        ),
     )
     return (
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns
         .join(Phase, col(Phase.id) == Touchpoint.phase_id)
         .outerjoin(Person, col(Person.id) == Touchpoint.owner_id)
+        .outerjoin(sponsor, col(sponsor.id) == Touchpoint.sponsor_id)
         .where(Touchpoint.project_id == bindparam("project"))
         .order_by(Phase.rank, Touchpoint.rank)
     )

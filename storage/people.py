@@ -95,6 +95,9 @@ def enter(store: Store, token: str, cookie: str | None = None) -> str | None:
             cookie, present = _sign_in(session, store, link.account_id)
         elif present.account_id != link.account_id:
             _make_one(session, present.account_id, session.get_one(AccessLink, link.id))
+        if link.purpose is LinkPurpose.START:
+            # Of the others the day is noted with each page: programs that look into mails open links, too.
+            session.get_one(AccessLink, link.id).last_used_on = store.now().date()
         if session.get(SignInLink, (present.id, link.id)) is None:
             session.add(SignInLink(sign_in_id=present.id, link_id=link.id))
     return cookie

@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storage.access import Actor, ActorKind, NotYourRole
+from storage.access import COMMAND_LINE, Actor, ActorKind, NotYourRole
 from storage.accounts import AccountEntry, let_in_again, list_accounts, sign_out_everywhere
 from storage.calendar_feeds import issue_feed, read_feed
 from storage.intents import NoSuchRow
 from storage.invitations import invite, revoke_link
-from storage.people import actor_of, enter
+from storage.people import actor_of, enter, issue_start_link
 from storage.store import Store
 from tests.storage._rows import rows_of
 from touchpoints.model import AccessLink, ProjectRole
@@ -86,3 +86,12 @@ def test_facilitators_see_their_people_and_not_all_accounts(store: Store, projec
     for function in (lambda: list_accounts(store, leads), lambda: sign_out_everywhere(store, leads, uuid4())):
         with pytest.raises(NotYourRole):
             function()
+
+
+def test_the_printed_link_tells_the_day_on_which_it_was_opened(store: Store) -> None:
+    token = issue_start_link(store)
+    [first] = [one for one in list_accounts(store, COMMAND_LINE) if one.is_administrator]
+    assert first.last_used_on is None
+    enter(store, token)
+    [first] = [one for one in list_accounts(store, COMMAND_LINE) if one.is_administrator]
+    assert first.last_used_on == store.now().date()

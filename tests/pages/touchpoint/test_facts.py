@@ -119,6 +119,21 @@ def test_an_owner_is_typed_anew_then_chosen_then_removed(hand: Hand, store: Stor
     assert not is_shown(frame, "Owner:")
 
 
+def test_a_sponsor_is_named_at_a_key_touchpoint_and_the_way_back_is_a_button(
+    hand: Hand, store: Store, bakery: UUID
+) -> None:
+    frame = hand.open(at_depth(store, bakery, Depth.KEY))
+    hand.press("Change name, phase, depth and more")
+    hand.type_anew("Sponsor", "Bo Board")
+    hand.press("Save")
+    assert is_shown(frame, "Sponsor: Bo Board")
+    assert named(store, bakery).sponsor == "Bo Board"
+    hand.press("Back to the shortlist")
+    assert named(store, bakery).depth is Depth.SHORTLIST
+    press(frame, "Undo")
+    assert named(store, bakery).depth is Depth.KEY
+
+
 @pytest.mark.parametrize(("decision", "stands"), [("Save mine", "Anna Meier"), ("Keep theirs", "Beate")])
 def test_two_who_name_an_owner_see_both_and_choose(
     hand: Hand, store: Store, bakery: UUID, decision: str, stands: str
