@@ -150,7 +150,8 @@ def _show_goals(page: PageContext, project: ProjectSummary, goals: Sequence[Goal
     told = [name for name in rows_shown[0] if any(row[name] for row in rows_shown)]
     picked: Any = st.dataframe(
         table_of([{name: row[name] for name in told} for row in rows_shown]),
-        key=f"goals-{project.id}",
+        # A chosen row is a number: in another list it would be another goal.
+        key=f"goals-{hash(tuple(goal.id for goal in goals))}",
         hide_index=True,
         placeholder="",
         alt=say("The goals of the round"),
