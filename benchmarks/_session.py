@@ -61,15 +61,11 @@ class Session:
         """Median processor time as a multiple of what the other page took, each time just before this one."""
         return median(self._seconds) / median(self._beside)
 
-    def measure_beside(self, other: Session, times: int) -> None:
-        """Measure another page and then this one: a machine that slows down does so for both."""
-        other.measure(times)
-        self._beside += other.last(times)
-        self.measure(times)
-
-    def last(self, times: int) -> list[float]:
-        """What the last runs took, in seconds of the processor."""
-        return self._seconds[-times:]
+    def measure_beside(self, other: Session) -> None:
+        """Measure a run of another page and then one of this: a machine that slows down does so for both."""
+        other.measure(1)
+        self._beside.append(other._seconds[-1])
+        self.measure(1)
 
     def measure(self, times: int) -> None:
         """Ask for runs, and note what each costs the server."""
@@ -128,8 +124,9 @@ def take_turns(tabs: Sequence[Session], runs: int, beside: Session | None = None
         for tab in tabs:
             if beside is None:
                 tab.measure(_RUNS_IN_A_ROW)
-            else:
-                tab.measure_beside(beside, _RUNS_IN_A_ROW)
+                continue
+            for _ in range(_RUNS_IN_A_ROW):
+                tab.measure_beside(beside)
 
 
 def _count(delta: Delta, drawn: Counter[str]) -> None:

@@ -28,7 +28,7 @@ def show_activity_now(facts: RoomFacts, activity: ActivityEntry) -> None:
             show_timer(opened.page, activity, "console")
             show_time_presses(opened, activity)
     if activity_kind(activity.kind).takes_answers:
-        show_turnout(opened, activity)
+        show_turnout(facts, activity)
     show_buttons(facts, activity)
     show_steps(opened, activity, subjects)
 

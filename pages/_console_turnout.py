@@ -7,20 +7,21 @@ from html import escape
 import streamlit as st
 
 from pages._live import on_move
+from pages._room_facts import RoomFacts
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
 from storage.revisions import ROOM, activity_scope
-from storage.turnout import Turnout, read_turnout
+from storage.turnout import Turnout
 from touchpoints.activities import Write, activity_kind
 from touchpoints.messages import Message, message, plural
 from touchpoints.model import ActivityState
 
 
 @st.fragment
-def show_turnout(opened: OpenWorkshop, activity: ActivityEntry) -> None:
+def show_turnout(facts: RoomFacts, activity: ActivityEntry) -> None:
     """Numbers alone: before a reveal nobody sees more, and a facilitator neither."""
     on_move(ROOM, activity_scope(activity.id), key="turnout")
-    found = read_turnout(*opened.where, opened.workshop.id, activity.id)
+    opened, found = facts.opened, facts.turnout_by_then(activity)
     said = " · ".join(opened.say(one) for one in _said(activity, found))
     missing = _said_missing(opened, activity, found)
     more = f'<p class="tp-missing">{escape(opened.say(missing))}</p>' if missing else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,7 +24,9 @@ from storage.projects import ProjectSummary, list_projects
 from storage.store import Store
 from touchpoints.messages import Wording
 
-_ICON = Path(__file__).with_name("_icon.svg")
+# As an address that holds the picture itself: a file would be read and compared at every run.
+_DRAWN = b64encode(Path(__file__).with_name("_icon.svg").read_bytes()).decode()
+_ICON = f"data:image/svg+xml;base64,{_DRAWN}"
 
 
 def show_frame() -> None:
@@ -33,12 +37,14 @@ def show_frame() -> None:
     found = find_pages()
     is_inside = actor.kind not in OUTSIDE
     projects = list_projects(store, actor) if is_inside else ()
+    # Each read of this run asks whether its project is there; this is the answer to all of them.
+    actor = replace(actor, there=frozenset(project.id for project in projects))
     wanted = wanted_one(projects)
     role = role_of(actor, wanted.id if wanted else None)
     # A phone has no room for a sign, and each call is a tenth of what one of a hundred phones may cost.
     if role is not Role.PARTICIPANT:
-        st.set_page_config(page_icon=str(_ICON), layout="wide" if is_inside else "centered")
-        st.logo(str(_ICON))
+        st.set_page_config(page_icon=_ICON, layout="wide" if is_inside else "centered")
+        st.logo(_ICON)
     entries, shown, entry = choose_page(role, found, wording)
     # A guest's address keeps its project: it is a link that works once he has signed in.
     context = _context(store, actor, wording, projects, entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 import streamlit as st
@@ -27,6 +27,7 @@ class RoomFacts:
 
     opened: OpenWorkshop
     numbers: Mapping[str, int]
+    _drawn: set[UUID] = field(default_factory=set, repr=False, compare=False)
 
     def subjects(self, activity: ActivityEntry) -> tuple[SubjectEntry, ...]:
         """What an activity asks about."""
@@ -37,6 +38,13 @@ class RoomFacts:
         scopes = (WORKSHOP, ROOM, activity_scope(activity.id))
         state = tuple(self.numbers.get(scope, 0) for scope in scopes)
         return _turnout(*self.opened.where, self.opened.workshop.id, activity.id, state)
+
+    def turnout_by_then(self, activity: ActivityEntry) -> Turnout:
+        """The same for what draws itself anew: first what the page has read, later what is stored by then."""
+        if activity.id in self._drawn:
+            return read_turnout(*self.opened.where, self.opened.workshop.id, activity.id)
+        self._drawn.add(activity.id)
+        return self.turnout(activity)
 
 
 def open_room(page: PageContext, project: ProjectSummary, asked: str | None) -> RoomFacts | None:

@@ -93,7 +93,8 @@ class Seat:
 class Actor:
     """Who asks, and in which language; `once` marks an intent, which then is stored once.
 
-    `roles` are those of the projects that this browser's links open, as they were when the run began.
+    `roles` are those of the projects that this browser's links open, `there` the projects that were there,
+    both as they were when the run began.
     """
 
     kind: ActorKind = ActorKind.GUEST
@@ -104,6 +105,7 @@ class Actor:
     seat: Seat | None = None
     is_administrator: bool = False
     roles: tuple[tuple[UUID, ProjectRole], ...] = ()
+    there: frozenset[UUID] = field(default=frozenset(), repr=False, compare=False)
 
     @property
     def is_guest(self) -> bool:
@@ -153,15 +155,25 @@ def check_administers(actor: Actor) -> None:
 _IS_THERE = select(Project.id).where(Project.id == bindparam("project"), col(Project.binned_at).is_(None))
 
 
-def check_may(asked: Session | Connection, actor: Actor, project_id: UUID, right: Right = Right.READ) -> None:
+def check_may(
+    asked: Session | Connection,
+    actor: Actor,
+    project_id: UUID,
+    right: Right = Right.READ,
+    *,
+    is_write: bool = False,
+) -> None:
     """Hold every read and every intent to what the actor may do; a project in the bin counts as gone.
+
+    A write looks for the project anew, a read trusts what this run has found.
 
     Raises:
         NotAllowed: for guests; NotYourRole where his role does not include it.
         NoSuchProject: where there is none, and where he has no role: nobody learns which projects there are.
     """
     check_is_inside(actor)
-    is_there = asked.execute(_IS_THERE, {"project": project_id}).first() is not None
+    is_known = project_id in actor.there and not is_write
+    is_there = is_known or asked.execute(_IS_THERE, {"project": project_id}).first() is not None
     if not is_there or actor.role_in(project_id) is None:
         raise NoSuchProject
     if not actor.may(right, project_id):

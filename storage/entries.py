@@ -115,7 +115,7 @@ def restore_entry(work: Work, kind: Entry, entry_id: UUID) -> None:
 def _hold_to_role(work: Work, kind: Entry) -> None:
     """Raise NotYourRole for all but findings where somebody may only follow things up."""
     if kind is not Finding:
-        check_may(work.session, work.actor, work.project, Right.CHANGE)
+        check_may(work.session, work.actor, work.project, Right.CHANGE, is_write=True)
 
 
 def _check_references(work: Work, given: Input) -> None:

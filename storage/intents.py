@@ -214,7 +214,7 @@ def intent(
             store: Store, actor: Actor, project_id: UUID, /, *args: P.args, **kwargs: P.kwargs
         ) -> Result:
             def do(work: Work) -> Result:
-                check_may(work.session, work.actor, project_id, right)
+                check_may(work.session, work.actor, project_id, right, is_write=True)
                 result = body(work, *args, **kwargs)
                 for raised in sorted({scope, *work.raised}):
                     raise_revision(work.session, project_id, raised)

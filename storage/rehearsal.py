@@ -75,7 +75,7 @@ def end_rehearsal(store: Store, actor: Actor, project_id: UUID, workshop_id: UUI
     """
 
     def erase(work: Work) -> None:
-        check_may(work.session, work.actor, project_id, Right.CHANGE)
+        check_may(work.session, work.actor, project_id, Right.CHANGE, is_write=True)
         row = work.session.get(Workshop, workshop_id)
         if row is None:
             return

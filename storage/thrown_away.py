@@ -172,7 +172,7 @@ def _carry_out(
     """Do something to the rows of things of any kinds, and count the change in every scope that it is in."""
 
     def do_to_all(work: Work) -> None:
-        check_may(work.session, work.actor, project_id, Right.CHANGE)
+        check_may(work.session, work.actor, project_id, Right.CHANGE, is_write=True)
         rows = list(_rows(work, things))
         scopes = {scope for row in rows for scope in do(work, row)}
         for scope in sorted(scopes):
