@@ -43,9 +43,9 @@ _PARTS: Mapping[str, tuple[str, _Shown]] = {
 _OF_ANSWERS = {"result", "take_over", "paper"}
 
 
-def show_console(page: PageContext, project: ProjectSummary) -> None:
+def show_console(page: PageContext, project: ProjectSummary, numbers: Mapping[str, int]) -> None:
     """All of it: drawn anew by a press here, and within a second by a press of anybody else."""
-    facts = open_room(page, project, st.query_params.get(WORKSHOP_ID))
+    facts = open_room(page, project, st.query_params.get(WORKSHOP_ID), numbers)
     if facts is None:
         _show_empty(page, project)
         return

@@ -31,16 +31,19 @@ _page = _component("page")
 _fragment = _component("fragment")
 
 
-def listen(page: PageContext, project_id: UUID, *scopes: str) -> None:
+def listen(page: PageContext, project_id: UUID, *scopes: str) -> Mapping[str, int]:
     """Hear what moves in a project; once on a page, outside every fragment, before the page reads anything.
 
     A scope that a fragment waits for draws that fragment alone, see `on_move`; one of `scopes` that no
     fragment waits for draws the whole page anew. After a restart of the server the page heals by itself.
+
+    Returns the numbers of all scopes that the page is drawn with.
     """
     numbers = audible_revisions(page.store, page.actor, project_id)
     # In a list, since Streamlit looks whether each value of a dictionary is a table.
     data = [what_to_hear(page, project_id, scopes, numbers)]
     _page(key="live", height=1, on_redraw_change=do_nothing, data=data)
+    return numbers
 
 
 def what_to_hear(

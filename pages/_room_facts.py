@@ -15,7 +15,7 @@ from storage.access import Actor
 from storage.activity_subjects import SubjectEntry, list_subjects
 from storage.agenda import ActivityEntry, list_activities
 from storage.projects import ProjectSummary
-from storage.revisions import ROOM, WORKSHOP, activity_scope, revisions_of
+from storage.revisions import ROOM, WORKSHOP, activity_scope
 from storage.store import Store
 from storage.turnout import Turnout, read_turnout
 from storage.workshops import WorkshopEntry, list_workshops
@@ -47,10 +47,13 @@ class RoomFacts:
         return self.turnout(activity)
 
 
-def open_room(page: PageContext, project: ProjectSummary, asked: str | None) -> RoomFacts | None:
-    """The workshop of this id, else the one that is open, else the next; None where there is none."""
-    # The revisions are read with the actor, so that what was kept never shows what he may not see.
-    numbers = revisions_of(page.store, page.actor, project.id)
+def open_room(
+    page: PageContext, project: ProjectSummary, asked: str | None, numbers: Mapping[str, int]
+) -> RoomFacts | None:
+    """The workshop of this id, else the one that is open, else the next; None where there is none.
+
+    `numbers` were read for this actor, so that what was kept never shows what he may not see.
+    """
     state = numbers.get(WORKSHOP, 0)
     where = (page.store, page.actor, project.id)
     workshops = _workshops(*where, state)

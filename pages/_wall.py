@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -23,9 +24,9 @@ WIDTH, HEIGHT = 1920, 1080
 _SMALLEST, _LARGEST, _STEP = 20, 200, 2  # per cent of that size
 
 
-def show_wall(page: PageContext, project: ProjectSummary) -> None:
+def show_wall(page: PageContext, project: ProjectSummary, numbers: Mapping[str, int]) -> None:
     """What is on now; drawn anew when the facilitator goes on, and not with every vote."""
-    facts = open_room(page, project, st.query_params.get(WORKSHOP_ID))
+    facts = open_room(page, project, st.query_params.get(WORKSHOP_ID), numbers)
     if facts is None:
         _show_empty(page)
         return

@@ -25,8 +25,8 @@ def render(page: PageContext) -> None:
     if project is None:
         return
     # The page, and no fragment: Streamlit lets stand what a fragment inside another one had drawn.
-    listen(page, project.id, WORKSHOP)
-    show_wall(page, project)
+    numbers = listen(page, project.id, WORKSHOP)
+    show_wall(page, project, numbers)
 
 
 if __name__ == "__main__":
