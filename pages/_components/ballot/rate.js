@@ -28,7 +28,7 @@ function drawScale(phone, activity, subject, scale, given) {
         h("button", {
           key: value, type: "button", class: "choice", "aria-pressed": String(value === given),
           onclick: () => rate(phone, activity, subject.id, scale.id, value),
-        }, h("span", { class: "number" }, number), h("span", { class: "word" }, word)),
+        }, number && h("span", { class: "number" }, number), h("span", { class: "word" }, word)),
       )),
   ];
 }
