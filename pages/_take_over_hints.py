@@ -132,4 +132,8 @@ _ACTION, _DISCUSSED, _OFF = (
 )
 _ACTS: Mapping[str, _Act] = {_ACTION: _plan, _DISCUSSED: _discuss, _OFF: _wave_off}
 # What most of the room chose, and the answer to the coach that says the same.
-_FITTING: Mapping[Decision | None, str] = {Decision.TACKLE: _ACTION, Decision.NOT_NOW: _OFF, Decision.NOT_OURS: _OFF}
+_FITTING: Mapping[Decision | None, str] = {
+    Decision.TACKLE: _ACTION,
+    Decision.NOT_NOW: _OFF,
+    Decision.NOT_OURS: _OFF,
+}

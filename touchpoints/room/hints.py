@@ -18,7 +18,7 @@ HINTS = "hints"
 
 @dataclass(frozen=True)
 class AskedHint:
-    """A hint as the room reads it; `cases` are the facts that it is about, `touchpoint` the only one of them."""
+    """A hint as the room reads it and the facts that it is about; `touchpoint` where that is one alone."""
 
     id: str
     said: str
