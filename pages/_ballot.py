@@ -20,6 +20,7 @@ from touchpoints.activities import Dots, Part, Points, Promise, Rate, RateScale,
 from touchpoints.ballots import parts_asked
 from touchpoints.messages import N_, Message, Wording, message
 from touchpoints.model import ActivityState, WorkshopState
+from touchpoints.room.hints import asked_hints
 
 _KEY = "ballot"
 _FILES = Path(__file__).with_name("_components") / "ballot"
@@ -130,6 +131,7 @@ def _questions(
         "shortNote": page.wording.say(N_("Open") if activity.is_named else N_("Confidential")),
         "parts": [_part(page.wording, one) for one in parts],
         "subjects": activity.subjects_json,
+        "whys": {id_: hint.why for id_, hint in asked_hints(activity.settings).items()},
         "table": view.table_number if activity.by_table else None,
         "journey": _journey(page, view, activity, parts),
         "together": bool(activity.settings.get("together")),

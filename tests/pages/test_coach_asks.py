@@ -116,6 +116,7 @@ def test_a_phone_asks_about_one_hint_after_the_other_in_words(
     [component] = asking.open_frame().get("bidi_component")
     [asked] = json.loads(component.proto.json)[0]["activities"]
     assert [name for _, name, *_ in json.loads(asked["subjects"])] == [hint.said for hint in asking.hints]
+    assert list(asked["whys"].values()) == [hint.why for hint in asking.hints]
     rate, write = asked["parts"]
     assert [choice[1:] for choice in rate["scales"][0]["values"]] == [
         ["", "We tackle it"],

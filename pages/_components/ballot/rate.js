@@ -22,6 +22,7 @@ function drawScale(phone, activity, subject, scale, given) {
   return [
     subject.phase && h("p", { class: "phase" }, subject.phase),
     subject.name && h("h2", { class: "subject" }, subject.name),
+    activity.whys[subject.id] && h("p", { class: "hint" }, activity.whys[subject.id]),
     h("p", { class: "question", id: "question" }, scale.question),
     h("div", { class: "choices", role: "group", "aria-labelledby": "question" },
       scale.values.map(([value, number, word]) =>
