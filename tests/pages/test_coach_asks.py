@@ -30,6 +30,7 @@ from touchpoints.room.hints import AskedHint, asked_hints
 TACKLE, NOT_NOW, NOT_OURS = Decision.TACKLE, Decision.NOT_NOW, Decision.NOT_OURS
 ACTION, DISCUSSED = "Turn into an action", "Mark as discussed"
 WAVE_OFF = "Wave off with the room's reason"
+_ANSWERS = (ACTION, DISCUSSED, WAVE_OFF)
 
 
 @dataclass(frozen=True)
@@ -148,23 +149,25 @@ def taking_over(asking: Asking, *rooms: Decision) -> AppTest:
 
 def offered(frame: AppTest, place: int) -> dict[str, str]:
     """The answers to the hint at this place, with how much each stands out."""
-    found = [one for one in frame.button if one.label in (ACTION, DISCUSSED, WAVE_OFF)]
+    found = [one for one in frame.button if one.label in _ANSWERS]
     return {one.label: one.proto.type for one in found if f"-{place}-" in (one.key or "")}
 
 
-def test_what_the_room_decided_stands_out_among_the_answers(asking: Asking) -> None:
-    frame = taking_over(asking, TACKLE, NOT_NOW, NOT_OURS)
-    standing_out = [
-        [label for label, how in offered(frame, place).items() if how == "primary"] for place in range(3)
-    ]
-    assert standing_out == [[ACTION], [WAVE_OFF], [WAVE_OFF]]
+@pytest.mark.parametrize(
+    ("decision", "fitting"), [(TACKLE, ACTION), (NOT_NOW, WAVE_OFF), (NOT_OURS, WAVE_OFF)]
+)
+def test_what_the_room_decided_stands_out_among_the_answers(
+    asking: Asking, decision: Decision, fitting: str
+) -> None:
+    answers = offered(taking_over(asking, decision), 0)
+    assert answers == {label: "primary" if label == fitting else "secondary" for label in _ANSWERS}
 
 
 def test_before_the_reveal_there_is_nothing_to_take_over(asking: Asking) -> None:
     asking.start()
     frame = asking.console(drawer="take_over")
     assert is_shown(frame, "Nothing has been revealed here yet.")
-    assert not {ACTION, DISCUSSED, WAVE_OFF} & set(buttons(frame))
+    assert not set(_ANSWERS) & set(buttons(frame))
 
 
 def test_a_hint_is_waved_off_with_what_the_room_said_and_it_can_be_undone(asking: Asking) -> None:
@@ -172,12 +175,12 @@ def test_a_hint_is_waved_off_with_what_the_room_said_and_it_can_be_undone(asking
     [kept] = list_hint_answers(*asking.where)
     first = asking.hints[0]
     assert (kept.hint, kept.state, kept.cases) == (first.id, HintState.WAVED_OFF, first.cases)
-    assert kept.reason == "Monday, Not now (We tackle it: 0, Not now: 4, It does not apply to us: 2)"
+    assert kept.reason == "Monday, Not now (We tackle it: 2, Not now: 4, It does not apply to us: 0)"
     assert is_shown(frame, "Answered: waved off")
     assert offered(frame, 0) == {}
     frame = press(frame, "Undo")
     assert list_hint_answers(*asking.where)[0].taken_back_at is not None
-    assert list(offered(frame, 0)) == [ACTION, DISCUSSED, WAVE_OFF]
+    assert tuple(offered(frame, 0)) == _ANSWERS
 
 
 def test_a_hint_becomes_an_action_and_that_can_be_undone(asking: Asking) -> None:
