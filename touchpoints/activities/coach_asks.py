@@ -1,4 +1,4 @@
-"""The coach asks: what shall become of the three gravest hints that nobody has answered yet?"""
+"""The coach asks: what is to become of the three gravest hints that nobody has answered yet."""
 
 from __future__ import annotations
 
