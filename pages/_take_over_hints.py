@@ -10,7 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._console_press import carry_out_press
-from pages._decision_words import decision_counts, decision_word
+from pages._decision_words import decision_told
 from pages._undo import offer_undo, show_undo
 from pages._words import word_for
 from pages._workshop import OpenWorkshop
@@ -57,13 +57,7 @@ def _told(opened: OpenWorkshop, one: DecidedHint) -> str:
 
 
 def _room_says(opened: OpenWorkshop, one: DecidedHint) -> str:
-    """Such as "Not now (We tackle it: 3, Not now: 9, It does not apply to us: 1)"."""
-    if one.figure is None:
-        return ""
-    wording = opened.page.wording
-    counts = decision_counts(wording, DECISION, one.figure).items()
-    told = ", ".join(f"{word}: {n}" for word, n in counts)
-    return f"{decision_word(wording, DECISION, one.figure)} ({told})"
+    return decision_told(opened.page.wording, DECISION, one.figure) if one.figure else ""
 
 
 def _show_answers(
@@ -77,7 +71,8 @@ def _show_answers(
     fitting = _FITTING.get(one.decision, _DISCUSSED)
     with st.container(horizontal=True):
         for label, act in _ACTS.items():
-            if act is not _wave_off or one.figure is not None:
+            # Waved off only where that is what the room says: its answer is the reason that is kept.
+            if label != _OFF or label == fitting:
                 st.button(
                     opened.say(label),
                     f"{label}-{key}",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
+from math import ceil
 
 import streamlit as st
 
-from pages._decision_words import decision_counts, decision_word
+from pages._decision_words import decision_told, decision_word
 from pages._wall_screens import head_html
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
@@ -17,14 +18,20 @@ from touchpoints.activities import DECISION, Decision
 from touchpoints.messages import Message, message, plural
 from touchpoints.room.hints import DecidedHint, asked_hints, decided_hints
 
-# Letters of the longest hint with which all of them have room in the larger size.
-_SHORT = 120
+# Pixels of the stage below the title, and below the head of a result of two lines.
+_HEIGHT, _HEIGHT_OF_RESULT = 770, 630
+# Of the larger size: letters of a line, its height, and what lies between two hints.
+_LETTERS, _LINE, _GAP = 62, 62, 24
+# The same of what stands below a hint.
+_LETTERS_BELOW, _LINE_BELOW = 78, 51
+# What the room reads of a hint: what it says, and below it why that matters, or what was decided.
+_Texts = Sequence[tuple[str, str]]
 
 
 def hints_html(activity: ActivityEntry) -> str:
     """What the coach asks, each with why it matters."""
     hints = asked_hints(activity.settings).values()
-    size = _size(hint.said for hint in hints)
+    size = size_of([(hint.said, hint.why) for hint in hints], _HEIGHT)
     articles = "".join(_article(hint.said, escape(hint.why)) for hint in hints)
     head = f'<h1 class="wall-finding">{escape(activity.title)}</h1>'
     return f'<div class="wall-hints wall-full {size}">{head}{articles}</div>'
@@ -36,7 +43,8 @@ def decision_screen(
     """One screen with all of them, where hints were asked about."""
     if found := decided_hints(activity.settings, revealed.picture):
         title = opened.say(_finding(found, revealed.picture.floor))
-        size = _size(one.hint.said for one in found)
+        texts = [(one.hint.said, _told(opened, one)) for one in found]
+        size = size_of(texts, _HEIGHT_OF_RESULT)
         articles = "".join(_article(one.hint.said, _decided(opened, one)) for one in found)
         yield partial(_show, title, said, f'<div class="wall-hints {size}">{articles}</div>')
 
@@ -45,8 +53,13 @@ def _show(title: str, said: str, body: str, number: str) -> None:
     st.html(head_html(title, said, number) + body)
 
 
-def _size(texts: Iterable[str]) -> str:
-    return "wall-small" if any(len(text) > _SHORT for text in texts) else ""
+def size_of(texts: _Texts, height: int) -> str:
+    """The larger letters where all of it has room in them, else the least that a wall may have."""
+    lines = (
+        ceil(len(said) / _LETTERS) * _LINE + ceil(len(below) / _LETTERS_BELOW) * _LINE_BELOW + _GAP
+        for said, below in texts
+    )
+    return "" if sum(lines) <= height else "wall-small"
 
 
 def _article(said: str, below: str) -> str:
@@ -67,10 +80,15 @@ def _finding(found: Sequence[DecidedHint], floor: int) -> Message:
 
 
 def _decided(opened: OpenWorkshop, one: DecidedHint) -> str:
-    """Such as "We tackle it · We tackle it 14, Not now 6, It does not apply to us 2"."""
+    """What most chose stands out."""
     if one.figure is None:
-        return escape(opened.say("Too few have answered this one."))
-    wording = opened.page.wording
-    counts = decision_counts(wording, DECISION, one.figure)
-    told = " · ".join(f"{word}: {n}" for word, n in counts.items())
-    return f"<b>{escape(decision_word(wording, DECISION, one.figure))}</b> ({escape(told)})"
+        return escape(_told(opened, one))
+    word = decision_word(opened.page.wording, DECISION, one.figure)
+    return f"<b>{escape(word)}</b>{escape(_told(opened, one).removeprefix(word))}"
+
+
+def _told(opened: OpenWorkshop, one: DecidedHint) -> str:
+    """Such as "Not now (We tackle it: 3 · Not now: 9 · It does not apply to us: 1)"."""
+    if one.figure is None:
+        return opened.say("Too few have answered this one.")
+    return decision_told(opened.page.wording, DECISION, one.figure)

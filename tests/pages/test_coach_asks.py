@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages._sign_in import SEAT
+from pages._wall_hints import size_of
 from storage.access import COMMAND_LINE
 from storage.actions import list_actions
 from storage.activity_subjects import list_subjects
@@ -160,7 +161,9 @@ def test_what_the_room_decided_stands_out_among_the_answers(
     asking: Asking, decision: Decision, fitting: str
 ) -> None:
     answers = offered(taking_over(asking, decision), 0)
-    assert answers == {label: "primary" if label == fitting else "secondary" for label in _ANSWERS}
+    assert [label for label, how in answers.items() if how == "primary"] == [fitting]
+    # What the room wants to tackle is not waved off in its name.
+    assert (WAVE_OFF in answers) is (fitting == WAVE_OFF)
 
 
 def test_before_the_reveal_there_is_nothing_to_take_over(asking: Asking) -> None:
@@ -175,7 +178,7 @@ def test_a_hint_is_waved_off_with_what_the_room_said_and_it_can_be_undone(asking
     [kept] = list_hint_answers(*asking.where)
     first = asking.hints[0]
     assert (kept.hint, kept.state, kept.cases) == (first.id, HintState.WAVED_OFF, first.cases)
-    assert kept.reason == "Monday, Not now (We tackle it: 2, Not now: 4, It does not apply to us: 0)"
+    assert kept.reason == "Monday, Not now (We tackle it: 2 · Not now: 4 · It does not apply to us: 0)"
     assert is_shown(frame, "Answered: waved off")
     assert offered(frame, 0) == {}
     frame = press(frame, "Undo")
@@ -203,7 +206,7 @@ def test_a_split_room_has_discussed_it(asking: Asking) -> None:
     frame = asking.console(drawer="take_over")
     assert is_shown(frame, "The room is split (We tackle it: 3")
     assert offered(frame, 0)[DISCUSSED] == "primary"
-    # Of the others too few have answered, so that there is no reason of the room to wave them off with.
+    # Of the others too few have answered.
     assert list(offered(frame, 1)) == [ACTION, DISCUSSED]
     press(frame, DISCUSSED)
     assert [one.state for one in list_hint_answers(*asking.where)] == [HintState.DISCUSSED]
@@ -217,3 +220,9 @@ def test_the_figures_say_how_many_chose_what_and_no_mean_of_words(asking: Asking
         *("About", "n", "We tackle it", "Not now", "It does not apply to us", "Decision"),
     ]
     assert table.value["Decision"].iloc[0] == "We tackle it"
+
+
+def test_the_letters_are_larger_where_all_of_it_has_room() -> None:
+    short, long = ("One goal has no action", "Nobody reaches it."), ("A long hint, " * 16, "Why " * 40)
+    assert size_of([short] * 3, 770) == ""
+    assert size_of([short, long, long], 770) == "wall-small"
