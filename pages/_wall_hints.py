@@ -18,8 +18,8 @@ from touchpoints.activities import DECISION, Decision
 from touchpoints.messages import Message, message, plural
 from touchpoints.room.hints import DecidedHint, asked_hints, decided_hints
 
-# Pixels of the stage below the title, and below the head of a result of two lines.
-_HEIGHT, _HEIGHT_OF_RESULT = 770, 630
+# Pixels of the stage below the title, and below the finding of a result with a line of its own.
+_HEIGHT, _HEIGHT_OF_RESULT = 770, 680
 # Of the larger size: letters of a line, its height, and what lies between two hints.
 _LETTERS, _LINE, _GAP = 62, 62, 24
 # The same of what stands below a hint.
@@ -44,7 +44,8 @@ def decision_screen(
     if found := decided_hints(activity.settings, revealed.picture):
         title = opened.say(_finding(found, revealed.picture.floor))
         texts = [(one.hint.said, _told(opened, one)) for one in found]
-        size = size_of(texts, _HEIGHT_OF_RESULT)
+        is_long = len(said) > _LETTERS_BELOW
+        size = size_of(texts, _HEIGHT_OF_RESULT - is_long * _LINE_BELOW)
         articles = "".join(_article(one.hint.said, _decided(opened, one)) for one in found)
         yield partial(_show, title, said, f'<div class="wall-hints {size}">{articles}</div>')
 
