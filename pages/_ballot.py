@@ -16,10 +16,11 @@ from pages._page import PageContext
 from storage.access import ActorKind, Seat
 from storage.phone import OwnBallot, PhoneActivity, PhoneView, read_journey
 from storage.revisions import WORKSHOP
-from touchpoints.activities import Dots, Part, Points, Promise, Rate, Write, activity_kind
+from touchpoints.activities import Dots, Part, Points, Promise, Rate, RateScale, Write, activity_kind
 from touchpoints.ballots import parts_asked
 from touchpoints.messages import N_, Message, Wording, message
 from touchpoints.model import ActivityState, WorkshopState
+from touchpoints.room.hints import asked_hints
 
 _KEY = "ballot"
 _FILES = Path(__file__).with_name("_components") / "ballot"
@@ -130,6 +131,7 @@ def _questions(
         "shortNote": page.wording.say(N_("Open") if activity.is_named else N_("Confidential")),
         "parts": [_part(page.wording, one) for one in parts],
         "subjects": activity.subjects_json,
+        "whys": {id_: hint.why for id_, hint in asked_hints(activity.settings).items()},
         "table": view.table_number if activity.by_table else None,
         "journey": _journey(page, view, activity, parts),
         "together": bool(activity.settings.get("together")),
@@ -187,12 +189,17 @@ def _scales(part: Rate, wording: Wording) -> list[dict[str, Any]]:
             "id": scale.id,
             "question": wording.say(scale.question),
             "values": [
-                (value, wording.number(value, signed=scale.low < 0), wording.say(scale.words.get(value, "")))
+                (value, _numbered(wording, scale, value), wording.say(scale.words.get(value, "")))
                 for value in range(scale.high, scale.low - 1, -1)
             ],
         }
         for scale in part.scales
     ]
+
+
+def _numbered(wording: Wording, scale: RateScale, value: int) -> str:
+    """The number beside the word; none where it only stands for the word."""
+    return "" if scale.is_choice else wording.number(value, signed=scale.low < 0)
 
 
 def _journey(page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> str:

@@ -89,7 +89,7 @@ def _plan(page: PageContext, project: ProjectSummary, hint: Hint) -> None:
         "name": st.session_state[_WHAT].strip(),
         "owner_id": stored_person(page, project, st.session_state[_WHO]),
         "due_on": st.session_state[_UNTIL],
-        "touchpoint_id": _touchpoint_of(hint),
+        "touchpoint_id": touchpoint_of(hint),
     }
     added = turn_into_action(page.store, once, project.id, told(page, hint), values)
     offer_undo(
@@ -98,7 +98,7 @@ def _plan(page: PageContext, project: ProjectSummary, hint: Hint) -> None:
     )
 
 
-def _touchpoint_of(hint: Hint) -> UUID | None:
+def touchpoint_of(hint: Hint) -> UUID | None:
     """The touchpoint where a hint is about one alone."""
     is_of_one = hint.page == "touchpoint_board" and hint.is_filtered and len(hint.cases) == 1
     return UUID(hint.cases[0].id) if is_of_one else None

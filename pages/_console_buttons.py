@@ -9,6 +9,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._console_hints import opener_of
 from pages._console_press import show_press
 from pages._console_turnout import missing_people
 from pages._room_facts import RoomFacts
@@ -91,7 +92,8 @@ def _show(opened: OpenWorkshop, activity: ActivityEntry, press: _Press) -> None:
     # Keyed by the version: whatever was pressed already has no button any more.
     key = f"{press.label}-{activity.id}-{activity.version}"
     about = (opened.project.id, activity.id, activity.version)
-    show_press(opened.page, opened.say(press.label), key, press.do, *about, kind=press.kind, icon=press.icon)
+    do = opener_of(opened, activity) if press.do is open_activity else press.do
+    show_press(opened.page, opened.say(press.label), key, do, *about, kind=press.kind, icon=press.icon)
 
 
 def _show_on_wall(opened: OpenWorkshop, activity: ActivityEntry) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from touchpoints.activities import Dots, Part, Points, Rate
+from touchpoints.activities import Dots, Part, Points, Rate, RateScale
 from touchpoints.messages import N_, Wording
 from touchpoints.room.figures import paper_key
 
@@ -52,7 +52,7 @@ def _by_value(
     values = range(scale.low, scale.high + 1)
     columns = {
         str(value): st.column_config.NumberColumn(
-            _named(wording, scale.words.get(value), value), min_value=0, max_value=sheets, step=1
+            _named(wording, scale, value), min_value=0, max_value=sheets, step=1
         )
         for value in values
     }
@@ -81,8 +81,10 @@ def _by_sheet(
     return TallyGrid(hint, [subject for _, subject in lines], rows, {**numbers, **about, **columns})
 
 
-def _named(wording: Wording, word: str | None, value: int) -> str:
-    number = wording.number(value)
+def _named(wording: Wording, scale: RateScale, value: int) -> str:
+    number, word = wording.number(value), scale.words.get(value)
+    if scale.is_choice and word:
+        return wording.say(word)
     return f"{number}: {wording.say(word)}" if word else number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
+from pages._decision_words import decision_counts, decision_word
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
 from storage.reveals import RevealedPicture
@@ -52,10 +53,18 @@ def _rated(wording: Wording, rated: RatedSubject, scales: Sequence[RateScale]) -
         question = {wording.say("Question"): wording.say(scale.question)} if len(scales) > 1 else {}
         for group, figures in groups:
             department = {wording.say("Department"): group} if group else {}
-            yield question | department | _figures(wording, figures[scale.id])
+            say_figures = _choices if scale.is_choice else _figures
+            yield question | department | say_figures(wording, scale, figures[scale.id])
 
 
-def _figures(wording: Wording, figure: Figure) -> dict[str, str]:
+def _choices(wording: Wording, scale: RateScale, figure: Figure) -> dict[str, str]:
+    """How many chose what; a mean of words says nothing."""
+    counts = decision_counts(wording, scale, figure)
+    most = {wording.say("Decision"): decision_word(wording, scale, figure)}
+    return {wording.say("n"): wording.number(figure.n)} | counts | most
+
+
+def _figures(wording: Wording, _scale: RateScale, figure: Figure) -> dict[str, str]:
     say, number = wording.say, wording.number
     return {
         say("n"): number(figure.n),

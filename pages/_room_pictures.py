@@ -134,6 +134,9 @@ def _even(places: tuple[RatedPlace, ...], most: int) -> Iterator[tuple[RatedPlac
 def _inputs(part: Part, told: Told) -> Iterator[tuple[Input, Any]]:
     """What a part is drawn from; texts and promises are no figures."""
     match part:
+        case Rate(scales=(scale,)) if scale.is_choice:
+            # Words to choose from have no place on an axis: how many chose which is said in a table.
+            return
         case Rate() if part.is_about_the_whole:
             yield from ((Input.ROOM_WHOLE, whole_of(scale, told.picture)) for scale in part.scales)
         case Rate(scales=(gain, cost)):

@@ -14,6 +14,7 @@ from pages._console_press import carry_out_press, show_press, show_press_fault
 from pages._live import on_move
 from pages._measurements import AN_HOUR
 from pages._table import table_of
+from pages._take_over_hints import show_decided_hints
 from pages._words import word_for
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
@@ -22,6 +23,7 @@ from storage.take_over import Proposed, list_proposals, take_over_values
 from storage.take_over_record import TakeOverEntry, list_take_overs, undo_take_over
 from touchpoints.messages import N_, Wording, plural
 from touchpoints.model import Depth
+from touchpoints.room.hints import asked_hints
 from touchpoints.room.proposals import Slot
 
 if TYPE_CHECKING:
@@ -56,6 +58,9 @@ def show_take_over(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     show_press_fault(opened.page)
     if opened.workshop.is_rehearsal:
         st.info(opened.say("This is a rehearsal. Nothing of it is taken over into the project."))
+        return
+    if asked_hints(activity.settings):
+        show_decided_hints(opened, activity)
         return
     # The revisions are read with the actor, so that what was kept never shows what he may not see.
     state = sorted(revisions_of(*opened.where).items())

@@ -76,6 +76,8 @@ def _rated(wording: Wording, scale: RateScale, names: Sequence[str]) -> str:
 def _value(wording: Wording, scale: RateScale, value: int) -> str:
     number = wording.number(value, signed=scale.low < 0)
     word = scale.words.get(value)
+    if scale.is_choice and word:
+        return escape(wording.say(word))
     return f"{number}<br>{escape(wording.say(word))}" if word else number
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages._room_facts import RoomFacts
 from pages._wall_cards import show_cards
+from pages._wall_hints import hints_html
 from pages._wall_pictures import show_pictures
 from pages._wall_promises import show_promises
 from pages._workshop import OpenWorkshop
@@ -17,6 +18,7 @@ from storage.agenda import ActivityEntry
 from touchpoints.activities import Part, Promise, Rate, Write, activity_kind
 from touchpoints.messages import N_
 from touchpoints.model import ActivityState, CardKind
+from touchpoints.room.hints import asked_hints
 
 # What stands large under the title while nothing is asked.
 _STATES = {
@@ -49,6 +51,8 @@ def _show_open(facts: RoomFacts, activity: ActivityEntry) -> None:
         show_cards(opened, activity)
     elif activity.is_named and any(isinstance(part, Promise) for part in parts):
         show_promises(opened, activity)
+    elif asked_hints(activity.settings):
+        st.html(hints_html(activity))
     else:
         asked = [_subject(facts, activity), *_questions(opened, activity)]
         st.html(_stage(activity.title, *filter(None, asked), instructions=activity.instructions))

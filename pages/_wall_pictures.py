@@ -13,6 +13,7 @@ from pages._room_figures import said_of_age
 from pages._room_pictures import asks_for_customers, has_customers, room_charts, wall_look
 from pages._wall_cards import card_screens
 from pages._wall_first_contact import first_contact_screen
+from pages._wall_hints import decision_screen
 from pages._wall_promises import promise_screens
 from pages._wall_screens import head_html, number_of, show_screens
 from pages._workshop import OpenWorkshop
@@ -48,6 +49,8 @@ def _charts(facts: RoomFacts, activity: ActivityEntry, revealed: RevealedPicture
     for at, chart in enumerate(room_charts(opened.page, opened.project, activity, revealed, subjects, look)):
         said = " · ".join(filter(None, (activity.title, chart.subtitle, old)))
         yield partial(_show_chart, said, chart, f"wall-figure-{at}")
+    about = " · ".join(filter(None, (activity.title, opened.say("n = {n}", n=revealed.n), old)))
+    yield from decision_screen(opened, activity, revealed, about)
     if asks_for_customers(activity, subjects) and not has_customers(opened.page, opened.project):
         yield partial(_say, activity.title, opened.say(_HOW_TO_COMPARE))
 

@@ -36,6 +36,7 @@ SUBJECTS: Mapping[SubjectKind, str] = {
     SubjectKind.FINDING: N_("findings"),
     SubjectKind.FACTOR: N_("factors"),
     SubjectKind.CARD: N_("cards of this workshop"),
+    SubjectKind.HINT: N_("hints of the coach"),
 }
 
 

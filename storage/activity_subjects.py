@@ -92,7 +92,7 @@ def choose_subjects(work: Work, activity_id: UUID, ids: Sequence[UUID]) -> None:
         raise NoSuchRow
     table = table_of(ActivitySubject)
     work.session.connection().execute(delete(table).where(table.c.activity_id == activity_id))
-    _store(work, activity, [listed[id_] for id_ in ids])
+    store_subjects(work, activity, [listed[id_] for id_ in ids])
     work.change(activity, selection=Selection.BY_HAND)
 
 
@@ -128,7 +128,7 @@ def fix_subjects(work: Work, activity: Activity) -> None:
     """At the first opening: what the selection means today is what everybody answers about from now on."""
     query = select(ActivitySubject.id).where(ActivitySubject.activity_id == activity.id)
     if work.session.exec(query).first() is None:
-        _store(work, activity, _listed(work, activity, activity.selection))
+        store_subjects(work, activity, _listed(work, activity, activity.selection))
 
 
 def subject_kind_of(activity: Activity) -> SubjectKind | None:
@@ -138,7 +138,8 @@ def subject_kind_of(activity: Activity) -> SubjectKind | None:
     return SubjectKind(chosen) if chosen else next(iter(kinds), None)
 
 
-def _store(work: Work, activity: Activity, listed: Sequence[Listed]) -> None:
+def store_subjects(work: Work, activity: Activity, listed: Sequence[Listed]) -> None:
+    """Let an activity ask about these, in this order."""
     kind = subject_kind_of(activity)
     if kind is None:
         return
@@ -216,6 +217,11 @@ def _cards(work: Work, activity: Activity, _selection: Selection) -> Iterable[Li
     return [(id_, text, "") for id_, text in work.session.exec(query)]
 
 
+def _hints(_work: Work, _activity: Activity, _selection: Selection) -> Iterable[Listed]:
+    """None: what the coach says is no row, so whoever opens the activity brings it along."""
+    return ()
+
+
 _LISTS: Mapping[SubjectKind, Callable[[Work, Activity, Selection], Iterable[Listed]]] = {
     SubjectKind.TOUCHPOINT: _touchpoints,
     SubjectKind.OPTION: _of_round(Option),
@@ -223,6 +229,7 @@ _LISTS: Mapping[SubjectKind, Callable[[Work, Activity, Selection], Iterable[List
     SubjectKind.FINDING: _of_touchpoints(Finding, Finding.text),
     SubjectKind.FACTOR: _of_touchpoints(Factor, Factor.text),
     SubjectKind.CARD: _cards,
+    SubjectKind.HINT: _hints,
 }
 
 

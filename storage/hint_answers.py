@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam
@@ -18,9 +18,20 @@ from storage.checking import checked
 from storage.intents import Work, intent, within
 from storage.revisions import COACH
 from storage.store import Store
-from touchpoints.coach import Hint
 from touchpoints.model import Account, Action, HintAnswerInput, HintState
 from touchpoints.model.coach import HintAnswer
+
+
+class Known(Protocol):
+    """A hint, said now or to a room: all that an answer must know of it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Its cases, one by one."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +52,7 @@ class HintAnswerEntry:
     taken_back_at: datetime | None
     who: str | None
 
-    def settles(self, hint: Hint) -> bool:
+    def settles(self, hint: Known) -> bool:
         """Whether it still answers the hint: a case that was not there that day brings the hint back."""
         is_kept = self.taken_back_at is None and (self.state is not HintState.ACTION or self.action_id)
         return bool(is_kept) and self.hint == hint.id and set(hint.facts) <= set(self.cases)
@@ -63,7 +74,7 @@ def list_hint_answers(store: Store, actor: Actor, project_id: UUID) -> tuple[Hin
         return tuple(HintAnswerEntry(**row._asdict() | {"cases": tuple(row.cases)}) for row in rows)
 
 
-def answer_to(hint: Hint, answers: Iterable[HintAnswerEntry]) -> HintAnswerEntry | None:
+def answer_to(hint: Known, answers: Iterable[HintAnswerEntry]) -> HintAnswerEntry | None:
     """The newest answer that still settles a hint; None where it is open."""
     return next((answer for answer in answers if answer.settles(hint)), None)
 

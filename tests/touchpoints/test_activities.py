@@ -24,6 +24,7 @@ def test_all_that_the_method_asks_in_the_room_is_there() -> None:
     assert set(all_activities()) == {
         *("first_contact", "collect", "blind_top_ten", "importance", "experience", "dot_vote"),
         *("impact_effort", "target_level", "commit", "fist_of_five", "closing", "table_work", "break"),
+        "coach_asks",
     }
 
 

@@ -132,12 +132,13 @@ def test_cards_and_promises_are_complete_only_when_somebody_says_so() -> None:
     assert not is_complete({"promise": {"desk": "2026-12-01"}}, parts_of("commit"), SUBJECTS)
 
 
-def test_only_what_is_about_touchpoints_needs_some() -> None:
+def test_only_what_is_about_something_listed_needs_some() -> None:
     asking = {
         kind.id for kind in all_activities().values() if any(asks_about_subjects(part) for part in kind.parts)
     }
     assert asking == {
         *("blind_top_ten", "dot_vote", "experience", "impact_effort", "importance", "target_level"),
+        "coach_asks",
     }
     assert not asks_about_subjects(Promise())
     assert asks_about_subjects(Rate(()))

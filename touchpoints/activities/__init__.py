@@ -8,14 +8,17 @@ from functools import cache
 from types import ModuleType
 
 from touchpoints.activities._activity import ActivityKind
+from touchpoints.activities._decisions import DECISION, Decision
 from touchpoints.activities._parts import Dots, Part, Points, Promise, Rate, RateScale, Write
 from touchpoints.discovery import by_id, discover
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 
 __all__ = [
+    "DECISION",
     "ActivityKind",
     "BrokenActivity",
+    "Decision",
     "Dots",
     "Part",
     "Points",

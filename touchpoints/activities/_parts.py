@@ -11,13 +11,17 @@ from touchpoints.model import CardKind
 
 @dataclass(frozen=True)
 class RateScale:
-    """A question with whole numbers from `low` to `high`; `words` name some or all of them."""
+    """A question with whole numbers from `low` to `high`; `words` name some or all of them.
+
+    `is_choice`: the numbers only stand for the words, so that how many chose each one is all there is to say.
+    """
 
     id: str
     question: str
     low: int
     high: int
     words: Mapping[int, str]
+    is_choice: bool = False
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,7 @@ class SubjectKind(StrEnum):
     FINDING = "finding"
     FACTOR = "factor"
     CARD = "card"
+    HINT = "hint"
 
 
 class ActivitySubject(ProjectRow, table=True):

@@ -45,6 +45,13 @@ def disputed(picture: Picture) -> tuple[Disputed, ...]:
     return tuple(sorted(found, key=lambda one: -_spread(one.figure)))
 
 
+def choice_of_room(figure: Figure) -> int | None:
+    """What most have chosen; None where as many have chosen something else."""
+    most = max(figure.counts.values())
+    chosen = [value for value, n in figure.counts.items() if n == most]
+    return chosen[0] if len(chosen) == 1 else None
+
+
 def curve_of_room(picture: Picture, scale: str, subjects: Iterable[str]) -> tuple[CurvePoint, ...]:
     """The figures of the subjects in this order; a gap where nothing may be shown."""
     rated = picture.rate.subjects

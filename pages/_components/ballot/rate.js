@@ -22,13 +22,14 @@ function drawScale(phone, activity, subject, scale, given) {
   return [
     subject.phase && h("p", { class: "phase" }, subject.phase),
     subject.name && h("h2", { class: "subject" }, subject.name),
+    activity.whys[subject.id] && h("p", { class: "hint" }, activity.whys[subject.id]),
     h("p", { class: "question", id: "question" }, scale.question),
     h("div", { class: "choices", role: "group", "aria-labelledby": "question" },
       scale.values.map(([value, number, word]) =>
         h("button", {
           key: value, type: "button", class: "choice", "aria-pressed": String(value === given),
           onclick: () => rate(phone, activity, subject.id, scale.id, value),
-        }, h("span", { class: "number" }, number), h("span", { class: "word" }, word)),
+        }, number && h("span", { class: "number" }, number), h("span", { class: "word" }, word)),
       )),
   ];
 }

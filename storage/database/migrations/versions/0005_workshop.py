@@ -173,6 +173,7 @@ def upgrade() -> None:
                 "finding",
                 "factor",
                 "card",
+                "hint",
                 name="subjectkind",
                 native_enum=False,
                 create_constraint=True,
