@@ -47,11 +47,13 @@ def rounds_html(
         (wording.say("Answers during the round"), wording.say("Answer"), _answers(wording)),
     )
     yield heading(wording.say("Over the rounds"))
+    yield '<section class="tp-columns">'
     for title, first, lines in parts:
         yield f"<h3>{escape(title)}</h3>"
         yield table(
             [{first: name, **{one.label: cell(one) for one in columns}} for name, cell in lines.items()]
         )
+    yield "</section>"
     yield from _notes(wording, rounds, columns)
 
 

@@ -106,7 +106,10 @@ def test_the_three_gravest_hints_are_told() -> None:
 
 
 def test_that_a_sponsor_is_missing_is_not_said_twice() -> None:
-    assert decisions_needed(facts(hints=[hint("r18-goals"), hint("r18-touchpoints")])) == ()
+    alone = Backed(ONE, "Shorter waits", has_sponsor=False)
+    missing = hint("r18-touchpoints")
+    assert [one.hint for one in decisions_needed(facts(goals=[alone], hints=[missing]))] == [None]
+    assert [one.hint for one in decisions_needed(facts(hints=[missing]))] == [missing]
 
 
 def test_what_holds_work_up_comes_first() -> None:

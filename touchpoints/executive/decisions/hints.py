@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from touchpoints.coach import Hint
+from touchpoints.executive.decisions import sponsors
 from touchpoints.executive.decisions._decision import DecisionKind, DecisionNeeded, Subject
 from touchpoints.executive.facts import ExecutiveFacts
 from touchpoints.messages import Message, message
 
 # The page is read in two minutes.
 AT_MOST = 3
-# That nobody backs a goal is a decision of its own, see sponsors.py.
-_SAID_ALREADY = "R18"
+# The rule whose finding sponsors.py puts as a decision of its own.
+_NO_SPONSOR = "R18"
 
 
 def find(facts: ExecutiveFacts) -> tuple[DecisionNeeded, ...]:
     """The gravest of them, in the order in which the coach gives them."""
-    hints = [hint for hint in facts.hints if hint.rule != _SAID_ALREADY]
+    is_said = bool(sponsors.find(facts))
+    hints = [hint for hint in facts.hints if not (is_said and hint.rule == _NO_SPONSOR)]
     return tuple(DecisionNeeded(_told(hint), Subject.HINT, hint=hint) for hint in hints[:AT_MOST])
 
 
