@@ -93,6 +93,7 @@ def views(segmentation: str, projects: int) -> list[View]:
         *_room_views(),
         *_people_views(),
         View("Coach", "coach", {"html": 2, "page_link": 2}),
+        View("Check-up report", "check_up", {"html": 1}),
         View("Import of a survey", "import_survey", {"file_uploader": 1}),
         View("History", "history", {"heading": 3, "dataframe": 1}),
         View("Administration", "administration", {"heading": 2, "dataframe": 1, "form": 1}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from storage.hint_answers import HintAnswerEntry, ToldHint, answer_to, list_hint
 from storage.projects import ProjectSummary
 from storage.revisions import COACH, ROOM, WORKSHOP, revisions_of
 from storage.store import Store
+from touchpoints.check_up import HintCount
 from touchpoints.coach import CoachFacts, Consequence, Hint, hints_of
 from touchpoints.guide import Step
 from touchpoints.messages import N_
@@ -70,6 +72,20 @@ class Coaching:
         """The open hints that need somebody in management."""
         return tuple(hint for hint in self.open if hint.needs_sponsor)
 
+    @cached_property
+    def resolved(self) -> tuple[HintAnswerEntry, ...]:
+        """The newest answer to each hint that was answered once and is not there to be seen any more."""
+        seen = {hint.id for hint in self.hints}
+        # The newest come first, so that they are written last.
+        newest = {answer.hint: answer for answer in reversed(self.answers)}
+        return tuple(newest[id_] for id_ in sorted(newest.keys() - seen))
+
+    @property
+    def count(self) -> HintCount:
+        """What a check-up counts of all this."""
+        found = Counter(hint.consequence for hint in self.open)
+        return HintCount({one: found[one] for one in Consequence}, len(self.resolved))
+
     def find(self, id_: str) -> Hint | None:
         """A hint by its id, answered or not."""
         return next((hint for hint in self.hints if hint.id == id_), None)
@@ -78,7 +94,11 @@ class Coaching:
 def coaching_of(page: PageContext, project: ProjectSummary) -> Coaching:
     """What the coach says; the database is asked only after a change."""
     # The revisions are read with the actor, so that what is kept never shows what he may not see.
-    revisions = revisions_of(page.store, page.actor, project.id)
+    return coaching_at(page, project, revisions_of(page.store, page.actor, project.id))
+
+
+def coaching_at(page: PageContext, project: ProjectSummary, revisions: Mapping[str, int]) -> Coaching:
+    """The same for whoever has just read the revisions, as this actor, for more than the coach."""
     found = measurements_at(page, project.id, revisions)
     state = tuple(sorted(one for one in revisions.items() if _tells_something(one[0])))
     heard = _hints(page.store, page.actor, project, found, project.id, page.today, state)
@@ -120,15 +140,17 @@ def show_way(page: PageContext, project: ProjectSummary, hint: Hint, label: str)
     """The way to where a hint is mended, filtered to what it is about; none to a page that is closed."""
     if hint.page not in page.entries:
         return
-    query = {**in_project(project.id), **hint.query}
-    if hint.is_filtered:
-        query[HINT] = hint.id
     st.page_link(
         page.entries[hint.page],
         label=page.wording.say(label),
         icon=":material/arrow_forward:",
-        query_params=query,
+        query_params={**in_project(project.id), **query_of(hint)},
     )
+
+
+def query_of(hint: Hint) -> dict[str, str]:
+    """What the address of a hint's page says, beside the project."""
+    return {**hint.query, HINT: hint.id} if hint.is_filtered else dict(hint.query)
 
 
 def html_of(page: PageContext, hint: Hint, *, is_short: bool) -> str:

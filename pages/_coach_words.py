@@ -55,6 +55,7 @@ COACH_FIELDS: Mapping[str, str] = {
     "treatment": N_("What becomes of it"),
     "treatment_reason": N_("Reason"),
     "origin": N_("Origin"),
+    "check_up": N_("Check-up"),
 }
 _ANSWERED = (
     *("is_role_of_five", "cold_calls_outside", "sees_customer_value", "captures_data", "trains_capture"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from html import escape
@@ -10,6 +12,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._coach import coaching_at
 from pages._executive_journey import journey_html
 from pages._executive_plan import budget_html, plan_html
 from pages._executive_results import decisions_html, results_html
@@ -26,6 +29,7 @@ from storage.projects import ProjectSummary
 from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.store import Store
 from touchpoints.charts import DARK, LIGHT, Look
+from touchpoints.executive.decisions import decisions_needed
 from touchpoints.executive.facts import ExecutiveFacts
 from touchpoints.executive.journey_now import JourneyNow, journey_now
 from touchpoints.executive.verdict import MOOD_SIGNS, MOOD_WORDS, verdict_of
@@ -37,7 +41,7 @@ State = tuple[int, int, int]
 _STYLE = Path(__file__).with_name("_executive.css")
 
 
-def state_of(revisions: dict[str, int]) -> State:
+def state_of(revisions: Mapping[str, int]) -> State:
     """What of a project's revisions its facts depend on."""
     return revisions.get(CONTENT, 0), revisions.get(MEASUREMENTS, 0), revisions.get(PLAN, 0)
 
@@ -66,9 +70,38 @@ def executive_html(page: PageContext, project: ProjectSummary) -> str | None:
     facts = facts_of(page, project, state_of(revisions))
     if facts.is_empty:
         return None
-    open_pages = tuple(sorted(page.entries))
-    asked = (project.id, project.version, state_of(revisions), page.today, page.wording.language, open_pages)
-    return _sheet(page, project, facts, repr(asked)) + page_style(page)
+    facts = _with_hints(page, project, revisions, facts)
+    said = [(hint.id, hint.seen) for hint in facts.hints]
+    asked = (project.id, project.version, state_of(revisions), page.today, said)
+    reader = (page.wording.language, sorted(page.entries))
+    return _sheet(page, project, facts, repr((asked, reader))) + page_style(page)
+
+
+def _with_hints(
+    page: PageContext, project: ProjectSummary, revisions: Mapping[str, int], facts: ExecutiveFacts
+) -> ExecutiveFacts:
+    """What the coach says changes with his answers, too, and so is no part of the facts that are kept."""
+    return replace(facts, hints=coaching_at(page, project, revisions).for_sponsors)
+
+
+def count_decisions(page: PageContext, project: ProjectSummary, revisions: Mapping[str, int]) -> int:
+    """As many as the project's own page shows."""
+    key = repr((project.id, project.version, sorted(revisions.items()), page.today))
+    return _number_of_decisions(page, project, revisions, key)
+
+
+# More projects stand side by side than the coach's facts are kept of.
+@st.cache_resource(show_spinner=False, max_entries=300, ttl=AN_HOUR)
+def _number_of_decisions(
+    _page: PageContext,
+    _project: ProjectSummary,
+    _revisions: Mapping[str, int],
+    key: str,  # noqa: ARG001 - says of which state and day the rest is
+) -> int:
+    facts = facts_of(_page, _project, state_of(_revisions))
+    if facts.is_empty:
+        return 0
+    return len(decisions_needed(_with_hints(_page, _project, _revisions, facts)))
 
 
 def page_style(page: PageContext) -> str:

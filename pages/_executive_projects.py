@@ -9,13 +9,12 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._executive import State, facts_of, page_style, state_of
+from pages._executive import count_decisions, facts_of, page_style, state_of
 from pages._executive_ways import Ways
 from pages._executive_words import Sheet
 from pages._page import PageContext
 from storage.projects import ProjectSummary
 from storage.revisions import revisions_of_all
-from touchpoints.executive.decisions import decisions_needed
 from touchpoints.executive.facts import ExecutiveFacts
 from touchpoints.executive.plan_now import plan_now
 from touchpoints.executive.verdict import MOOD_SIGNS, MOOD_WORDS, verdict_of
@@ -32,8 +31,8 @@ def show_projects(page: PageContext) -> None:
     if not projects:
         st.write(say("There is no project yet."))
         return
-    states = _states(page)
-    rows = "".join(_row(page, project, states.get(project.id, (0, 0, 0))) for project in projects)
+    revisions = _revisions(page)
+    rows = "".join(_row(page, project, revisions[project.id]) for project in projects)
     head = "".join(f"<th>{escape(name)}</th>" for name in _names(page))
     st.html(
         '<div class="tp-executive"><table class="tp-projects">'
@@ -41,13 +40,13 @@ def show_projects(page: PageContext) -> None:
     )
 
 
-def _states(page: PageContext) -> Mapping[UUID, State]:
-    """All projects' states in one query."""
+def _revisions(page: PageContext) -> Mapping[UUID, dict[str, int]]:
+    """How often each project has changed, in one query; nothing of one that never did."""
     found: dict[UUID, dict[str, int]] = defaultdict(dict)
     revisions: Iterable[tuple[UUID, str, int]] = revisions_of_all(page.store, page.actor)  # type: ignore[assignment] # promises no more than a value that can be compared
     for project_id, scope, number in revisions:
         found[project_id][scope] = number
-    return {id_: state_of(scopes) for id_, scopes in found.items()}
+    return found
 
 
 def _names(page: PageContext) -> tuple[str, ...]:
@@ -58,11 +57,13 @@ def _names(page: PageContext) -> tuple[str, ...]:
     )
 
 
-def _row(page: PageContext, project: ProjectSummary, state: State) -> str:
+def _row(page: PageContext, project: ProjectSummary, revisions: Mapping[str, int]) -> str:
     sheet = Sheet(project, page.wording, Ways(project.id, page.entries))
-    facts = facts_of(page, project, state)
+    facts = facts_of(page, project, state_of(revisions))
     name = sheet.ways.link(escape(project.name), "executive")
-    cells = zip(_names(page)[1:], (_verdict(sheet, facts), *_figures(sheet, facts)), strict=True)
+    waiting = sheet.ways.link(sheet.number(count_decisions(page, project, revisions)), "executive")
+    found = (_verdict(sheet, facts), *_figures(sheet, facts), waiting)
+    cells = zip(_names(page)[1:], found, strict=True)
     said = "".join(f'<td data-name="{escape(label)}">{cell}</td>' for label, cell in cells)
     return f'<tr><th scope="row">{name}</th>{said}</tr>'
 
@@ -82,7 +83,6 @@ def _figures(sheet: Sheet, facts: ExecutiveFacts) -> tuple[str, ...]:
         sheet.ways.plan(_of(sheet, plan.done, plan.all)),
         sheet.ways.concern(sheet.number(plan.late), Concern.OVERDUE),
         _spent(sheet, facts.budget),
-        sheet.ways.link(sheet.number(len(decisions_needed(facts))), "executive"),
     )
 
 

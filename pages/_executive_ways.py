@@ -8,9 +8,11 @@ from html import escape
 from urllib.parse import urlencode
 from uuid import UUID
 
+from pages._coach import query_of
 from pages._navigation import in_project
 from pages._plan_filter import ATTENTION
 from pages._review import REVIEW
+from touchpoints.coach import Hint
 from touchpoints.executive.decisions import DecisionNeeded, Subject
 from touchpoints.plan import Concern, PlannedAction
 
@@ -63,8 +65,14 @@ class Ways:
         """To the target journey."""
         return self.link(html, "target_journey")
 
+    def hint(self, html: str, hint: Hint) -> str:
+        """To what a hint is about."""
+        return self.link(html, hint.page, **query_of(hint))
+
     def decision(self, html: str, decision: DecisionNeeded) -> str:
-        """To what a decision is about."""
+        """To what a decision is about; a hint whose page is closed to the reader, to the coach."""
+        if decision.hint is not None and decision.hint.page in self.pages:
+            return self.hint(html, decision.hint)
         page, query = _decided_at(decision)
         return self.link(html, page, **query)
 
@@ -82,3 +90,5 @@ def _decided_at(decision: DecisionNeeded) -> tuple[str, dict[str, str]]:
             return "options", {"at": one} if one else {}
         case Subject.GOALS:
             return "goals", {}
+        case Subject.HINT:
+            return "coach", {}

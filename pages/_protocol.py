@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import cache
 from html import escape
 from itertools import groupby
-from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,6 +13,7 @@ import streamlit as st
 
 from pages._activity_words import STATE_WORDS
 from pages._card_words import CARD_WORDS
+from pages._document import document, heading, paragraph, table
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._room_figures import figure_rows
@@ -28,8 +27,6 @@ from touchpoints.activities import Dots, Points, Rate, activity_kind
 from touchpoints.ballots import WHOLE
 from touchpoints.messages import Wording, message
 from touchpoints.model import CardKind, WorkshopState
-
-_STYLE = Path(__file__).with_name("_protocol.css")
 
 
 def written_protocol(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> str:
@@ -54,7 +51,7 @@ def protocol_html(page: PageContext, project: ProjectSummary, found: Protocol) -
         *_results(page, found),
         *_parked(page, found),
     ]
-    return f'<article class="tp-protocol">{"".join(pieces)}</article><style>{_style()}</style>'
+    return document(pieces)
 
 
 def _head(page: PageContext, project: ProjectSummary, found: Protocol) -> Iterable[str]:
@@ -63,9 +60,9 @@ def _head(page: PageContext, project: ProjectSummary, found: Protocol) -> Iterab
     yield f"<h1>{escape(workshop.name)}</h1>"
     yield f"<p>{escape(' · '.join(one for one in (project.name, day) if one))}</p>"
     if workshop.is_rehearsal:
-        yield _paragraph(say("A rehearsal: these are acted answers."))
+        yield paragraph(say("A rehearsal: these are acted answers."))
     if workshop.state is not WorkshopState.CONCLUDED:
-        yield _paragraph(say("The workshop is not concluded yet; this is how it stands now."))
+        yield paragraph(say("The workshop is not concluded yet; this is how it stands now."))
 
 
 def _agenda(page: PageContext, found: Protocol, zone: ZoneInfo) -> Iterable[str]:
@@ -80,8 +77,8 @@ def _agenda(page: PageContext, found: Protocol, zone: ZoneInfo) -> Iterable[str]
         }
         for one in found.activities
     ]
-    yield _heading(say("Agenda"))
-    yield _table(rows)
+    yield heading(say("Agenda"))
+    yield table(rows)
 
 
 def _time(at: datetime | None, zone: ZoneInfo) -> str:
@@ -123,16 +120,16 @@ def _promises(page: PageContext, found: Protocol) -> Iterable[str]:
         if one.id in taken
     ]
     if promised:
-        yield _heading(say("Who promised what")) + _table(promised)
+        yield heading(say("Who promised what")) + table(promised)
     if todos:
-        yield _heading(say("To-dos from the workshop")) + _table(todos)
+        yield heading(say("To-dos from the workshop")) + table(todos)
 
 
 def _results(page: PageContext, found: Protocol) -> Iterable[str]:
     by_activity: dict[object, list[CardEntry]] = {}
     for card in found.cards:
         by_activity.setdefault(card.activity_id, []).append(card)
-    yield _heading(page.wording.say("Results"))
+    yield heading(page.wording.say("Results"))
     for activity in found.activities:
         if activity_kind(activity.kind).takes_answers and activity.opened_at is not None:
             yield f"<h3>{escape(activity.title)}</h3><p>{escape(activity.instructions)}</p>"
@@ -147,7 +144,7 @@ def _figures(wording: Wording, found: Protocol, activity: ActivityEntry) -> Iter
     names = {**found.names, WHOLE: wording.say("All in all")}
     rows = figure_rows(wording, activity.kind, revealed.picture, names)
     if rows:
-        yield _table(rows)
+        yield table(rows)
     elif any(isinstance(part, Rate | Points | Dots) for part in activity_kind(activity.kind).parts):
         said = message("Fewer than {floor} answers: no figure is shown.", floor=revealed.picture.floor)
         yield f"<p>{escape(wording.say(said))}</p>"
@@ -178,29 +175,4 @@ def _parked(page: PageContext, found: Protocol) -> Iterable[str]:
     parked = [one for one in found.cards if one.activity_id is None]
     if parked:
         items = "".join(f"<li>{_card(page.wording, one)}</li>" for one in parked)
-        yield _heading(page.wording.say("Parking lot")) + f"<ul>{items}</ul>"
-
-
-def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
-
-
-def _heading(text: str) -> str:
-    return f"<h2>{escape(text)}</h2>"
-
-
-def _table(rows: Sequence[Mapping[str, str]]) -> str:
-    """Columns as they first come up; a line that lacks one leaves it empty."""
-    columns = list(dict.fromkeys(name for row in rows for name in row))
-    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
-    lines = "".join(_line([row.get(name, "") for name in columns]) for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
-
-
-def _line(cells: Sequence[str]) -> str:
-    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
-
-
-@cache
-def _style() -> str:
-    return _STYLE.read_text(encoding="utf-8")
+        yield heading(page.wording.say("Parking lot")) + f"<ul>{items}</ul>"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages._coach import coaching_of
 from pages._page import PageContext
 from pages._round_board import RoundBoard
 from pages._text import escaped
@@ -87,8 +88,12 @@ def _names(names: Sequence[str]) -> str:
 
 def _begin(page: PageContext, actor: Actor, project: ProjectSummary, number: int) -> None:
     name = st.session_state[_NAME].strip()
-    where = (page.store, actor, project.id)
-    if attempt(_PLACE, lambda: begin_next_round(*where, page.today, name, after=number)):
+
+    def store() -> None:
+        hints = coaching_of(page, project).count
+        begin_next_round(page.store, actor, project.id, page.today, name, after=number, hints=hints)
+
+    if attempt(_PLACE, store):
         st.session_state[_NAME] = ""
         done = message("Round {number} has begun.", number=number + 1)
         offer_undo(done, lambda: _take_back(page, project))

@@ -11,7 +11,7 @@ from pages._coach_acts import show_menu
 from pages._coach_answers import show_answered, show_history
 from pages._coach_hints import coach_style
 from pages._coach_training import offer_training
-from pages._navigation import go_to
+from pages._navigation import go_to, in_project
 from pages._page import READ, Page, PageContext, Section, draw
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
@@ -35,6 +35,7 @@ def render(page: PageContext) -> None:
         return
     coaching = coaching_of(page, project)
     _show_head(page, coaching)
+    _show_way_to_report(page, project)
     show_undo(page)
     if not coaching.open:
         _show_nothing_open(page, project)
@@ -59,6 +60,15 @@ def _show_head(page: PageContext, coaching: Coaching) -> None:
             "The coach advises and never blocks: answer a hint, or wave it off with a reason that is kept."
         )
     st.caption(f"{escape(said)}. {advice}")
+
+
+def _show_way_to_report(page: PageContext, project: ProjectSummary) -> None:
+    st.page_link(
+        page.entries["check_up"],
+        label=page.wording.say("Check-up report"),
+        icon=":material/fact_check:",
+        query_params=in_project(project.id),
+    )
 
 
 def _show_nothing_open(page: PageContext, project: ProjectSummary) -> None:

@@ -14,11 +14,14 @@ from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, select
 
 from storage.access import Actor
+from storage.check_ups import as_kept
 from storage.checking import checked
 from storage.intents import Work, intent, values_of
 from storage.revisions import CONTENT, MEASUREMENTS, PLAN, raise_revision
+from storage.step_facts import project_facts_in
 from storage.store import Store
 from storage.tables import table_of
+from touchpoints.check_up import CheckUp, HintCount, answered_by_step
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import (
@@ -93,21 +96,24 @@ def can_take_back(store: Store, actor: Actor, project_id: UUID) -> bool:
 
 
 @intent("begin next round", CONTENT)
-def begin_next_round(work: Work, today: date, name: str = "", after: int | None = None) -> UUID:
+def begin_next_round(
+    work: Work, today: date, name: str = "", after: int | None = None, hints: HintCount | None = None
+) -> UUID:
     """End the round that is on, and begin the next; raises UnusableInput, RoundBegunMeanwhile.
 
     Touchpoints that were decided to go leave the journey, planned ones come into it; depths stay. `after`
-    is the number of the round that whoever begins the next one saw.
+    is the number of the round that whoever begins the next one saw, `hints` what the coach said of it.
     """
     if after is not None and current_round(work.session, work.project).number != after:
         raise RoundBegunMeanwhile
-    return open_next_round(work, today, name)
+    return open_next_round(work, today, name, hints)
 
 
-def open_next_round(work: Work, today: date, name: str = "") -> UUID:
+def open_next_round(work: Work, today: date, name: str = "", hints: HintCount | None = None) -> UUID:
     """The same as part of a larger intent."""
     ended = current_round(work.session, work.project)
     given = checked(RoundInput, {"name": name, "started_on": today})
+    _keep_check_up(work, ended, hints)
     is_shown = col(Touchpoint.binned_at).is_(None)
     for touchpoint in _touchpoints(work, is_shown, _is_decided(ended, *_ENDING)):
         work.change(touchpoint, last_round=ended.number)
@@ -117,6 +123,15 @@ def open_next_round(work: Work, today: date, name: str = "") -> UUID:
     begun = work.add(Round(**given.model_dump(), project_id=work.project, number=ended.number + 1))
     _raise_all(work)
     return begun.id
+
+
+def _keep_check_up(work: Work, ended: Round, hints: HintCount | None) -> None:
+    """How the round stood, before anything of the next one is there.
+
+    Nobody typed it, so the history does not tell it.
+    """
+    questions = answered_by_step(project_facts_in(work.session, work.project))
+    ended.check_up = as_kept(CheckUp(work.at, questions, hints))
 
 
 @intent("take round back", CONTENT)
@@ -136,6 +151,7 @@ def take_back_round(work: Work) -> None:
     came = Touchpoint.first_round == before.number + 1
     for touchpoint in _touchpoints(work, came, _is_decided(before, Decision.NEW)):
         work.change(touchpoint, is_planned=True)
+    before.check_up = None
     work.change(before, ended_on=None)
     _raise_all(work)
 

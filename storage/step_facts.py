@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, exists, or_, select
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 from storage.access import Actor
 from storage.presence import is_of_now, is_there
@@ -37,13 +37,18 @@ from touchpoints.project_facts import ProjectFacts, TouchpointFacts
 
 def read_project_facts(store: Store, actor: Actor, project_id: UUID) -> ProjectFacts:
     """The facts of each touchpoint of the current journey, in the order of the journey."""
-    asked = {"asked": project_id}
     with store.reading(actor, project_id) as session:
-        connection = session.connection()
-        touchpoints = tuple(as_facts(row) for row in connection.execute(_one_by_one(), asked))
-        findings = frozenset(kind for _, kind in connection.execute(_findings(), asked))
-        things = tuple(facts for _, facts in read_thing_facts(session, project_id))
-        return ProjectFacts(touchpoints, findings, things)
+        return project_facts_in(session, project_id)
+
+
+def project_facts_in(session: Session, project_id: UUID) -> ProjectFacts:
+    """The same for whoever is about to change something."""
+    asked = {"asked": project_id}
+    connection = session.connection()
+    touchpoints = tuple(as_facts(row) for row in connection.execute(_one_by_one(), asked))
+    findings = frozenset(kind for _, kind in connection.execute(_findings(), asked))
+    things = tuple(facts for _, facts in read_thing_facts(session, project_id))
+    return ProjectFacts(touchpoints, findings, things)
 
 
 # Putting the statements together costs more than running them, so they are kept.

@@ -267,7 +267,7 @@ CONCLUDED = "The workshop is concluded. Thank you! Your answers are anonymous no
 
 def read_the_protocol(room: Room) -> None:
     room.console.get_by_role("link", name=room.say("Protocol")).click()
-    protocol = room.console.locator(".tp-protocol")
+    protocol = room.console.locator(".tp-document")
     expect(protocol).to_contain_text("Ada")
     expect(protocol).to_contain_text(FORM)
     expect(protocol).to_contain_text("Nobody answers the phone")

@@ -138,7 +138,10 @@ def test_a_waved_off_hint_comes_back_when_something_is_added_to_it(
 
 def test_the_hints_are_said_in_german(open_frame: OpenFrame, airport: UUID) -> None:
     frame = open_page(open_frame(locale="de-DE"), "coach", airport)
-    assert is_shown(frame, "Sicherheitskontrolle") or is_shown(frame, "Security check")
+    assert is_shown(frame, "1 von 8 Zielen hat keine Maßnahme: More travellers come by recommendation")
+    assert is_shown(frame, "gefährdet das Ziel · R1")
+    assert not is_shown(frame, IDLE)
+    assert not is_shown(frame, "blocks the goal")
 
 
 @pytest.fixture

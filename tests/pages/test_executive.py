@@ -13,6 +13,9 @@ from pages._page import Role
 from pages._sign_in import COOKIE
 from storage.access import COMMAND_LINE
 from storage.action_status import set_status
+from storage.board import NewTouchpoint, add_touchpoints, set_depth
+from storage.conditions import change_conditions
+from storage.hint_answers import ToldHint, mark_discussed
 from storage.invitations import invite, list_members
 from storage.kpis import add_kpi, list_kpis
 from storage.people import actor_of, enter
@@ -30,7 +33,7 @@ from tests.pages._screen import (
 )
 from tests.pages.conftest import OpenFrame
 from tests.pages.plan._stored import add
-from touchpoints.model import ActionStatus, ProjectInput, ProjectRole
+from touchpoints.model import ActionStatus, Depth, ProjectInput, ProjectRole, Room, RunBy
 
 EXAMPLE = "Example: the ratings are real, everything else in this project is invented."
 
@@ -82,7 +85,7 @@ def test_a_tile_has_value_n_target_change_day_owner_status_and_what_is_next(glan
 
 
 def test_every_figure_leads_to_its_reason(glance: AppTest, store: Store, airport: UUID) -> None:
-    assert ways(glance) == {"kpis", "todo_plan", "rounds", "target_journey"}
+    assert ways(glance) == {"kpis", "todo_plan", "rounds", "target_journey", "touchpoint_board"}
     first = list_kpis(store, COMMAND_LINE, airport)[0]
     for address in (
         f"kpis?project={airport}&amp;kpi={first.id}",
@@ -134,6 +137,52 @@ def test_what_users_typed_is_shown_as_typed(
     frame = open_page(open_frame(), "executive", hotel)
     assert "<img" not in html(frame)
     assert "&lt;img src=" in html(frame)
+
+
+def test_a_hint_of_the_coach_that_needs_a_sponsor_is_a_decision_until_it_is_answered(
+    facilitator: str, store: Store, open_frame: OpenFrame, hotel: UUID
+) -> None:
+    assert facilitator
+    changing = add(store, hotel, "A new desk", changes_work=True)
+    frame = open_page(open_frame(), "executive", hotel)
+    assert is_shown(frame, "Decisions needed from you (1)")
+    assert is_shown(frame, "Set days aside for the people concerned")
+    assert is_shown(frame, "leaves them no time to learn: A new desk")
+    assert f'href="todo_plan?project={hotel}&amp;hint=r06-time"' in html(frame)
+    mark_discussed(store, COMMAND_LINE, hotel, ToldHint("r06-time", "Said", (str(changing),)))
+    frame = open_page(open_frame(), "executive", hotel)
+    assert is_shown(frame, "None: nothing waits for management.")
+
+
+def test_the_way_from_a_hint_leads_to_the_coach_where_its_page_is_closed(
+    store: Store, hotel: UUID, cookies: dict[str, str], open_frame: OpenFrame
+) -> None:
+    desk = NewTouchpoint("Desk")
+    add_touchpoints(store, COMMAND_LINE, hotel, [desk])
+    set_depth(store, COMMAND_LINE, hotel, [desk.id], Depth.KEY)
+    said = {"run_by": RunBy.OURSELVES, "room_to_decide": Room.NOTHING}
+    change_conditions(store, COMMAND_LINE, hotel, desk.id, 0, said)
+    add(store, hotel, "Open earlier")
+    cookies |= sign_in(store, hotel, Role.EXECUTIVE)
+    frame = open_frame()
+    decided = html(frame).split('class="tp-decisions"')[1].split("</section>")[0]
+    assert "people may decide nothing themselves" in decided
+    assert f'href="coach?project={hotel}"' in decided
+
+
+def test_side_by_side_as_many_decisions_are_counted_as_the_page_shows(
+    facilitator: str, store: Store, open_frame: OpenFrame, hotel: UUID, airport: UUID
+) -> None:
+    assert facilitator
+    add(store, hotel, "A new desk", changes_work=True)
+    counts = {}
+    for project in (hotel, airport):
+        frame = open_page(open_frame(), "executive", project)
+        [counts[project]] = re.findall(r"Decisions needed from you \((\d+)\)", html(frame))
+    side_by_side = html(open_page(open_frame(), "executive"))
+    for project, count in counts.items():
+        [row] = [one for one in side_by_side.split("<tr>") if f"executive?project={project}" in one]
+        assert f'">{count}</a></td></tr>' in row
 
 
 def test_an_executive_comes_in_and_lands_here(

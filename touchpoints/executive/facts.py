@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from touchpoints.coach import Hint
 from touchpoints.executive.watched_kpi import WatchedKpi
 from touchpoints.plan import PlannedAction
 from touchpoints.plan_budget import Sums, sums_of
@@ -54,7 +55,8 @@ class UnstartedDecision:
 class ExecutiveFacts:
     """One project today; `actions` are those of the round that is on and what it took over.
 
-    `goals` and `key_touchpoints` say who backs them; of the latter those that no goal is about.
+    `goals` and `key_touchpoints` say who backs them; of the latter those that no goal is about. `hints` are
+    those of the coach that need somebody in management, the gravest first.
     """
 
     today: date
@@ -67,6 +69,7 @@ class ExecutiveFacts:
     choices: Sequence[OpenChoice] = ()
     blocked: Sequence[BlockedAction] = ()
     unstarted: Sequence[UnstartedDecision] = ()
+    hints: Sequence[Hint] = ()
 
     @property
     def budget(self) -> Sums:

@@ -1,9 +1,11 @@
 """A project, its rounds and the phases of its customer journey."""
 
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import available_timezones
 
 from pydantic import field_validator
+from sqlalchemy import JSON
 from sqlmodel import Field, UniqueConstraint
 
 from touchpoints.model.base import BinnableRow, Input, ProjectRow, Row
@@ -51,11 +53,12 @@ class RoundInput(Input):
 
 
 class Round(RoundInput, ProjectRow, table=True):
-    """A numbered round of a project."""
+    """A numbered round of a project; `check_up` is how it stood when it ended (touchpoints/check_up.py)."""
 
     __table_args__ = (UniqueConstraint("project_id", "number"),)
 
     number: int = Field(ge=1)
+    check_up: dict[str, Any] | None = Field(default=None, sa_type=JSON)
 
 
 class PhaseInput(Input):

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from tests.touchpoints.executive._facts import TODAY, costs, done, facts
+from touchpoints.coach import Case, Consequence, Hint
 from touchpoints.executive.decisions import DecisionNeeded, Subject, decisions_needed
 from touchpoints.executive.facts import (
     Backed,
@@ -16,13 +17,20 @@ from touchpoints.executive.facts import (
     OpenChoice,
     UnstartedDecision,
 )
-from touchpoints.messages import in_english
+from touchpoints.guide import Step
+from touchpoints.messages import in_english, message
 
 ONE = UUID(int=1)
 
 
 def blocked(count: int) -> list[BlockedAction]:
     return [BlockedAction(UUID(int=number), f"Sign {number}", "No permit.") for number in range(1, count + 1)]
+
+
+def hint(id_: str = "r06-time") -> Hint:
+    """One of the coach's that needs a sponsor."""
+    seen, step, cases = message("1 action leaves no time"), Step.TODO_PLAN, (Case("one", "One"),)
+    return Hint(id_, seen, "Why.", "Set days aside.", step, Consequence.WEAKENS, cases, "todo_plan")
 
 
 def only(of: ExecutiveFacts) -> tuple[str, Subject, UUID | None]:
@@ -86,8 +94,27 @@ def test_goals_and_key_touchpoints_need_a_sponsor() -> None:
     assert said == "1 key touchpoint has neither goal nor sponsor (Desk)"
 
 
+def test_a_hint_of_the_coach_says_what_to_decide_and_what_was_seen() -> None:
+    assert only(facts(hints=[hint()])) == (*("Set days aside. 1 action leaves no time", Subject.HINT, None),)
+    [found] = decisions_needed(facts(hints=[hint()]))
+    assert found.hint == hint()
+
+
+def test_the_three_gravest_hints_are_told() -> None:
+    hints = [hint(f"r0{number}-time") for number in range(1, 6)]
+    assert [one.hint for one in decisions_needed(facts(hints=hints))] == hints[:3]
+
+
+def test_that_a_sponsor_is_missing_is_not_said_twice() -> None:
+    alone = Backed(ONE, "Shorter waits", has_sponsor=False)
+    missing = hint("r18-touchpoints")
+    assert [one.hint for one in decisions_needed(facts(goals=[alone], hints=[missing]))] == [None]
+    assert [one.hint for one in decisions_needed(facts(hints=[missing]))] == [missing]
+
+
 def test_what_holds_work_up_comes_first() -> None:
     of = facts(
+        hints=[hint()],
         goals=[Backed(ONE, "Shorter waits", has_sponsor=False)],
         choices=[OpenChoice(ONE, "Desk", 2)],
         blocked=blocked(1),
@@ -101,4 +128,5 @@ def test_what_holds_work_up_comes_first() -> None:
         Subject.OPTIONS,
         Subject.REVIEW,
         Subject.GOALS,
+        Subject.HINT,
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from touchpoints.coach import Hint
 from touchpoints.executive.facts import ExecutiveFacts
 from touchpoints.messages import Message
 
@@ -19,15 +20,20 @@ class Subject(StrEnum):
     BLOCKED_ACTIONS = "blocked actions"
     REVIEW = "review"
     BUDGET = "budget"
+    HINT = "hint"
 
 
 @dataclass(frozen=True)
 class DecisionNeeded:
-    """One sentence that says what to decide; `id` is the one thing that it is about, None for several."""
+    """One sentence that says what to decide; `id` is the one thing that it is about, None for several.
+
+    `hint` is the coach's, where it is his.
+    """
 
     said: Message
     subject: Subject
     id: UUID | None = None
+    hint: Hint | None = None
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('learning_days', sa.Numeric(precision=8, scale=1), nullable=True))
         batch_op.add_column(sa.Column('lever', sa.Enum('experience', 'price', 'barrier', name='lever', native_enum=False, create_constraint=True, length=40), nullable=True))
 
+    with op.batch_alter_table('round', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('check_up', sa.JSON(), nullable=True))
+
     with op.batch_alter_table('segment', schema=None) as batch_op:
         batch_op.add_column(sa.Column('customers', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('revenue', sa.BigInteger(), nullable=True))
