@@ -62,6 +62,7 @@ LEAST: dict[type[Input], dict[str, Any]] = {
     model.ParticipantInput: {"workshop_id": SOME_ID},
     model.CardInput: {"workshop_id": SOME_ID, "kind": "idea", "text": "A second counter"},
     model.OwnerChangeInput: {"action_id": SOME_ID, "to_person_id": SOME_ID},
+    model.GroupRoleInput: {"group": "board", "role": "executive"},
     model.VoiceInput: {"kind": "warning", "text": "The door sticks"},
     model.FeedbackFormInput: {"name": "Counter", "kind": "nps"},
     model.PrivacyNoticeInput: {},
