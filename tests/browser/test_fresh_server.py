@@ -31,7 +31,7 @@ def test_deep_links_cookie_language_and_look_outlast_a_restart(visit: Visit, tmp
         assert token not in str(page.evaluate("JSON.stringify([history.state, document.cookie])"))
         [cookie] = [one for one in page.context.cookies() if one["name"] == COOKIE]
         assert (cookie["httpOnly"], cookie["sameSite"], cookie["value"] != token) == (True, "Lax", True)
-        page.get_by_role("radio", name="Deutsch").click()
+        page.get_by_role("button", name="Deutsch").click()
         expect_frame(page, "Projekte")
         page.get_by_role("button", name=wording_for("de").say("Dark")).click()
         expect_frame(page, "Projekte")

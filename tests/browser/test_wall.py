@@ -15,6 +15,7 @@ from storage.agenda import ActivityEntry, add_activity, list_activities
 from storage.ballots import answer
 from storage.cards import write_card
 from storage.conclusion import conclude_workshop
+from storage.hint_asking import open_on_hints
 from storage.projects import SAMPLE, new_project
 from storage.reveals import reveal_activity
 from storage.seats import join_workshop, participant_of
@@ -24,6 +25,7 @@ from tests.browser._server import Server
 from tests.browser.conftest import Visit
 from touchpoints.activities import Dots, Points, Promise, Rate, Write, activity_kind, all_activities
 from touchpoints.model import ProjectInput, Selection
+from touchpoints.room.hints import AskedHint
 
 # Of every text that is seen: its size, whether it belongs to a code, and where it ends.
 _TEXTS = """() => {
@@ -155,6 +157,15 @@ def test_the_way_in_is_read_from_the_last_row(visit: Visit, server: Server, room
     )
 
 
+def open_on_two_hints(store: Store, actor: Actor, project: UUID, activity: UUID, version: int) -> None:
+    """What the coach says, as long as it sometimes is."""
+    said = "4 of 11 targets have no action: Check-in, Security, Boarding and the way to the gate"
+    why = "What nobody does anything about stays as it is, and the team learns that targets cost nothing."
+    advice = "Give each an action, or drop the target."
+    hints = [AskedHint(f"r0{at}-x", said, why, advice, ()) for at in (1, 2)]
+    open_on_hints(store, actor, project, activity, version, hints)
+
+
 @pytest.mark.parametrize("kind", list(all_activities()))
 def test_every_activity_is_read_from_the_last_row_in_every_state(
     visit: Visit, server: Server, room: Room, kind: str
@@ -163,7 +174,7 @@ def test_every_activity_is_read_from_the_last_row_in_every_state(
     page = open_wall(visit, server, room)
     title = activity_kind(kind).name
     found = {}
-    room.press(open_activity, kind)
+    room.press(open_on_two_hints if kind == "coach_asks" else open_activity, kind)
     if activity_kind(kind).takes_answers:
         room.answer_all(kind)
     expect(page.locator(".st-key-wall-stage")).to_contain_text(title)

@@ -16,16 +16,17 @@ function contentWidth() {
 }
 
 // A run of the page would shut an open dialog, so the width waits until it is closed.
-function tellWidth() {
+// A page that has just come tells it at once: a moment later somebody may be pressing what a run draws anew.
+function tellWidth(event) {
   clearTimeout(window.touchpointsWidthTimer);
   if (!isAsked()) return;
   window.touchpointsWidthTimer = setTimeout(() => {
     const width = contentWidth();
     if (width === window.touchpointsWidth) return;
-    if (document.querySelector('[role="dialog"]')) return tellWidth();
+    if (document.querySelector('[role="dialog"]')) return tellWidth(true);
     window.touchpointsWidth = width;
     window.touchpointsSetWidth(width);
-  }, 400);
+  }, event ? 400 : 0);
 }
 
 if (window.touchpointsWidth === undefined) {

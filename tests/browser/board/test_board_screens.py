@@ -47,7 +47,7 @@ BOARD_ALONE = """async ([script, style, data]) => {
     parentElement.append(Object.assign(document.createElement("style"), { textContent: style }));
     const changed = { ...data, cards: [...data.cards.slice(1), data.cards[0]] };
     window.draw = (isChanged) => {
-        show({ data: isChanged ? changed : data, parentElement, setTriggerValue() {} });
+        show({ data: [isChanged ? changed : data], parentElement, setTriggerValue() {} });
         host.getBoundingClientRect();
     };
 }"""
