@@ -13,6 +13,7 @@ from storage.activity_course import open_activity
 from storage.agenda import add_activity, list_activities
 from storage.ballots import answer, give_name, name_department, say_done
 from storage.cards import write_card
+from storage.hint_asking import open_on_hints
 from storage.phone import PhoneActivity, read_phone
 from storage.reveals import reveal_activity
 from storage.seats import deal_places, join_workshop, list_participants, participant_of, seat_people
@@ -22,11 +23,23 @@ from storage.workshops import add_workshop, open_workshop, read_workshop
 from touchpoints.acting import acted_answer, acted_cards, acted_department, acted_name
 from touchpoints.activities import ActivityKind, activity_kind, all_activities
 from touchpoints.ballots import parts_asked
-from touchpoints.model import Selection
+from touchpoints.model import Selection, SubjectKind
+from touchpoints.room.hints import AskedHint
 
 PEOPLE, TABLES = 25, 5
 WORKSHOP, ACTIVITY = "workshop", "activity"
 _FILE = "room.json"
+# As long as what the coach says of a large project.
+HINTS = [
+    AskedHint(
+        f"r0{number}-measured",
+        "4 of 11 targets have no action: Check-in, Security, Boarding and the way to the gate",
+        "What nobody does anything about stays as it is, and the team learns that targets cost nothing.",
+        "Give each an action, or drop the target.",
+        (),
+    )
+    for number in (1, 2, 3)
+]
 
 
 def fill_room(store: Store, project: UUID, folder: Path) -> None:
@@ -59,7 +72,11 @@ def _hold(store: Store, project: UUID, workshop: UUID, kind: ActivityKind, peopl
     made = add_activity(*where, workshop, about | chosen | more)
     if not kind.takes_answers:
         return made
-    open_activity(*where, made, _version(store, project, workshop, made))
+    shown = _version(store, project, workshop, made)
+    if SubjectKind.HINT in kind.subjects:
+        open_on_hints(*where, made, shown, HINTS)
+    else:
+        open_activity(*where, made, shown)
     on = read_phone(store, people[0]).activities[0]
     for number, person in enumerate(people):
         _answer(store, person, on, number)
