@@ -1,12 +1,14 @@
-"""Coming in by the code: honest people with a phone each, and somebody beside them who guesses codes."""
+"""Coming in by the code: honest people with a phone each, and somebody beside them who guesses."""
 
 from __future__ import annotations
 
 import asyncio
 import random
 import re
+import secrets
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -18,36 +20,54 @@ _AT_ONCE = 8
 _STATUS = re.compile(r"HTTP/1\.1 (\d+)")
 
 
+@dataclass(frozen=True)
+class Guess:
+    """How something is guessed, and how the server says that it is wrong."""
+
+    name: str
+    method: str
+    path: Callable[[], str]
+    said_wrong: HTTPStatus
+
+
+CODES = Guess(
+    *("codes", "POST"),
+    lambda: f"/join/{''.join(random.choices(CODE_SIGNS, k=CODE_LENGTH))}",
+    HTTPStatus.NOT_FOUND,
+)
+LINKS = Guess("links", "GET", lambda: f"/enter/{secrets.token_urlsafe(16)}", HTTPStatus.FORBIDDEN)
+
+
 @dataclass
 class Joining:
     """The seconds from each scan to the first ballot, and how the server answered each guess."""
 
+    guess: Guess
     seconds: list[float] = field(default_factory=list)
     guesses: Counter[int] = field(default_factory=Counter)
 
     @property
     def hits(self) -> int:
         """Guesses that were neither called wrong nor put off."""
-        told_off = self.guesses[HTTPStatus.NOT_FOUND] + self.guesses[HTTPStatus.TOO_MANY_REQUESTS]
-        return self.guesses.total() - told_off
+        return self.guesses.total() - self.said_wrong - self.guesses[HTTPStatus.TOO_MANY_REQUESTS]
 
     @property
     def said_wrong(self) -> int:
         """Guesses of which the guesser learns that they are wrong; the others tell him nothing."""
-        return self.guesses[HTTPStatus.NOT_FOUND]
+        return self.guesses[self.guess.said_wrong]
 
 
-def join(port: int, code: str, people: int, within: float, guesses: int = 0) -> Joining:
+def join(port: int, code: str, people: int, within: float, guesses: int = 0, guess: Guess = CODES) -> Joining:
     """So many people come in one after another within so many seconds, beside so many guesses."""
-    return asyncio.run(_join(port, code, people, within, guesses))
+    seen = Joining(guess)
+    asyncio.run(_join(port, code, people, within, guesses, seen))
+    return seen
 
 
-async def _join(port: int, code: str, people: int, within: float, guesses: int) -> Joining:
-    seen = Joining()
+async def _join(port: int, code: str, people: int, within: float, guesses: int, seen: Joining) -> None:
     coming = [_come_in(port, code, number * within / people, seen) for number in range(people)]
     guessing = [_guess(port, guesses // _AT_ONCE, seen) for _ in range(_AT_ONCE if guesses else 0)]
     await asyncio.gather(*coming, *guessing)
-    return seen
 
 
 async def _come_in(port: int, code: str, after: float, seen: Joining) -> None:
@@ -69,8 +89,7 @@ async def _come_in(port: int, code: str, after: float, seen: Joining) -> None:
 async def _guess(port: int, times: int, seen: Joining) -> None:
     """As a program does that takes no cookie, and so looks like somebody else at each try."""
     for _ in range(times):
-        code = "".join(random.choices(CODE_SIGNS, k=CODE_LENGTH))
-        head = await _ask(port, "POST", f"/join/{code}")
+        head = await _ask(port, seen.guess.method, seen.guess.path())
         seen.guesses[int(_STATUS.match(head)[1])] += 1  # type: ignore[index] # a status stands in every head
 
 

@@ -54,9 +54,9 @@ def reader_of(wall: Page) -> Callable[[], int | None]:
     """Reads how many are done according to the wall; None where nothing of it stands there."""
 
     def read() -> int | None:
-        found = re.match(
-            r"\d+", wall.evaluate(f"document.querySelector('{TURNOUT[WALL]}')?.textContent ?? ''")
-        )
-        return int(found[0]) if found else None
+        said = wall.evaluate(f"document.querySelector('{TURNOUT[WALL]}')?.textContent ?? ''")
+        # Thousands are set apart, as English has it.
+        found = re.match(r"[\d,]+", said)
+        return int(found[0].replace(",", "")) if found else None
 
     return read

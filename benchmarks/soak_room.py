@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks._crowd import Habit, crowd_in
 from benchmarks._figures import HEADER, Figure
 from benchmarks._hall import audit, make_hall
-from benchmarks._joining import join
+from benchmarks._joining import CODES, LINKS, Guess, join
 from benchmarks._kills import Reading, kill_often
 from benchmarks._screens import CONSOLE, WALL, launch_browser, open_screen, reader_of
 from benchmarks._server import TOOL, Server, running
@@ -62,14 +62,18 @@ def answer_for_a_while(
         yield Figure(f"{name}: faults", len(faults) + found.faults, "", 0, beside)
 
 
-def join_at_once(folder: Path, people: int, within: float, guesses: int = 0) -> Iterator[Figure]:
-    """So many people join one after another, perhaps beside somebody who guesses codes."""
+def join_at_once(
+    folder: Path, people: int, within: float, guesses: int = 0, guess: Guess = CODES
+) -> Iterator[Figure]:
+    """So many people join one after another, perhaps beside somebody who guesses codes or links."""
     hall = make_hall(folder, KIND)
     with running(TOOL, folder) as server:
         began = time.monotonic()
-        seen = join(server.port, hall.code, people, within, guesses)
+        seen = join(server.port, hall.code, people, within, guesses, guess)
         minutes = (time.monotonic() - began) / 60 + 1
-    name = f"{people} people join within {within:g} s" + (f" beside {guesses:,} guesses" if guesses else "")
+    name = f"{people} people join within {within:g} s" + (
+        f" beside {guesses:,} guesses of {guess.name}" if guesses else ""
+    )
     slow = quantiles(seen.seconds, n=20)[-1]
     yield Figure(f"{name}: from the scan to the question, 95 of 100", slow, "s", JOINED_WITHIN)
     if guesses:
@@ -113,6 +117,7 @@ MEASURES: Sequence[Measure] = (
     partial(answer_for_a_while, people=100, every=1, seconds=60, has_limits=False),
     partial(join_at_once, people=100, within=10),
     partial(join_at_once, people=100, within=10, guesses=10_000),
+    partial(join_at_once, people=100, within=10, guesses=10_000, guess=LINKS),
     partial(kill_while_voting, people=100, times=20),
     partial(send_all_twice, people=100),
 )

@@ -13,7 +13,7 @@ import streamlit as st
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._person_choice import choose_person, person_names
-from pages._touchpoint_fields import Field, said_field, text_field, word_field
+from pages._touchpoint_fields import Field, FieldValue, said_field, text_field, word_field
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
 from touchpoints.model import Lever
@@ -32,10 +32,10 @@ def date_format(page: PageContext) -> Literal["DD.MM.YYYY", "YYYY-MM-DD"]:
 def date_field(name: str, label: str) -> Field:
     """A day, or none."""
 
-    def ask(page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(page: PageContext, label: str, value: FieldValue, key: str) -> None:
         st.date_input(label, value, format=date_format(page), key=key)
 
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(page: PageContext, value: FieldValue) -> str:
         day = date.fromisoformat(value) if isinstance(value, str) else value
         return page.wording.date(day) if day else "–"
 
@@ -45,14 +45,14 @@ def date_field(name: str, label: str) -> Field:
 def amount_field(name: str, label: str, digits: int, step: float) -> Field:
     """A number that is not below zero with so many decimals, empty where nobody knows it."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         shown = None if value is None else float(value)
         pattern = f"%.{digits}f"
         st.number_input(
             label, min_value=0.0, max_value=_LARGEST, value=shown, step=step, format=pattern, key=key
         )
 
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(page: PageContext, value: FieldValue) -> str:
         return "–" if value is None else page.wording.number(float(value), digits)
 
     return Field(name, label, ask, as_text)
@@ -61,10 +61,10 @@ def amount_field(name: str, label: str, digits: int, step: float) -> Field:
 def owner_field(project: ProjectSummary) -> Field:
     """One of the project's people, or a name typed anew."""
 
-    def ask(page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(page: PageContext, label: str, value: FieldValue, key: str) -> None:
         choose_person(page, project, label, value, key)
 
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(page: PageContext, value: FieldValue) -> str:
         names = {str(id_): name for id_, name in person_names(page, project).items()}
         return names.get(str(value), str(value) if isinstance(value, str) and value else "–")
 
@@ -75,7 +75,7 @@ def optional_choice_field(name: str, label: str, options: Mapping[UUID, str]) ->
     """One of the rows that the project has, or none."""
     names: dict[Any, str] = {_NONE: "–", **told_apart(options)}
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         ids = list(names) if value in names or value is None else [value, *names]
         st.selectbox(
             label,
@@ -85,13 +85,13 @@ def optional_choice_field(name: str, label: str, options: Mapping[UUID, str]) ->
             key=key,
         )
 
-    def as_text(_page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(_page: PageContext, value: FieldValue) -> str:
         return {str(id_): shown for id_, shown in names.items()}.get(str(value or _NONE), "–")
 
     return Field(name, label, ask, as_text)
 
 
-def chosen(field: Field, value: Any) -> Any:  # noqa: ANN401 - any field
+def chosen(field: Field, value: FieldValue) -> FieldValue:
     """What a widget holds, as it is stored; nothing chosen is None, an empty text stays one."""
     if field.name in ("person_days", "learning_days"):
         return None if value is None else Decimal(f"{value:.1f}")

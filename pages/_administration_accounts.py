@@ -68,7 +68,6 @@ def _end(page: PageContext, chosen: AccountEntry) -> None:
 # The same at most runs of the page, and half of what it costs.
 @lru_cache(maxsize=4)
 def _table(wording: Wording, accounts: tuple[AccountEntry, ...]) -> pa.Table:
-
     return table_of([_row(wording, account) for account in accounts])
 
 

@@ -60,7 +60,6 @@ def _tables(
     _found: ChoiceInCases,
     key: tuple[UUID, State, str, Limits],  # noqa: ARG001 - says all that the others depend on
 ) -> ChoiceTables:
-
     common = {one.option.id for one in _found.in_all_cases}
     choice = _found.realistic
     return ChoiceTables(

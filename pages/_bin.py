@@ -87,7 +87,6 @@ def _bin(
     _project: ProjectSummary,
     key: tuple[UUID, State, str, str],  # noqa: ARG001 - says of which project, state, language and zone it is
 ) -> _Bin:
-
     things = list_thrown_away(_page.store, _page.actor, _project.id)
     # Rows are chosen by their number: another list is another table, in which nothing is chosen yet.
     mark = f"bin-{hash(tuple(thing.id for thing in things))}"

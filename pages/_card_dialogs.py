@@ -15,6 +15,7 @@ from pages._card_writing import touchpoint_names
 from pages._conflict import close_when_decided, show_conflict
 from pages._labels import told_apart
 from pages._text import escaped
+from pages._touchpoint_fields import FieldValue
 from pages._workshop import OpenWorkshop
 from storage.card_list import CardEntry
 from storage.cards import change_card
@@ -106,7 +107,7 @@ def _as_text_in(form: _Form) -> Any:  # noqa: ANN401 - a function of a field and
     names = {**touchpoint_names(form.opened), **_phase_names(form.opened)}
     by_text = {str(id_): name for id_, name in names.items()}
 
-    def as_text(field: str, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(field: str, value: FieldValue) -> str:
         if field == "kind":
             return form.opened.say(CARD_WORDS[CardKind(value)])
         return by_text.get(str(value), str(value or "–"))

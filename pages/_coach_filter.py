@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 import streamlit as st
 
 from pages._coach import HINT, coaching_of
 from pages._page import PageContext
 from pages._text import escaped
 from storage.projects import ProjectSummary
+from touchpoints.messages import message
+
+Entry = TypeVar("Entry")
 
 
 def cases_in_address(page: PageContext, project: ProjectSummary) -> frozenset[str] | None:
@@ -20,6 +26,26 @@ def cases_in_address(page: PageContext, project: ProjectSummary) -> frozenset[st
     head = say("The coach:")
     st.markdown(f":material/tips_and_updates: {head} **{escaped(say(hint.seen))}**")
     return frozenset(case.id for case in hint.cases)
+
+
+def only_meant(
+    page: PageContext,
+    project: ProjectSummary,
+    entries: Sequence[Entry],
+    id_of: Callable[[Entry], object],
+) -> tuple[Entry, ...]:
+    """The entries that the hint in the address is about, and the way back to all; without a hint all."""
+    meant = cases_in_address(page, project)
+    if meant is None:
+        return tuple(entries)
+    shown = tuple(entry for entry in entries if str(id_of(entry)) in meant)
+    if len(shown) < len(entries):
+        say = page.wording.say
+        with st.container(horizontal=True, vertical_alignment="center"):
+            said = message("{count} of {all} shown", count=len(shown), all=len(entries))
+            st.caption(say(said), width="content")
+            st.button(say("Show all"), "coach-all", type="tertiary", on_click=forget_hint)
+    return shown
 
 
 def forget_hint() -> None:

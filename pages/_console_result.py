@@ -43,7 +43,8 @@ def _show(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     if revealed is None:
         st.caption(opened.say("Nothing has been revealed here yet."))
         return
-    st.caption(" ".join(filter(None, (_headed(opened, revealed), said_of_age(opened, activity, revealed)))))
+    old = said_of_age(opened.page.wording, opened.project, activity, revealed)
+    st.caption(" ".join(filter(None, (_headed(opened, revealed), old))))
     # A frozen picture stays as it is; where names are shown, every answer makes another one.
     state = (revealed.number, revealed.n) if not activity.is_named else revealed.at
     table = _table(

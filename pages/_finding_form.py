@@ -14,6 +14,7 @@ from pages._finding_acts import throw_away
 from pages._finding_line import CONTACT_STAFF, WORD_OF, touchpoint_names, values_of_word
 from pages._page import PageContext
 from pages._text import escaped
+from pages._touchpoint_fields import FieldValue
 from pages._words import word_for
 from storage.entries import change_entry
 from storage.findings import WallFinding
@@ -133,7 +134,7 @@ def _as_text_in(form: _Form) -> Any:  # noqa: ANN401 - a function of a field and
     say, names = form.page.wording.say, touchpoint_names(form.page, form.project)
     by_text = {str(id_): name for id_, name in names.items()}
 
-    def as_text(field: str, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(field: str, value: FieldValue) -> str:
         if field == "touchpoint_id":
             return by_text.get(str(value), "–")
         if field == "kind":

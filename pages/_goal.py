@@ -18,7 +18,7 @@ from pages._person_choice import stored_person
 from pages._read_only import show_as_text
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._touchpoint_fields import Field
+from pages._touchpoint_fields import Field, FieldValue
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from storage.goals import GoalEntry, bin_goal, change_goal, list_goals, restore_goal
@@ -118,7 +118,7 @@ def _save(drawer: _Drawer, fields: Sequence[Field]) -> None:
         st.session_state.pop(_shown_key(drawer.goal.id), None)
 
 
-def _typed(field: Field, value: Any, kind: KpiKind) -> Any:  # noqa: ANN401 - any field
+def _typed(field: Field, value: FieldValue, kind: KpiKind) -> FieldValue:
     """What a widget holds, as it is stored; only amounts are decimals, and shares lie from 0 to 1."""
     if field.name in _FIGURES:
         return stored(kind, value)

@@ -46,7 +46,6 @@ def _table(
     _project: ProjectSummary,
     key: tuple[UUID, State, str, str],  # noqa: ARG001 - says of which project, state, language and zone it is
 ) -> pa.Table:
-
     changes = list_changes(_page.store, _page.actor, _project.id, _SHOWN)
     names = names_of(_page.store, _page.actor, _project.id, changes)
     return table_of([_row(_page, _project, change, names) for change in changes])

@@ -11,6 +11,7 @@ from pages._access_words import ROLES
 from pages._coach_words import COACH_ENTITIES, COACH_WORDED
 from pages._history_fields import FIELDS, FIELDS_OF
 from pages._page import PageContext
+from pages._touchpoint_fields import FieldValue
 from pages._words import word_for
 from pages._workshop_words import ACTIVITY_STATES, SELECTIONS, WORKSHOP_STATES
 from touchpoints.activities import all_activities
@@ -124,7 +125,7 @@ def _name_of(entity: str, field: str) -> str:
     return FIELDS_OF.get((entity, field)) or FIELDS.get(field, field)
 
 
-def _value(page: PageContext, field: str, value: Any, names: Mapping[str, str]) -> str:  # noqa: ANN401 - any field
+def _value(page: PageContext, field: str, value: FieldValue, names: Mapping[str, str]) -> str:
     """A stored value as a person reads it."""
     if value in (None, "", {}):
         return "–"
@@ -138,7 +139,7 @@ def _value(page: PageContext, field: str, value: Any, names: Mapping[str, str]) 
     return _written(page, field, value)
 
 
-def _written(page: PageContext, field: str, value: Any) -> str:  # noqa: ANN401 - any field
+def _written(page: PageContext, field: str, value: FieldValue) -> str:
     if isinstance(value, bool):
         return page.wording.say("yes") if value else page.wording.say("no")
     if field in _KPI_KINDS and value in all_kinds():

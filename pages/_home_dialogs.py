@@ -12,6 +12,7 @@ from pages._navigation import go_to
 from pages._page import PageContext
 from pages._project import choose_project
 from pages._text import escaped
+from pages._touchpoint_fields import FieldValue
 from storage.checking import UnusableInput, checked
 from storage.intents import VersionConflict
 from storage.project_content import BLANK
@@ -141,6 +142,6 @@ def _save(page: PageContext, shown: ProjectSummary, wanted: dict[str, Any]) -> N
         st.rerun()
 
 
-def _as_text(field: str, value: Any) -> str:  # noqa: ANN401 - any field
+def _as_text(field: str, value: FieldValue) -> str:
     """A setting as its form shows it: shares in per cent."""
     return str(round(value * 100)) if field in _SHARES else str(value)

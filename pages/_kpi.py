@@ -23,7 +23,7 @@ from pages._person_field import person_field
 from pages._read_only import show_as_text, show_nothing_yet
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
-from pages._touchpoint_fields import Field, text_field, word_field
+from pages._touchpoint_fields import Field, FieldValue, text_field, word_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from storage.goals import list_goals
@@ -205,7 +205,7 @@ def _save(drawer: Drawer, part: Part, shown: KpiEntry, fields: tuple[Field, ...]
             st.session_state.pop(_shown_key(shown.id, each), None)
 
 
-def _stored(drawer: Drawer, field: Field, value: Any) -> Any:  # noqa: ANN401 - any field
+def _stored(drawer: Drawer, field: Field, value: FieldValue) -> FieldValue:
     """What a widget holds, as it is stored: shares from 0 to 1, nothing chosen as None."""
     if field.name in _FIGURES:
         return stored(drawer.kind, value)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
 from pages._measurements import measurements_of
 from pages._page import PageContext
-from pages._touchpoint_fields import Field
+from pages._touchpoint_fields import Field, FieldValue
 from storage.projects import ProjectSummary
 from touchpoints.kpi_kinds import KpiKind, all_kinds
 from touchpoints.messages import N_
@@ -19,14 +18,14 @@ def kind_field(page: PageContext) -> Field:
     """One of the kinds of KPIs, by name."""
     names = {id_: page.wording.say(kind.name) for id_, kind in all_kinds().items()}
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         explained = "\n".join(
             f"- **{name}**: {page.wording.say(all_kinds()[id_].explanation)}" for id_, name in names.items()
         )
         ids = list(names)
         st.selectbox(label, ids, ids.index(value), format_func=names.__getitem__, help=explained, key=key)
 
-    def as_text(_page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(_page: PageContext, value: FieldValue) -> str:
         return names.get(str(value), str(value))
 
     return Field("kind", N_("Kind"), ask, as_text)
@@ -35,10 +34,10 @@ def kind_field(page: PageContext) -> Field:
 def interval_field(name: str, label: str, most: int | None) -> Field:
     """A whole number from one upwards, or none."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         st.number_input(label, 1, most, value, step=1, key=key)
 
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(page: PageContext, value: FieldValue) -> str:
         return "–" if value is None else page.wording.number(int(value))
 
     return Field(name, label, ask, as_text)

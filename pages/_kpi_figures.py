@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
 from pages._page import PageContext
-from pages._touchpoint_fields import Field
+from pages._touchpoint_fields import Field, FieldValue
 from touchpoints.kpi_kinds import KpiKind, Need, Writing
 from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import N_
@@ -56,10 +55,10 @@ def labelled(label: str, kind: KpiKind, unit: str) -> str:
 def figure_field(name: str, label: str, kind: KpiKind, words: KpiWords, *, is_change: bool = False) -> Field:
     """A figure as a field of a form; what its widget holds goes through `stored`."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         ask_figure(labelled(label, kind, words.unit), kind, value, key, is_change=is_change)
 
-    def as_text(_page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(_page: PageContext, value: FieldValue) -> str:
         return "–" if value is None else words.value(float(value))
 
     return Field(name, label, ask, as_text)

@@ -80,7 +80,6 @@ def _table(
     ids: tuple[str, ...],
     key: tuple[UUID, int, State, str, str],  # noqa: ARG001 - says of which project, state, language and day the rest is
 ) -> pa.Table:
-
     wanted = set(ids)
     rows = [_row(_page, _project, one) for one in _board.standings if str(one.kpi.id) in wanted]
     return table_of(rows)

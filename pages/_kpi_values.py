@@ -54,7 +54,6 @@ def _table(
     _values: Sequence[KpiValue],
     key: tuple[UUID, int, State, str],  # noqa: ARG001 - says of which KPI, state and language the rest is
 ) -> pa.Table:
-
     return table_of([_row(value, _words) for value in _values])
 
 

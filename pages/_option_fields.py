@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import streamlit as st
 
 from pages._action_fields import amount_field, optional_choice_field
 from pages._options import OptionBoard
 from pages._page import PageContext
-from pages._touchpoint_fields import Field, choice_field, text_field, yes_no_field
+from pages._touchpoint_fields import Field, FieldValue, choice_field, text_field, yes_no_field
 from touchpoints.messages import N_
 from touchpoints.model import Size
 
@@ -18,7 +17,7 @@ from touchpoints.model import Size
 def size_field() -> Field:
     """S, M or L, which are the same in every language."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         st.segmented_control(label, list(Size), default=value, key=key)
 
     return Field("size", N_("How much?"), ask, lambda _page, value: str(value or "–"))
@@ -27,11 +26,11 @@ def size_field() -> Field:
 def effect_field(name: str, label: str) -> Field:
     """So many levels up or down on -2..+2, empty where nobody knows."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         shown = None if value is None else float(value)
         st.number_input(label, -4.0, 4.0, shown, step=0.5, format="%.1f", key=key)
 
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(page: PageContext, value: FieldValue) -> str:
         return "–" if value is None else page.wording.number(float(value), 1, signed=True)
 
     return Field(name, label, ask, as_text)
@@ -72,7 +71,7 @@ LOOKED_AT = (
 )
 
 
-def stored(name: str, value: Any) -> Any:  # noqa: ANN401 - any field
+def stored(name: str, value: FieldValue) -> FieldValue:
     """What a widget holds, as it is stored."""
     if name == "team_votes":
         return None if value is None else int(value)

@@ -43,7 +43,6 @@ def _table(
     _shown: Sequence[Candidate],
     key: object,  # noqa: ARG001 - says all that the others depend on
 ) -> pa.Table:
-
     return table_of([_row(_words, one) for one in _shown])
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pages._page import PageContext
 from pages._person_choice import choose_person, person_names
-from pages._touchpoint_fields import Field
+from pages._touchpoint_fields import Field, FieldValue
 from storage.projects import ProjectSummary
 
 
 def person_field(page: PageContext, project: ProjectSummary, name: str, label: str) -> Field:
     """The field; people are read when it is drawn, since most visits only look."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         choose_person(page, project, label, value, key)
 
-    def as_text(_page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(_page: PageContext, value: FieldValue) -> str:
         names = {str(id_): name for id_, name in person_names(page, project).items()}
         return names.get(str(value), "–")
 

@@ -16,7 +16,7 @@ from pages._card_words import CARD_WORDS
 from pages._document import document, heading, paragraph, table
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
-from pages._room_figures import figure_rows
+from pages._room_figures import figure_rows, said_of_age
 from storage.agenda import ActivityEntry
 from storage.card_list import CardEntry
 from storage.projects import ProjectSummary
@@ -48,7 +48,7 @@ def protocol_html(page: PageContext, project: ProjectSummary, found: Protocol) -
         *_head(page, project, found),
         *_agenda(page, found, zone),
         *_promises(page, found),
-        *_results(page, found),
+        *_results(page, found, project),
         *_parked(page, found),
     ]
     return document(pieces)
@@ -125,7 +125,7 @@ def _promises(page: PageContext, found: Protocol) -> Iterable[str]:
         yield heading(say("To-dos from the workshop")) + table(todos)
 
 
-def _results(page: PageContext, found: Protocol) -> Iterable[str]:
+def _results(page: PageContext, found: Protocol, project: ProjectSummary) -> Iterable[str]:
     by_activity: dict[object, list[CardEntry]] = {}
     for card in found.cards:
         by_activity.setdefault(card.activity_id, []).append(card)
@@ -133,14 +133,19 @@ def _results(page: PageContext, found: Protocol) -> Iterable[str]:
     for activity in found.activities:
         if activity_kind(activity.kind).takes_answers and activity.opened_at is not None:
             yield f"<h3>{escape(activity.title)}</h3><p>{escape(activity.instructions)}</p>"
-            yield from _figures(page.wording, found, activity)
+            yield from _figures(page.wording, found, activity, project)
             yield _cards(page.wording, by_activity.get(activity.id, ()))
 
 
-def _figures(wording: Wording, found: Protocol, activity: ActivityEntry) -> Iterable[str]:
+def _figures(
+    wording: Wording, found: Protocol, activity: ActivityEntry, project: ProjectSummary
+) -> Iterable[str]:
+    """The latest picture, and where an older one stands since then, which one that is."""
     revealed = _revealed(found, activity)
     if revealed is None:
         return
+    if old := said_of_age(wording, project, activity, revealed):
+        yield paragraph(old)
     names = {**found.names, WHOLE: wording.say("All in all")}
     rows = figure_rows(wording, activity.kind, revealed.picture, names)
     if rows:

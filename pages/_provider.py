@@ -15,9 +15,10 @@ _FILE = "sign-in.toml"
 
 def prepare_provider(settings: Settings) -> None:
     """Tell Streamlit; it reads this from a file alone, which only whoever runs the server may read."""
-    if not settings.has_provider:
-        return
     file = settings.data_folder.absolute() / "cache" / _FILE
+    if not settings.has_provider:
+        file.unlink(missing_ok=True)
+        return
     file.parent.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)
     file.write_text(_content(settings), encoding="utf-8")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from pages._decision_words import decision_counts, decision_word
-from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
+from storage.projects import ProjectSummary
 from storage.reveals import RevealedPicture
 from touchpoints.activities import Rate, RateScale, activity_kind
 from touchpoints.messages import N_, Wording
@@ -36,13 +36,15 @@ def figure_rows(wording: Wording, kind: str, picture: Picture, names: Mapping[st
     return rows
 
 
-def said_of_age(opened: OpenWorkshop, activity: ActivityEntry, revealed: RevealedPicture) -> str:
+def said_of_age(
+    wording: Wording, project: ProjectSummary, activity: ActivityEntry, revealed: RevealedPicture
+) -> str:
     """Why a picture, or a part of it, is still the one of an earlier reveal; "" where it is not."""
     if revealed.stands_since is None or activity.is_named:
         return ""
-    at = revealed.stands_since.astimezone(ZoneInfo(opened.project.time_zone))
+    at = revealed.stands_since.astimezone(ZoneInfo(project.time_zone))
     is_whole = max(revealed.picture.reveals) < revealed.number
-    return opened.say(_WHOLE if is_whole else _IN_PART, floor=revealed.picture.floor, time=f"{at:%H:%M}")
+    return wording.say(_WHOLE if is_whole else _IN_PART, floor=revealed.picture.floor, time=f"{at:%H:%M}")
 
 
 def _rated(wording: Wording, rated: RatedSubject, scales: Sequence[RateScale]) -> Iterable[dict[str, str]]:

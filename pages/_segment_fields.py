@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pages._page import PageContext
-from pages._touchpoint_fields import Field, given
+from pages._touchpoint_fields import Field, FieldValue, given
 from touchpoints.messages import N_
 
 _LARGEST = 99_999_999_999.0
@@ -20,7 +20,7 @@ _RATE, _COUNT, _YEARS = "discount_rate", "customers", "years"
 def amount_field(name: str, label: str) -> Field:
     """An amount of money, which may be below zero."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         shown = None if value is None else float(value)
         st.number_input(label, -_LARGEST, _LARGEST, shown, step=1.0, format="%.2f", key=key)
 
@@ -30,7 +30,7 @@ def amount_field(name: str, label: str) -> Field:
 def years_field() -> Field:
     """How long a customer stays, in years and tenths of them."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         shown = None if value is None else float(value)
         st.number_input(label, 0.0, 100.0, shown, step=1.0, format="%.1f", key=key)
 
@@ -40,10 +40,10 @@ def years_field() -> Field:
 def rate_field() -> Field:
     """The rate at which later money is worth less, typed in per cent."""
 
-    def ask(page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(page: PageContext, label: str, value: FieldValue, key: str) -> None:
         ask_rate(page, label, value, key)
 
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(page: PageContext, value: FieldValue) -> str:
         return "–" if value is None else page.wording.percent(float(value), 1)
 
     return Field(_RATE, N_("Discount rate in %"), ask, as_text)
@@ -61,12 +61,12 @@ def share_of(typed: float | None) -> float | None:
     return None if typed is None else round(typed / _PER_CENT, 6)
 
 
-def _ask_count(page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+def _ask_count(page: PageContext, label: str, value: FieldValue, key: str) -> None:
     help_ = page.wording.say("1, where the figures below are those of one customer.")
     st.number_input(label, 1, 999_999_999, value or None, step=1, key=key, help=help_)
 
 
-def _number(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+def _number(page: PageContext, value: FieldValue) -> str:
     return "–" if value is None else page.wording.number(float(value), 2)
 
 
@@ -77,13 +77,13 @@ def choice_of(name: str, label: str, values: Iterable[Any]) -> Field:
     """One of a few letters or points, or none."""
     options = list(values)
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         st.segmented_control(label, options, default=value, format_func=str, key=key)
 
     return Field(name, label, ask, lambda _page, value: "–" if value is None else str(value))
 
 
-def stored(field: Field, value: Any) -> Any:  # noqa: ANN401 - any field
+def stored(field: Field, value: FieldValue) -> FieldValue:
     """What a widget holds, as it is stored."""
     if field.name == _RATE:
         return share_of(value)

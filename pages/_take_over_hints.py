@@ -108,7 +108,7 @@ def _wave_off(opened: OpenWorkshop, one: DecidedHint, actor: Actor) -> None:
 
 
 def _kept(hint: AskedHint) -> ToldHint:
-    return ToldHint(hint.id, hint.said, hint.cases)
+    return ToldHint(hint.id, hint.said, hint.facts)
 
 
 def _reason(opened: OpenWorkshop, one: DecidedHint) -> str:

@@ -15,7 +15,7 @@ from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
 from storage.reveals import RevealedPicture
 from touchpoints.activities import DECISION, Decision
-from touchpoints.messages import Message, message, plural
+from touchpoints.messages import Message, message
 from touchpoints.room.hints import DecidedHint, asked_hints, decided_hints
 
 # Pixels of the stage below the title, and below the finding of a result with a line of its own.
@@ -72,12 +72,7 @@ def _finding(found: Sequence[DecidedHint], floor: int) -> Message:
     if all(one.figure is None for one in found):
         return message("Nothing to show yet: {why}", why=message("fewer than {floor} answers", floor=floor))
     tackled = sum(one.decision is Decision.TACKLE for one in found)
-    return plural(
-        "You tackle {count} of the {of} hints of the coach",
-        "You tackle {count} of the {of} hints of the coach",
-        tackled,
-        of=len(found),
-    )
+    return message("You tackle {count} of the {of} hints of the coach", count=tackled, of=len(found))
 
 
 def _decided(opened: OpenWorkshop, one: DecidedHint) -> str:

@@ -45,7 +45,8 @@ def _charts(facts: RoomFacts, activity: ActivityEntry, revealed: RevealedPicture
     if revealed is None:
         return
     opened, subjects = facts.opened, facts.subjects(activity)
-    look, old = wall_look(opened.page.look), said_of_age(opened, activity, revealed)
+    look = wall_look(opened.page.look)
+    old = said_of_age(opened.page.wording, opened.project, activity, revealed)
     for at, chart in enumerate(room_charts(opened.page, opened.project, activity, revealed, subjects, look)):
         said = " · ".join(filter(None, (activity.title, chart.subtitle, old)))
         yield partial(_show_chart, said, chart, f"wall-figure-{at}")

@@ -11,7 +11,7 @@ import streamlit as st
 from pages._action_fields import optional_choice_field
 from pages._card_words import CARD_WORDS
 from pages._page import PageContext
-from pages._touchpoint_fields import Field, text_field, yes_no_field
+from pages._touchpoint_fields import Field, FieldValue, text_field, yes_no_field
 from pages._workshop_words import SUBJECTS, plays_a_segment
 from touchpoints.activities import ActivityKind, Write
 from touchpoints.messages import N_
@@ -27,7 +27,7 @@ _FIXED = frozenset({"is_named", "by_table", "segment_id"})
 def whole_number_field(name: str, label: str, least: int, most: int) -> Field:
     """A whole number between two others."""
 
-    def ask(_page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
         st.number_input(label, least, most, int(value), 1, key=key)
 
     return Field(name, label, ask, lambda page, value: page.wording.number(int(value)))
@@ -36,11 +36,11 @@ def whole_number_field(name: str, label: str, least: int, most: int) -> Field:
 def words_field(name: str, label: str, words: Mapping[str, str]) -> Field:
     """Some of a list of words."""
 
-    def ask(page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(page: PageContext, label: str, value: FieldValue, key: str) -> None:
         worded = {id_: page.wording.say(word) for id_, word in words.items()}
         st.multiselect(label, list(words), list(value), format_func=worded.__getitem__, key=key)
 
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(page: PageContext, value: FieldValue) -> str:
         return ", ".join(page.wording.say(words.get(one, one)) for one in value)
 
     return Field(name, label, ask, as_text)
@@ -49,7 +49,7 @@ def words_field(name: str, label: str, words: Mapping[str, str]) -> Field:
 def one_word_field(name: str, label: str, words: Mapping[str, str]) -> Field:
     """One of a list of words, chosen with one tap."""
 
-    def ask(page: PageContext, label: str, value: Any, key: str) -> None:  # noqa: ANN401 - any field
+    def ask(page: PageContext, label: str, value: FieldValue, key: str) -> None:
         worded = {id_: page.wording.say(word) for id_, word in words.items()}
         st.segmented_control(
             label,
@@ -98,7 +98,7 @@ def is_fixed(field: Field) -> bool:
     return field.name in _FIXED or field.name.startswith(_SETTING)
 
 
-def shown_value(entry: object, field: Field) -> Any:  # noqa: ANN401 - any field
+def shown_value(entry: object, field: Field) -> FieldValue:
     """The stored value of a field, be it one of the settings."""
     if field.name.startswith(_SETTING):
         return getattr(entry, SETTINGS)[field.name.removeprefix(_SETTING)]
@@ -118,7 +118,7 @@ def conflict_fields(fields: Sequence[Field]) -> tuple[Field, ...]:
     """The fields as two versions of an activity are told apart: all settings in one line."""
     by_name = {field.name: field for field in fields if field.name.startswith(_SETTING)}
 
-    def as_text(page: PageContext, value: Any) -> str:  # noqa: ANN401 - any field
+    def as_text(page: PageContext, value: FieldValue) -> str:
         told = (
             f"{page.wording.say(field.label)}: {field.as_text(page, value[name.removeprefix(_SETTING)])}"
             for name, field in by_name.items()

@@ -35,7 +35,7 @@ from touchpoints.timetable import Slot, overrun, timetable, whole_span
 _BOARD, _COLUMN, _BIN = "agenda", "agenda", "bin"
 
 
-def take_intents(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> str | None:
+def take_intents(page: PageContext, project: ProjectSummary, workshop_id: str) -> str | None:
     """Carry out what was done on the agenda before it is read; gives the activity to open."""
     opened = None
     while (intent := taken_intent(_BOARD)) is not None:
@@ -43,7 +43,7 @@ def take_intents(page: PageContext, project: ProjectSummary, workshop_id: UUID) 
             opened = intent.card
             continue
         actor = page.actor.once(UUID(intent.id))
-        activities = list_activities(page.store, page.actor, project.id, workshop_id)
+        activities = list_activities(page.store, page.actor, project.id, UUID(workshop_id))
         if isinstance(intent, Moved):
             _move(page, actor, project, activities, intent)
         elif isinstance(intent, Chosen):

@@ -9,6 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._board import Badge, BoardAction, Card, Column, Moved, Opened, show_board, taken_intent
+from pages._coach_filter import only_meant
 from pages._finding_acts import throw_away, to_kind
 from pages._finding_form import ask_for_changes
 from pages._finding_line import show_adding
@@ -48,10 +49,11 @@ def render(page: PageContext) -> None:
     show_undo(page)
     show_adding(page, project)
     findings = list_findings(page.store, page.actor, project.id)
+    shown = only_meant(page, project, findings, lambda finding: finding.id)
     actions = [BoardAction("bin", say("Move to bin"))]
     show_board(
         _columns(page, project, findings),
-        [_card(page, project, finding) for finding in _shown(findings)],
+        [_card(page, project, finding) for finding in _shown(shown)],
         actions,
         _BOARD,
         page.wording,

@@ -9,6 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._action_fields import date_format
+from pages._coach_filter import only_meant
 from pages._goal import open_goal
 from pages._goal_fields import measured_as
 from pages._goal_proposals import PLACE, propose_goals
@@ -55,7 +56,9 @@ def render(page: PageContext) -> None:
         st.write(page.wording.say("No goal is set yet."))
     show_undo(page)
     if goals:
-        _show_goals(page, project, goals)
+        shown = only_meant(page, project, goals, lambda goal: goal.id)
+        if shown:
+            _show_goals(page, project, shown)
 
 
 def _show_ways(

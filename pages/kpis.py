@@ -7,6 +7,7 @@ from collections import Counter
 import streamlit as st
 
 from pages._address import choose_one, chosen_in_address, keep_in_address
+from pages._coach_filter import only_meant
 from pages._kpi_adding import show_adding
 from pages._kpi_board import KpiBoard, kpi_board_of, standing_word
 from pages._kpi_detail import show_kpi
@@ -104,7 +105,7 @@ def _show_all(page: PageContext, project: ProjectSummary, board: KpiBoard) -> No
     if overdue:
         st.warning(escaped(_said_overdue(page, overdue)), icon=":material/schedule:")
     st.caption(_counted(page, board))
-    shown = _filtered(page, board, overdue)
+    shown = only_meant(page, project, _filtered(page, board, overdue), lambda one: one.kpi.id)
     if shown:
         show_table(page, project, board, shown)
         st.caption(page.wording.say("Click a row, or choose a KPI above, to see its trend and its actions."))

@@ -8,6 +8,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import choose_one, chosen_in_address, keep_in_address
+from pages._coach_filter import only_meant
 from pages._labels import told_apart
 from pages._navigation import go_to
 from pages._option import open_option
@@ -78,9 +79,12 @@ def _choose(page: PageContext, board: OptionBoard) -> tuple[str, UUID | None]:
 
 
 def _show(words: OptionWords, view: str, at: UUID | None) -> None:
-    shown = [one for one in words.board.candidates if at in {None, one.option.touchpoint_id}]
+    places = [place for place in words.board.places if at in {None, place.id}]
+    if view != "priority":
+        places = list(only_meant(words.page, words.project, places, lambda place: place.id))
+    shown = [one for place in places for one in place.candidates]
     if view == "sides":
-        _show_sides(words, [place for place in words.board.places if at in {None, place.id}])
+        _show_sides(words, places)
     elif not shown:
         advice = words.say("No option yet. Write the first one into the line above.")
         st.info(advice if words.page.may_change else words.say("No option yet."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._coach_filter import only_meant
 from pages._encounter_segments import ask_for_first_segments, show_segments
 from pages._page import Page, PageContext, Section, draw
 from pages._segment_forms import show_menu, show_unsettled
@@ -38,7 +39,7 @@ def render(page: PageContext) -> None:
         ask_for_first_segments(page, project)
         return
     with st.container(key="segment-values"):
-        for segment in segments:
+        for segment in only_meant(page, project, segments, lambda segment: segment.id):
             _show_segment(page, project, segment, segments)
 
 

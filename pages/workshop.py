@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 import streamlit as st
 
@@ -36,28 +36,30 @@ PAGE = Page(
     section=Section.WORKSHOP,
     order=1,
 )
-_ALL, _PART = "", "part"
+_ALL, _PART, _AGENDA = "", "part", "agenda"
 _PARTS: Mapping[str, tuple[str, Callable[[OpenWorkshop], None]]] = {
-    "agenda": (N_("Agenda"), show_agenda),
+    _AGENDA: (N_("Agenda"), show_agenda),
     "room": (N_("Room check"), show_room_check),
     "rehearsal": (N_("Rehearsal"), show_rehearsal),
 }
 
 
 def render(page: PageContext) -> None:
-    """The list of all, or the one that the address names."""
+    """The list of all, or the one that the address names; what was done on its agenda comes first."""
     project = page.project
     if project is None:
         return
     listen(page, project.id, WORKSHOP)
     st.title(page.wording.say("Workshops"), anchor=False)
+    wanted = take_intents(page, project, st.query_params.get(WORKSHOP_ID, _ALL))
     every = list_workshops(page.store, page.actor, project.id)
     workshops = [one for one in every if not one.is_rehearsal]
     chosen = _choose(page, workshops) if workshops else _ALL
     if chosen == _ALL:
         _show_all(page, project, workshops)
     else:
-        _show_one(page, project, UUID(chosen))
+        workshop = next(one for one in workshops if str(one.id) == chosen)
+        _show_one(page, project, workshop, wanted)
 
 
 def _choose(page: PageContext, workshops: Sequence[WorkshopEntry]) -> str:
@@ -134,19 +136,19 @@ def _row(page: PageContext, workshop: WorkshopEntry) -> dict[str, str]:
     }
 
 
-def _show_one(page: PageContext, project: ProjectSummary, workshop_id: UUID) -> None:
-    """What was done on the agenda is carried out before anything is read."""
-    wanted = take_intents(page, project, workshop_id)
+def _show_one(
+    page: PageContext, project: ProjectSummary, workshop: WorkshopEntry, wanted: str | None
+) -> None:
+    """One of its parts, and the drawer of the activity that was asked for."""
     show_undo(page, of_parts=False)
-    found = list_workshops(page.store, page.actor, project.id)
-    workshop = next(one for one in found if one.id == workshop_id)
-    activities = list_activities(page.store, page.actor, project.id, workshop_id)
-    opened = OpenWorkshop(page, project, workshop, activities)
+    opened = OpenWorkshop(page, project, workshop, ())
     _show_head(opened)
     say = page.wording.say
     part = choose_one(
         say("Part"), {id_: say(one[0]) for id_, one in _PARTS.items()}, _PART, is_labelled=False
     )
+    if part == _AGENDA:
+        opened = replace(opened, activities=list_activities(page.store, page.actor, project.id, workshop.id))
     _PARTS[part][1](opened)
     if wanted is not None:
         open_activity_drawer(opened, wanted)

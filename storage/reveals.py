@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -107,12 +108,18 @@ def list_records(
     """What stays of each activity of a workshop, in the order of the agenda."""
     with store.reading(actor, project_id) as session:
         rows = session.execute(_records(), {"project": project_id, "workshop": workshop_id}).all()
+    drawn = {(row.id, row.number): row.at for row in rows}
     # Ordered by the number of the reveal: the last row of an activity is its latest reveal.
-    return tuple({row.id: _record(row) for row in rows}.values())
+    return tuple({row.id: _record(row, drawn) for row in rows}.values())
 
 
-def _record(row: Any) -> ActivityRecord:  # noqa: ANN401 - a row of the columns below
+def _record(row: Any, drawn: Mapping[tuple[UUID, int], datetime]) -> ActivityRecord:  # noqa: ANN401 - as below
+    """A row of the columns below; `drawn` says when each reveal was."""
     revealed = None if row.number is None else _picture(row[5:])
+    if revealed is not None:
+        first = min(revealed.picture.reveals, default=revealed.number)
+        stands_since = drawn[row.id, first] if first < revealed.number else None
+        revealed = replace(revealed, stands_since=stands_since)
     return ActivityRecord(row.id, row.kind, row.title, row.is_named, row.opened_at, revealed)
 
 

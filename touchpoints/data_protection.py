@@ -41,10 +41,11 @@ TOPICS = (
         frozenset({"access_link", "sign_in", "sign_in_link", "calendar_feed"}),
         N_(
             "A hash of each link and of each browser's cookie, when it was made and when it ends, "
-            "and the day of its last use. No address of a device, no time of day."
+            "and the day of its last use; where people sign in with the company's provider, the groups "
+            "that it names. No address of a device, no time of day."
         ),
         N_("The facilitators of the project; the day of the last use administrators alone"),
-        N_("Until the link ends, a year at most; sign-ins 90 days"),
+        N_("Until the link ends, a year at most; sign-ins 90 days, with the company's provider 12 hours"),
     ),
     Topic(
         "people",

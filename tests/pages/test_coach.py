@@ -79,6 +79,26 @@ def test_a_hint_about_touchpoints_leads_to_the_board_with_those_alone(
     assert is_shown(board, "3 of 40 touchpoints")
 
 
+def test_each_link_leads_to_a_page_that_says_what_it_shows(
+    open_frame: OpenFrame, coach: AppTest, airport: UUID
+) -> None:
+    found = {page: query.rpartition("hint=")[2] for page, query in links(coach) if "hint=" in query}
+    assert {"goals", "options", "segments", "todo_plan", "touchpoint_board"} <= set(found)
+    for page, hint in found.items():
+        assert is_shown(open_page(open_frame(), page, airport, hint=hint), "The coach:"), page
+
+
+def test_a_hint_about_goals_leads_to_those_alone_and_back_to_all(
+    open_frame: OpenFrame, airport: UUID
+) -> None:
+    goals = open_page(open_frame(), "goals", airport, hint="r01-goals")
+    assert is_shown(goals, "1 of 8 shown")
+    assert [list(table.value["Goal"]) for table in goals.dataframe] == [
+        ["More travellers come by recommendation"]
+    ]
+    assert len(press(goals, "Show all").dataframe[0].value) == 8
+
+
 def test_a_guide_shows_at_most_three_hints_of_its_step(open_frame: OpenFrame, airport: UUID) -> None:
     guide = open_page(open_frame(), "plan_guide", airport)
     assert [text for text in texts(guide) if "blocks the goal" in text][:1]

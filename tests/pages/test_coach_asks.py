@@ -177,7 +177,7 @@ def test_a_hint_is_waved_off_with_what_the_room_said_and_it_can_be_undone(asking
     frame = press(taking_over(asking, NOT_NOW, TACKLE, TACKLE), WAVE_OFF)
     [kept] = list_hint_answers(*asking.where)
     first = asking.hints[0]
-    assert (kept.hint, kept.state, kept.cases) == (first.id, HintState.WAVED_OFF, first.cases)
+    assert (kept.hint, kept.state, kept.cases) == (first.id, HintState.WAVED_OFF, first.facts)
     assert kept.reason == "Monday, Not now (We tackle it: 2 · Not now: 4 · It does not apply to us: 0)"
     assert is_shown(frame, "Answered: waved off")
     assert offered(frame, 0) == {}

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
 
-from storage.access import COMMAND_LINE
+from storage.access import COMMAND_LINE, Actor
 from storage.activity_course import open_activity
-from storage.agenda import add_activity
+from storage.agenda import add_activity, list_activities
 from storage.ballots import answer
 from storage.board import NewTouchpoint, add_touchpoints, set_depth
 from storage.cards import write_card
@@ -22,8 +22,11 @@ from tests.pages._screen import is_shown, open_page, texts
 from touchpoints.model import Depth, Selection
 
 
-def hold(store: Store, project: UUID, people: int) -> UUID:
-    """A concluded workshop: so many have rated one touchpoint, and written a card each."""
+def hold(store: Store, project: UUID, people: int, *, rates_again: bool = False) -> UUID:
+    """A concluded workshop: so many have rated one touchpoint, and written a card each.
+
+    `rates_again`: then it is opened once more, and one of them rates it otherwise.
+    """
     where = (store, COMMAND_LINE, project)
     desk = NewTouchpoint("Desk <1>")
     add_touchpoints(*where, [desk])
@@ -39,11 +42,20 @@ def hold(store: Store, project: UUID, people: int) -> UUID:
     for seat in seats:
         answer(store, seat, experience, {"rate": {str(desk.id): {"experience": 2}}})
     reveal_activity(*where, experience, 2)
+    if rates_again:
+        open_activity(*where, experience, version_of(*where, workshop, experience))
+        answer(store, seats[0], experience, {"rate": {str(desk.id): {"experience": -2}}})
+        reveal_activity(*where, experience, version_of(*where, workshop, experience))
     open_activity(*where, closing, 1)
     for seat in seats:
         write_card(store, seat, closing, {"kind": "sentence", "text": "*Well* spent"})
     conclude_workshop(*where, workshop)
     return workshop
+
+
+def version_of(store: Store, actor: Actor, project: UUID, workshop: UUID, activity: UUID) -> int:
+    """As the console shows it now."""
+    return next(one.version for one in list_activities(store, actor, project, workshop) if one.id == activity)
 
 
 def protocol(frame: AppTest, project: UUID, workshop: UUID) -> AppTest:
@@ -67,6 +79,15 @@ def test_below_the_floor_it_shows_no_figure(
     frame = protocol(open_frame(project=str(hotel)), hotel, hold(store, hotel, 4))
     assert is_shown(frame, "Fewer than 5 answers: no figure is shown.")
     assert not is_shown(frame, "Median")
+
+
+def test_where_an_older_picture_stands_it_says_which(
+    facilitator: str, hotel: UUID, store: Store, open_frame: Callable[..., AppTest]
+) -> None:
+    assert facilitator
+    frame = protocol(open_frame(project=str(hotel)), hotel, hold(store, hotel, 5, rates_again=True))
+    assert is_shown(frame, "Fewer than 5 have answered or changed their answer since; the picture of")
+    assert is_shown(frame, "Desk <1> 5 2.0 2.0 to 2.0 2.0 no")
 
 
 def test_without_a_workshop_it_says_so(

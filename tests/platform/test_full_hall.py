@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks._crowd import Habit, crowd_in
 from benchmarks._hall import Hall, audit, make_hall
-from benchmarks._joining import join
+from benchmarks._joining import CODES, LINKS, Guess, join
 from benchmarks._server import TOOL, Server, free_port, started
 from benchmarks._twice import tell_twice
 from storage.code_tries import ALL_TRIES
@@ -43,7 +43,10 @@ def test_what_is_sent_four_times_from_two_tabs_is_stored_once(hall: Hall, server
     assert (found.stored, found.faults) == (2 * PEOPLE, 0), str(found)
 
 
-def test_who_guesses_codes_is_put_off_and_the_honest_beside_him_come_in(hall: Hall, server: Server) -> None:
-    seen = join(server.port, hall.code, PEOPLE, within=0.5, guesses=2 * ALL_TRIES)
+@pytest.mark.parametrize("guess", [CODES, LINKS], ids=lambda guess: guess.name)
+def test_who_guesses_is_put_off_and_the_honest_beside_him_come_in(
+    hall: Hall, server: Server, guess: Guess
+) -> None:
+    seen = join(server.port, hall.code, PEOPLE, within=0.5, guesses=2 * ALL_TRIES, guess=guess)
     assert len(seen.seconds) == PEOPLE
     assert (seen.hits, seen.said_wrong, seen.guesses.total()) == (0, ALL_TRIES, 2 * ALL_TRIES)

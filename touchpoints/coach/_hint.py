@@ -81,7 +81,7 @@ class Hint:
 
 
 # The pages that show only what a hint is about, when their address names it.
-FILTERED = frozenset({"touchpoint_board", "todo_plan"})
+FILTERED = frozenset({"findings", "goals", "kpis", "options", "segments", "todo_plan", "touchpoint_board"})
 
 
 @dataclass(frozen=True)

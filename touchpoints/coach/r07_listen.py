@@ -25,7 +25,6 @@ _UNANSWERED = Topic(
     step=Step.CURRENT_STATE,
     consequence=Consequence.WEAKENS,
     page="findings",
-    query={"kind": "idea"},
 )
 
 

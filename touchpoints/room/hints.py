@@ -24,23 +24,18 @@ class AskedHint:
     said: str
     why: str
     advice: str
-    cases: tuple[str, ...]
+    facts: tuple[str, ...]
     touchpoint: str | None = None
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The fingerprint, as that of a hint which the coach has now."""
-        return self.cases
 
     @property
     def plain(self) -> dict[str, Any]:
         """The hint as plain JSON."""
-        return asdict(self) | {"cases": list(self.cases)}
+        return asdict(self) | {"facts": list(self.facts)}
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
         """The hint that was stored as plain JSON."""
-        return cls(**dict(plain) | {"cases": tuple(plain["cases"])})
+        return cls(**dict(plain) | {"facts": tuple(plain["facts"])})
 
 
 def asked_hints(settings: Mapping[str, Any]) -> dict[str, AskedHint]:

@@ -126,7 +126,7 @@ def test_only_what_was_offered_can_be_chosen(room: Room, asked: UUID, value: int
 
 def test_an_answer_settles_the_hint_that_the_room_was_asked_about(room: Room, asked: UUID) -> None:
     first, second, _ = asked_hints(room.activity(asked).settings).values()
-    mark_discussed(*room.place, ToldHint(first.id, first.said, first.cases))
+    mark_discussed(*room.place, ToldHint(first.id, first.said, first.facts))
     answers = list_hint_answers(*room.place)
     assert answer_to(first, answers) is not None
     assert answer_to(second, answers) is None

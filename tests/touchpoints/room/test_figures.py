@@ -20,7 +20,7 @@ from tests.touchpoints.room._room import (
     Person,
 )
 from touchpoints.activities import Promise
-from touchpoints.room.findings import by_points, cloud_of_room, curve_of_room, disputed
+from touchpoints.room.findings import by_points, disputed
 from touchpoints.room.picture import Figure, Pair, Picture, Promised, RatedSubject, RatePicture
 from touchpoints.room.reveal import Answers, Shown, Voter, named_picture, reveal
 
@@ -71,8 +71,8 @@ def test_two_scales_make_a_cloud_of_pairs_with_how_many_gave_each() -> None:
     game = Game(TWO_SCALES, [Person("", pair) for pair in said])
     found = rated(game)
     assert found.cloud == tuple(Pair(pair, n) for pair, n in sorted(Counter(said).items()))
-    (place,) = cloud_of_room(game.pictures[-1])
-    assert (place.subject, place.n, place.medians) == (SUBJECT, 5, (3, 2))
+    assert found.n == 5
+    assert tuple(scale.median for scale in found.scales.values()) == (3, 2)
 
 
 def test_whoever_left_one_of_two_questions_out_stands_in_no_figure() -> None:
@@ -116,9 +116,3 @@ def test_the_disagreements_are_listed_with_the_widest_first() -> None:
         for name, one in {"narrow": narrow, "agreed": agreed, "wide": figure()}.items()
     }
     assert [one.subject for one in disputed(Picture(5, RatePicture(subjects)))] == ["wide", "narrow"]
-
-
-def test_the_curve_of_the_room_has_a_gap_where_too_few_have_answered() -> None:
-    picture = Picture(5, RatePicture({"desk": RatedSubject(5, 1, {"experience": figure()})}))
-    curve = curve_of_room(picture, "experience", ["web", "desk"])
-    assert [(point.subject, point.figure) for point in curve] == [("web", None), ("desk", figure())]
