@@ -58,8 +58,12 @@ def _style() -> str:
 
 
 def _row(page: PageContext, topic: Topic) -> str:
-    words = (topic.stored, topic.seen_by, topic.kept)
-    cells = "".join(f"<td>{escape(page.wording.say(text))}</td>" for text in words)
+    say, words = page.wording.say, (topic.stored, topic.seen_by, topic.kept)
+    # On a phone each cell says what its column is about, see the style sheet.
+    cells = "".join(
+        f'<td data-about="{escape(say(column))}">{escape(say(text))}</td>'
+        for column, text in zip(_COLUMNS[1:], words, strict=True)
+    )
     return f'<tr><th scope="row">{escape(page.wording.say(topic.title))}</th>{cells}</tr>'
 
 

@@ -56,6 +56,12 @@ SCREENS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "wall": ("wall", {}),
     "protocol": ("protocol", {}),
     "import": ("import_survey", {}),
+    "coach": ("coach", {}),
+    "check-up": ("check_up", {}),
+    "ideas and warnings": ("voices", {}),
+    "customers' feedback": ("feedback", {}),
+    "people and links": ("access", {}),
+    "data protection": ("data_protection", {}),
     "history": ("history", {}),
     "administration": ("administration", {}),
 }

@@ -22,8 +22,14 @@ from tests.browser.conftest import Visit
 from touchpoints.model import CardKind, ProjectInput
 
 SCHEMES = ("light", "dark")
-WIDEST = """() => Math.max(document.scrollingElement.scrollWidth,
-                          document.querySelector('[data-testid=stMain]').scrollWidth)"""
+# What is drawn in a canvas follows a moment after the window.
+WIDTH_OF_PHONE = """async () => {
+    const width = () => Math.max(document.scrollingElement.scrollWidth,
+                                 document.querySelector('[data-testid=stMain]').scrollWidth);
+    for (let looks = 0; looks < 50 && width() > 390; looks++)
+        await new Promise(done => setTimeout(done, 100));
+    return width();
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -57,14 +63,9 @@ def faults(page: Page, **options: object) -> list[str]:
     ]
 
 
-def contrasts(page: Page) -> list[str]:
-    """The faults that another scheme may have beside: its colours, since all else stays as it was."""
-    return faults(page, runOnly=["color-contrast"])
-
-
 # In two halves, which two workers share.
 @pytest.mark.parametrize("half", [0, 1])
-def test_no_screen_has_a_serious_fault_in_light_or_dark_or_is_wider_than_a_phone(
+def test_no_screen_has_a_serious_fault_or_is_wider_than_a_phone(
     visit: Visit, server: Server, airport: UUID, half: int
 ) -> None:
     page = visit()
@@ -72,17 +73,23 @@ def test_no_screen_has_a_serious_fault_in_light_or_dark_or_is_wider_than_a_phone
     found = {}
     for screen in list(SCREENS)[half::2]:
         open_screen(page, server, screen, airport)
-        found[screen, "light"] = faults(page)
-        page.emulate_media(color_scheme="dark")
-        expect(page.locator("html")).to_have_css("color-scheme", "dark")
-        wait_until_drawn(page)
-        found[screen, "dark"] = contrasts(page)
-        page.emulate_media(color_scheme="light")
+        found[screen] = faults(page)
         page.set_viewport_size({"width": 390, "height": 844})
-        wait_until_drawn(page)
-        if (width := page.evaluate(WIDEST)) > 390:
-            found[screen, "phone"] = [f"{width} pixels wide"]
+        if (width := page.evaluate(WIDTH_OF_PHONE)) > 390:
+            found[screen].append(f"{width} pixels wide on a phone")
         page.set_viewport_size({"width": 1366, "height": 768})
+    assert not {screen: list_ for screen, list_ in found.items() if list_}
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_every_screen_is_readable_in_the_dark(visit: Visit, server: Server, airport: UUID, half: int) -> None:
+    """Of a screen without a serious fault, the dark changes the colours alone."""
+    page = visit(scheme="dark")
+    page.goto(server.personal_link)
+    found = {}
+    for screen in list(SCREENS)[half::2]:
+        open_screen(page, server, screen, airport)
+        found[screen] = faults(page, runOnly=["color-contrast"])
     assert not {screen: list_ for screen, list_ in found.items() if list_}
 
 
