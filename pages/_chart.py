@@ -106,6 +106,8 @@ def _config(wording: Wording) -> dict[str, Any]:
     return {
         "locale": wording.language,
         "locales": {wording.language: {"dictionary": words, "format": {}}},
+        # A phone has two fingers for it, and no room beside the drawing.
+        **({"displayModeBar": False} if is_phone() else {}),
         "displaylogo": False,
         "displayNotifier": False,
         "scrollZoom": False,

@@ -18,6 +18,7 @@ from pages._project import open_one, show_project_switch, wanted_one
 from pages._sidebar import show_beside
 from pages._sign_in import role_of, visitor
 from pages._store import shared_store
+from pages._stored_value import whole_run
 from pages._undo import leave_undo_behind
 from storage.access import OUTSIDE, Actor
 from storage.projects import ProjectSummary, list_projects
@@ -88,4 +89,5 @@ def _show_no_project(wording: Wording, shown: FoundPage, entries: Entries) -> No
         st.switch_page(start)
 
 
-show_frame()
+with whole_run():
+    show_frame()

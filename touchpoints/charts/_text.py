@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from html import escape, unescape
 
@@ -26,11 +27,16 @@ def shortened(text: str, letters: int) -> str:
 def wrapped(text: str, letters: int, lines: int) -> str:
     """The text escaped and broken over at most so many lines, words and all shortened to fit."""
     letters = max(letters, 3)
-    joined = " ".join(text.split()).replace(" / ", "\u00a0/ ").replace(" & ", "\u00a0& ")
+    joined = re.sub(r"(\S+) (?=[/&] )", lambda word: _joined(word[1], letters), " ".join(text.split()))
     parts = textwrap.wrap(joined, letters, break_long_words=False)
     if len(parts) > lines:
         parts = [*parts[: lines - 1], " ".join(parts[lines - 1 :])]
     return "<br>".join(plain(cut(part, letters)) for part in parts)
+
+
+def _joined(word: str, letters: int) -> str:
+    """A word with the sign behind it, which stays on its line where there is room for both."""
+    return f"{word}\u00a0" if len(word) + 2 <= letters else f"{word} "
 
 
 def cut(text: str, letters: int) -> str:

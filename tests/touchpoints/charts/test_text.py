@@ -37,6 +37,7 @@ def test_a_name_is_broken_between_words_and_cut_after_the_last_line() -> None:
 
 def test_a_slash_stays_with_the_word_before_it() -> None:
     assert wrapped("Stay / recommend / leave", 12, 3) == "Stay /<br>recommend /<br>leave"
+    assert wrapped("Decide & book", 7, 2) == "Decide<br>&amp; book"
 
 
 def test_markup_that_is_cut_is_still_escaped() -> None:
