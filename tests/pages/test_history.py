@@ -131,7 +131,7 @@ def test_a_wave_that_was_thrown_away_is_brought_back(open_frame: OpenFrame, stor
     assert binned(frame) == [("Survey wave", waves[3].label, waves[3].survey)]
     assert changes(frame)["Which"].iloc[0] == waves[3].label
     restore(frame, 0)
-    assert list_all_waves(store, COMMAND_LINE, airport) == waves
+    assert [one.id for one in list_all_waves(store, COMMAND_LINE, airport)] == [one.id for one in waves]
     assert is_shown(frame, "The bin is empty.")
 
 

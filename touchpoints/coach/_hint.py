@@ -81,7 +81,9 @@ class Hint:
 
 
 # The pages that show only what a hint is about, when their address names it.
-FILTERED = frozenset({"findings", "goals", "kpis", "options", "segments", "todo_plan", "touchpoint_board"})
+FILTERED = frozenset(
+    {"findings", "goals", "import_survey", "kpis", "options", "segments", "todo_plan", "touchpoint_board"}
+)
 
 
 @dataclass(frozen=True)

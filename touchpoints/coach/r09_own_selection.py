@@ -44,7 +44,7 @@ _BOUGHT = Topic(
     advice=N_("Say so wherever the figure is shown, and check it against answers of your own customers."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.LOOK,
-    page="journey",
+    page="import_survey",
 )
 
 

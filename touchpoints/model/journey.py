@@ -101,6 +101,10 @@ class SegmentInput(Input):
     discount_rate: float | None = Field(default=None, ge=0, lt=1)
     treatment: Treatment | None = Field(default=None, sa_type=word_of(Treatment))
     treatment_reason: str = Field(default="", max_length=500)
+    # The group of the surveys whose ratings are this segment's.
+    surveyed_as_id: UUID | None = Field(
+        default=None, foreign_key="segmentation_value.id", ondelete="SET NULL", index=True
+    )
 
 
 class Segment(SegmentInput, BinnableRow, table=True):

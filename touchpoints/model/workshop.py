@@ -226,6 +226,9 @@ class CardInput(Input):
     text: str = Field(min_length=1, max_length=300)
     touchpoint_id: UUID | None = Field(default=None, foreign_key="touchpoint.id", ondelete="SET NULL")
     phase_id: UUID | None = Field(default=None, foreign_key="phase.id", ondelete="SET NULL")
+    # Of an action that somebody proposes: who does it and until when, where he says so.
+    name: str = Field(default="", max_length=80)
+    due_on: date | None = None
 
 
 class Card(CardInput, BinnableRow, table=True):
