@@ -76,11 +76,51 @@ _LOOK_UNTIL_STILL = """async target => {
 }"""
 
 
+# As the links beside the page do it; and until the run that this asks for is over. One that is over at once
+# may not be seen.
+_WALK = """async address => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const drawn = new Promise(done => {
+        let runs = false;
+        const looking = new MutationObserver(() => {
+            if (app.dataset.testScriptState !== 'notRunning') runs = true;
+            else if (runs) done();
+        });
+        setTimeout(() => { if (!runs) done(); }, 2000);
+        looking.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+    });
+    history.pushState(null, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+    await drawn;
+}"""
+
+
 def open_screen(page: Page, server: Server, screen: str, project: UUID | None = None, **query: str) -> None:
     """Go to a screen and wait until it is drawn, with its chart where it has one."""
+    page.goto(server.address + address_of(screen, project, **query))
+    _wait_for(page, screen)
+
+
+def walk_to(page: Page, screen: str, project: UUID | None = None) -> None:
+    """The same from a screen of the tool, as its links do: without loading its scripts anew."""
+    walk(page, address_of(screen, project))
+    _wait_for(page, screen)
+
+
+def walk(page: Page, address: str) -> None:
+    """Go to an address below the server's, as the links beside the page do."""
+    page.evaluate(_WALK, address)
+    wait_until_drawn(page)
+
+
+def address_of(screen: str, project: UUID | None = None, **query: str) -> str:
+    """The address of a screen below the server's."""
     address, asked = SCREENS[screen]
     about = {} if project is None else {"project": str(project)}
-    page.goto(f"{server.address}/{address}?{urlencode({**about, **asked, **query})}")
+    return f"/{address}?{urlencode({**about, **asked, **query})}"
+
+
+def _wait_for(page: Page, screen: str) -> None:
     wait_until_drawn(page)
     if screen in CHARTS:
         expect(chart(page)).to_be_visible()

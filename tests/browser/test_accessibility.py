@@ -16,7 +16,7 @@ from storage.projects import SAMPLE, new_project
 from storage.seats import join_workshop, participant_of
 from storage.store import Store
 from storage.workshops import add_workshop, open_workshop, read_workshop
-from tests.browser._screens import JOURNEY, SCREENS, open_screen, wait_until_drawn
+from tests.browser._screens import JOURNEY, SCREENS, open_screen, wait_until_drawn, walk_to
 from tests.browser._server import Server
 from tests.browser.conftest import Visit
 from touchpoints.model import CardKind, ProjectInput
@@ -70,9 +70,10 @@ def test_no_screen_has_a_serious_fault_or_is_wider_than_a_phone(
 ) -> None:
     page = visit()
     page.goto(server.personal_link)
+    wait_until_drawn(page)
     found = {}
     for screen in list(SCREENS)[half::2]:
-        open_screen(page, server, screen, airport)
+        walk_to(page, screen, airport)
         found[screen] = faults(page)
         page.set_viewport_size({"width": 390, "height": 844})
         if (width := page.evaluate(WIDTH_OF_PHONE)) > 390:
@@ -86,9 +87,10 @@ def test_every_screen_is_readable_in_the_dark(visit: Visit, server: Server, airp
     """Of a screen without a serious fault, the dark changes the colours alone."""
     page = visit(scheme="dark")
     page.goto(server.personal_link)
+    wait_until_drawn(page)
     found = {}
     for screen in list(SCREENS)[half::2]:
-        open_screen(page, server, screen, airport)
+        walk_to(page, screen, airport)
         found[screen] = faults(page, runOnly=["color-contrast"])
     assert not {screen: list_ for screen, list_ in found.items() if list_}
 

@@ -17,7 +17,16 @@ from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from tests._hostile_texts import ALL_HOSTILE, HOSTILE, as_kept
 from tests.browser._hostile_project import invite_hostile, open_room, spoil
-from tests.browser._screens import HOME, JOURNEY, SCREENS, open_screen, wait_until_drawn, wait_until_still
+from tests.browser._screens import (
+    HOME,
+    JOURNEY,
+    SCREENS,
+    open_screen,
+    wait_until_drawn,
+    wait_until_still,
+    walk,
+    walk_to,
+)
 from tests.browser._server import Server
 from tests.browser.conftest import Visit
 from touchpoints.model import ProjectInput, Touchpoint
@@ -80,21 +89,19 @@ def asked_elsewhere(page: Page, server: Server) -> list[str]:
     return asked
 
 
-def test_no_screen_obeys_a_text(
-    facilitator_page: Page, server: Server, spoilt: tuple[UUID, str], foreign: list[str]
-) -> None:
+def test_no_screen_obeys_a_text(facilitator_page: Page, spoilt: tuple[UUID, str], foreign: list[str]) -> None:
     page, (project, _) = facilitator_page, spoilt
     showing = set()
+    wait_until_drawn(page)
     for found in pages_for(Role.ADMINISTRATOR, find_pages()):
-        page.goto(f"{server.address}/{found.page.id}?project={project}")
-        wait_until_drawn(page)
+        walk(page, f"/{found.page.id}?project={project}")
         assert_harmless(page, foreign, found.page.id)
         if re.search("evil|hurt|Counter", page.inner_text("body")):
             showing.add(found.page.id)
     # Unless the texts are on the screens, this test finds nothing.
     assert {"reviews", "wall", "console", "protocol"} <= showing
     for screen in (screen for screen, (_, asked) in SCREENS.items() if asked):
-        open_screen(page, server, screen, project)
+        walk_to(page, screen, project)
         assert_harmless(page, foreign, screen)
 
 

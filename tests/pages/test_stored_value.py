@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 def _page() -> None:
     import streamlit as st  # noqa: PLC0415 - the script is read out of this file
 
-    from pages._stored_value import follow, whole_run  # noqa: PLC0415
+    from pages._stored_value import follow, whole_run  # noqa: PLC0415 - as above
 
     with whole_run():
         follow("budget", 550.0)
