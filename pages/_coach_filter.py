@@ -1,13 +1,14 @@
-"""Showing only what a hint of the coach is about, where its link led to a list."""
+"""Showing only what a hint of the coach or a question of the guide is about, where its link led to a list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import streamlit as st
 
 from pages._coach import HINT, coaching_of
+from pages._guide_filter import forget_question, open_in_address
 from pages._page import PageContext
 from pages._text import escaped
 from storage.projects import ProjectSummary
@@ -16,8 +17,21 @@ from touchpoints.messages import message
 Entry = TypeVar("Entry")
 
 
-def cases_in_address(page: PageContext, project: ProjectSummary) -> frozenset[str] | None:
-    """The ids of what the hint in the address is about, None where there is none; says what the coach saw."""
+def meant_in_address(
+    page: PageContext, project: ProjectSummary, *, is_typed_in: bool = False
+) -> frozenset[str] | None:
+    """The ids of what the hint and the question in the address are about, None where there is neither.
+
+    Says what the coach saw, and what the guide asks; rows that are typed in stay when they are answered.
+    """
+    asked = open_in_address(page, project, is_typed_in=is_typed_in)
+    seen = _cases_in_address(page, project)
+    if asked is None or seen is None:
+        return seen if asked is None else asked
+    return asked & seen
+
+
+def _cases_in_address(page: PageContext, project: ProjectSummary) -> frozenset[str] | None:
     asked = st.query_params.get(HINT)
     hint = coaching_of(page, project).find(asked) if asked else None
     if hint is None or not hint.is_filtered:
@@ -33,21 +47,28 @@ def only_meant(
     project: ProjectSummary,
     entries: Sequence[Entry],
     id_of: Callable[[Entry], object],
+    also_about: Callable[[Entry], Iterable[object]] = lambda _: (),
+    *,
+    is_typed_in: bool = False,
 ) -> tuple[Entry, ...]:
-    """The entries that the hint in the address is about, and the way back to all; without a hint all."""
-    meant = cases_in_address(page, project)
+    """The entries that the address is about, and the way back to all; without a hint or a question all.
+
+    `also_about` gives the ids of what else an entry stands for, such as the touchpoint of a goal.
+    """
+    meant = meant_in_address(page, project, is_typed_in=is_typed_in)
     if meant is None:
         return tuple(entries)
-    shown = tuple(entry for entry in entries if str(id_of(entry)) in meant)
+    shown = tuple(entry for entry in entries if meant & {str(id_of(entry)), *map(str, also_about(entry))})
     if len(shown) < len(entries):
         say = page.wording.say
         with st.container(horizontal=True, vertical_alignment="center"):
             said = message("{count} of {all} shown", count=len(shown), all=len(entries))
             st.caption(say(said), width="content")
-            st.button(say("Show all"), "coach-all", type="tertiary", on_click=forget_hint)
+            st.button(say("Show all"), "coach-all", type="tertiary", on_click=forget_what_is_meant)
     return shown
 
 
-def forget_hint() -> None:
+def forget_what_is_meant() -> None:
     """Show everything again."""
     st.query_params.pop(HINT, None)
+    forget_question()

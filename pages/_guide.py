@@ -11,6 +11,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._coach_hints import show_hints
+from pages._guide_filter import forget_rows
 from pages._guide_ways import Way, may_work_on, way_to
 from pages._measurements import AN_HOUR
 from pages._navigation import in_project
@@ -61,6 +62,7 @@ def show_guide(page: PageContext, step: Step) -> None:
     if project is None:
         return
     say = page.wording.say
+    forget_rows()
     # The revisions are read with the actor, so that what is kept never shows what he may not see.
     revisions = revisions_of(page.store, page.actor, project.id)
     lines = _lines(page.store, page.actor, project.id, step, tuple(sorted(revisions.items())))

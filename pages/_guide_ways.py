@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pages._guide_filter import MISSING
 from pages._page import PageContext
 from touchpoints.charts import handovers, need_for_action, portfolio, process
 from touchpoints.guide import GuideQuestion, current_state
@@ -34,13 +35,13 @@ _BEGUN_AT: Mapping[str, _Place] = {
     "2.5": (_OPTIONS, {}),
     "2.6": (_TARGETS, {}),
     "2.7": (_TARGETS, {}),
-    "3.1": (_PLAN, {"attention": "without_owner"}),
+    "3.1": (_PLAN, {"view": "table"}),
     "3.2": (_PLAN, {"view": "table"}),
     "3.3": (_PLAN, {"view": "table"}),
-    "3.4": (_PLAN, {"view": "budget"}),
-    "3.5": (_PLAN, {}),
-    "3.6": (_PLAN, {}),
-    "3.7": (_PLAN, {"attention": "overdue"}),
+    "3.4": (_PLAN, {"view": "table"}),
+    "3.5": (_PLAN, {"view": "table"}),
+    "3.6": (_PLAN, {"view": "table"}),
+    "3.7": (_PLAN, {}),
     "4.1": (_GOALS, {}),
     "4.2": (_KPIS, {}),
     "4.3": (_KPIS, {}),
@@ -65,7 +66,9 @@ _SEEN_AT: Mapping[str, _Place] = {
     "3.1": (_PLAN, {}),
     "3.2": (_PLAN, {"view": "timeline"}),
     "3.3": (_PLAN, {"view": "timeline"}),
-    "3.7": (_PLAN, {}),
+    "3.4": (_PLAN, {"view": "budget"}),
+    "3.5": (_PLAN, {}),
+    "3.6": (_PLAN, {}),
 }
 
 
@@ -93,16 +96,23 @@ def way_to(question: GuideQuestion, facts: ProjectFacts, first_phase: str) -> Wa
         return Way(page, {}, N_("Begin"))
     if progress.is_answered:
         return Way(*(_SEEN_AT.get(question.id) or _BEGUN_AT[question.id]), N_("Look at it"))
-    label = N_("Go on") if progress.is_begun else N_("Begin")
-    # The drawer of a card holds the answers of step 1 alone.
-    is_card_by_card = (
-        progress.is_begun and question in current_state.QUESTIONS and question.measure.missing(facts)
+    return Way(
+        *_place_of_open(question, facts, first_phase), N_("Go on") if progress.is_begun else N_("Begin")
     )
-    if question.id in _BEGUN_AT and not is_card_by_card:
-        return Way(*_BEGUN_AT[question.id], label)
+
+
+def _place_of_open(question: GuideQuestion, facts: ProjectFacts, first_phase: str) -> _Place:
+    """Where what is open is shown alone."""
+    missing = {MISSING: question.id} if question.measure.missing(facts) else {}
+    # The drawer of a card holds the answers of step 1 alone.
+    if question not in current_state.QUESTIONS:
+        page, query = _BEGUN_AT[question.id]
+        return page, {**query, **missing}
+    if question.id in _BEGUN_AT and not (missing and question.progress(facts).is_begun):
+        return _BEGUN_AT[question.id]
     if question.id == "1.12":
-        return Way(_BOARD, {"search": first_phase} if first_phase else {}, label)
-    return Way(_BOARD, {"missing": question.id}, label)
+        return _BOARD, {"search": first_phase} if first_phase else {}
+    return _BOARD, {MISSING: question.id}
 
 
 def _way_to_choosing(facts: ProjectFacts) -> Way:

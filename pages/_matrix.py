@@ -14,18 +14,23 @@ from touchpoints.messages import Wording
 
 
 class Cell(NamedTuple):
-    """What a cell shows, "" for an empty one, the small line below it, and both as they are read aloud."""
+    """What a cell shows, "" for an empty one, the small line below it, and all that is known as read aloud.
+
+    `detail` is what the cell does not show and a brush may paint.
+    """
 
     amount: str
     note: str
     spoken: str
+    detail: str = ""
 
 
 class Brush(NamedTuple):
-    """What a painted cell will show, and the small line below it."""
+    """What a painted cell will show, the small line below it, and what it will know beside them."""
 
     amount: str
     note: str
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def show_matrix(
                 "columns": [column.title for column in columns],
                 "columnIds": [column.id for column in columns],
                 "cells": cells,
-                "brush": {"amount": brush.amount, "occasion": brush.note},
+                "brush": {"amount": brush.amount, "occasion": brush.note, "detail": brush.detail},
                 "words": _words(wording),
                 "taken": last_taken(key),
             }

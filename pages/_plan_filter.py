@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages._coach_filter import cases_in_address, forget_hint
+from pages._coach_filter import forget_what_is_meant, meant_in_address
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._plan import Plan
@@ -133,8 +133,8 @@ def ask_for_filters(page: PageContext, plan: Plan) -> None:
 
 
 def fitting(page: PageContext, project: ProjectSummary, plan: Plan) -> tuple[ActionEntry, ...]:
-    """The actions that the address asks for; a hint of the coach may be among what it asks."""
-    meant = cases_in_address(page, project)
+    """The actions that the address asks for; a hint of the coach or a question of the guide may be in it."""
+    meant = meant_in_address(page, project, is_typed_in=True)
     shown = [action for action in plan.actions if meant is None or str(action.id) in meant]
     for one in _FILTERS:
         if wanted := st.query_params.get(one.id):
@@ -158,7 +158,7 @@ def say_how_many(page: PageContext, shown: int, of: int) -> None:
 
 
 def _show_all() -> None:
-    forget_hint()
+    forget_what_is_meant()
     for name in (ATTENTION, _STATUS, *(one.id for one in _FILTERS)):
         st.query_params.pop(name, None)
 

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
 
 import streamlit as st
 
 from pages._address import choose_one
-from pages._coach_filter import cases_in_address, forget_hint
-from pages._measurements import AN_HOUR
+from pages._coach_filter import forget_what_is_meant, meant_in_address
 from pages._page import PageContext
 from pages._stored_value import follow
-from pages._text import escaped
 from pages._touchpoint_cards import TouchpointCard
 from pages._words import word_for
 from storage.projects import ProjectSummary
-from storage.revisions import revisions_of
-from storage.step_facts import read_project_facts
-from touchpoints.guide import GuideQuestion, question_of
 from touchpoints.messages import N_, plural
 from touchpoints.model import ContactType, Control, Depth
 from touchpoints.statistics import Level
 
-_MISSING, _SEARCH = "missing", "search"
+_SEARCH = "search"
 _BOARD, _TABLE = "board", "table"
 
 
@@ -76,8 +70,7 @@ def ask_what_to_show(page: PageContext, project: ProjectSummary, cards: tuple[To
         chosen = {_DEPTH.id: _ask(page, _DEPTH, is_label_shown=False), **_ask_more(page)}
         views = {_BOARD: say("Board"), _TABLE: say("Table")}
         is_table = choose_one(say("Show as"), views, "view", is_labelled=False) == _TABLE
-    shown = _only_missing(page, project, _fitting(cards, words or "", chosen))
-    shown = _only_meant(page, project, shown)
+    shown = _only_meant(page, project, _fitting(cards, words or "", chosen))
     if len(shown) < len(cards):
         _say_how_many(page, len(shown), len(cards))
     return View(shown, is_table)
@@ -137,37 +130,12 @@ def _fitting(cards: tuple[TouchpointCard, ...], searched: str, chosen: Chosen) -
     )
 
 
-def _only_missing(
-    page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]
-) -> tuple[TouchpointCard, ...]:
-    """What a question of the guide still lacks, where the guide led here."""
-    wanted = st.query_params.get(_MISSING)
-    question = question_of(wanted) if wanted else None
-    if question is None:
-        return cards
-    say = page.wording.say
-    head, asked = say("Still open:"), escaped(f"{question.id} {say(question.text)}")
-    st.markdown(f":material/checklist: {head} **{asked}**")
-    # All scopes count: what step 2 asks for is no measurement.
-    revisions = revisions_of(page.store, page.actor, project.id)
-    key = (project.id, tuple(sorted(revisions.items())), question.id)
-    missing = _missing(page, question, key)
-    return tuple(card for card in cards if card.card.id in missing)
-
-
 def _only_meant(
     page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]
 ) -> tuple[TouchpointCard, ...]:
-    """What a hint of the coach is about, where it led here."""
-    meant = cases_in_address(page, project)
+    """What a hint of the coach or a question of the guide is about, where it led here."""
+    meant = meant_in_address(page, project)
     return cards if meant is None else tuple(card for card in cards if card.card.id in meant)
-
-
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
-def _missing(_page: PageContext, _question: GuideQuestion, key: tuple[UUID, Hashable, str]) -> frozenset[str]:
-    """The touchpoints that lack what a question asks for, found once for each state of the project."""
-    facts = read_project_facts(_page.store, _page.actor, key[0])
-    return frozenset(_question.measure.missing(facts))
 
 
 def _say_how_many(page: PageContext, shown: int, of: int) -> None:
@@ -180,6 +148,6 @@ def _say_how_many(page: PageContext, shown: int, of: int) -> None:
 
 def _show_all() -> None:
     st.session_state[_SEARCH] = ""
-    forget_hint()
-    for name in (_MISSING, _DEPTH.id, *(one.id for one in _MORE)):
+    forget_what_is_meant()
+    for name in (_DEPTH.id, *(one.id for one in _MORE)):
         st.query_params.pop(name, None)

@@ -18,7 +18,7 @@ from pages._words import word_for
 from storage.encounters import EncounterMatrix, Pair, Stroke, read_matrix
 from storage.projects import ProjectSummary
 from touchpoints.frequency import decimals_of
-from touchpoints.messages import N_, Wording, plural
+from touchpoints.messages import N_, Message, Wording, plural
 from touchpoints.model import Period
 
 PAGE = Page(
@@ -74,7 +74,17 @@ def _show(page: PageContext, project: ProjectSummary, matrix: EncounterMatrix) -
         painting = replace(painting, matrix=read_matrix(page.store, page.actor, project.id))
     _draw(painting)
     # Below the matrix, which must not move away under the hand that paints it.
+    if count := painting.matrix.bare:
+        st.caption(say(_said_of_bare(count)))
     show_undo(page)
+
+
+def _said_of_bare(count: int) -> Message:
+    return plural(
+        "{count} cell says only that they meet (✓). The guide also asks why, or how often.",
+        "{count} cells say only that they meet (✓). The guide also asks why, or how often.",
+        count,
+    )
 
 
 def _ask_what_to_paint(page: PageContext, project: ProjectSummary, matrix: EncounterMatrix) -> Painting:
@@ -101,7 +111,10 @@ def _ask_brush(page: PageContext, period: Period) -> Stroke:
     occasion = st.text_input(
         say("Occasion"), max_chars=300, placeholder=say("why they meet us"), width=220, key="occasion"
     )
-    return Stroke(often, period, occasion.strip())
+    roles = st.text_input(
+        say("With whom of us"), max_chars=200, placeholder=say("roles, such as sales"), width=220, key="roles"
+    )
+    return Stroke(often, period, occasion.strip(), roles.strip())
 
 
 def _draw(painting: Painting) -> None:
@@ -112,12 +125,12 @@ def _draw(painting: Painting) -> None:
         [_cell(painting, (segment, touchpoint)) for segment, _ in matrix.segments]
         for touchpoint, _ in matrix.touchpoints
     ]
-    brush = Brush(_amount(wording, painting.brush.frequency), painting.brush.occasion)
+    brush = Brush(_amount(wording, painting.brush.frequency), painting.brush.occasion, painting.brush.roles)
     show_matrix(rows, columns, cells, brush, MATRIX, wording)
 
 
 def _cell(painting: Painting, pair: Pair) -> Cell:
-    """The frequency of all occasions together, and the occasion, or how many there are."""
+    """The frequency of all occasions together, the occasion, or how many there are, and with which roles."""
     say, meetings = painting.page.wording.say, painting.matrix.cells.get(pair)
     if not meetings:
         return Cell("", "", say("empty"))
@@ -126,7 +139,10 @@ def _cell(painting: Painting, pair: Pair) -> Cell:
     note = say(several) if len(meetings) > 1 else meetings[0].occasion
     occasions = [meeting.occasion for meeting in meetings if meeting.occasion]
     often = f"{amount} {say(word_for(painting.period))}" if amount != _MEET else say("they meet")
-    return Cell(amount, note, " · ".join([often, *occasions]))
+    roles = [meeting.roles for meeting in meetings if meeting.roles]
+    with_whom = [say("with {roles}", roles=", ".join(dict.fromkeys(roles)))] if roles else []
+    detail = roles[0] if len(meetings) == len(roles) == 1 else ""
+    return Cell(amount, note, " · ".join([often, *occasions, *with_whom]), detail)
 
 
 def _amount(wording: Wording, frequency: float | None) -> str:

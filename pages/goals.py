@@ -13,6 +13,7 @@ from pages._coach_filter import only_meant
 from pages._goal import open_goal
 from pages._goal_fields import measured_as
 from pages._goal_proposals import PLACE, propose_goals
+from pages._guide_filter import open_at, question_in_address
 from pages._labels import told_apart
 from pages._navigation import go_to
 from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
@@ -23,6 +24,7 @@ from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import show_undo
 from storage.access import Actor
 from storage.goals import GoalEntry, add_goal, list_goals
+from storage.journey import TouchpointEntry
 from storage.projects import ProjectSummary
 from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import N_, Wording, plural
@@ -37,6 +39,7 @@ PAGE = Page(
     roles=FOLLOW_UP,
 )
 _TOUCHPOINT, _NAME, _UNTIL = "goal-touchpoint", "goal-name", "goal-until"
+_ASKED = "goal_asked_about"
 _WHOLE_JOURNEY = ""
 _PICKED = "goal_picked"
 _NAMED_AT_MOST = 5
@@ -50,23 +53,55 @@ def render(page: PageContext) -> None:
     strategy = strategy_of(page, project)
     goals = list_goals(page.store, page.actor, project.id)
     st.title(page.wording.say("Goals"), anchor=False)
+    asked = _asked_about(page, project, strategy, goals)
     if page.may_change:
-        _show_ways(page, project, strategy, goals)
+        _show_ways(page, project, strategy, goals, asked)
     elif not goals:
         st.write(page.wording.say("No goal is set yet."))
     show_undo(page)
-    if goals:
-        shown = only_meant(page, project, goals, lambda goal: goal.id)
-        if shown:
-            _show_goals(page, project, shown)
+    shown = only_meant(page, project, goals, lambda goal: goal.id, lambda goal: [goal.touchpoint_id])
+    if asked:
+        _say_without_goal(page, asked)
+    if shown:
+        _show_goals(page, project, shown)
+
+
+def _asked_about(
+    page: PageContext, project: ProjectSummary, strategy: TargetStrategy, goals: Sequence[GoalEntry]
+) -> list[TouchpointEntry]:
+    """The touchpoints without any goal that the question in the address lacks one of."""
+    question = question_in_address()
+    if question is None:
+        return []
+    lacking, covered = open_at(page, project, question), {goal.touchpoint_id for goal in goals}
+    return [entry for entry in strategy.entries if str(entry.id) in lacking and entry.id not in covered]
+
+
+def _say_without_goal(page: PageContext, asked: Sequence[TouchpointEntry]) -> None:
+    said = plural(
+        "{count} touchpoint has no goal yet: {names}",
+        "{count} touchpoints have no goal yet: {names}",
+        len(asked),
+        names=_named([entry.name for entry in asked]),
+    )
+    st.markdown(page.wording.say(said))
+
+
+def _named(names: Sequence[str]) -> str:
+    more = " …" if len(names) > _NAMED_AT_MOST else ""
+    return escaped(", ".join(names[:_NAMED_AT_MOST])) + more
 
 
 def _show_ways(
-    page: PageContext, project: ProjectSummary, strategy: TargetStrategy, goals: Sequence[GoalEntry]
+    page: PageContext,
+    project: ProjectSummary,
+    strategy: TargetStrategy,
+    goals: Sequence[GoalEntry],
+    asked: Sequence[TouchpointEntry],
 ) -> None:
     if not goals and not strategy.journey.aimed:
         _show_empty(page, project)
-    _show_adding(page, project, strategy)
+    _show_adding(page, project, strategy, asked)
     show_outcome(page, PLACE)
     _show_proposals(page, project, strategy, goals)
 
@@ -79,9 +114,14 @@ def _show_empty(page: PageContext, project: ProjectSummary) -> None:
             go_to("target_journey", project.id)
 
 
-def _show_adding(page: PageContext, project: ProjectSummary, strategy: TargetStrategy) -> None:
+def _show_adding(
+    page: PageContext, project: ProjectSummary, strategy: TargetStrategy, asked: Sequence[TouchpointEntry]
+) -> None:
     """Three fields make a goal in the room; the rest is asked of its sponsor afterwards."""
     say = page.wording.say
+    if asked and st.session_state.get(_ASKED) != asked[0].id:
+        # The line begins with the touchpoint that the guide asks about first.
+        st.session_state[_TOUCHPOINT], st.session_state[_ASKED] = str(asked[0].id), asked[0].id
     names = {_WHOLE_JOURNEY: say("The whole journey")}
     names |= {str(entry.id): entry.name for entry in strategy.entries}
     names = told_apart(names)
@@ -120,15 +160,13 @@ def _show_proposals(
     if not open_points:
         return
     say = page.wording.say
-    names = ", ".join(point.name for point in open_points[:_NAMED_AT_MOST])
-    more = " …" if len(open_points) > _NAMED_AT_MOST else ""
     count = len(open_points)
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         said = plural(
             "{count} target without a goal: {names}",
             "{count} targets without a goal: {names}",
             count,
-            names=escaped(names) + more,
+            names=_named([point.name for point in open_points]),
         )
         st.markdown(say(said), width="stretch")
         st.button(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages._action_fields import date_format
 from pages._address import chosen_in_address, keep_in_address, put_in_address
+from pages._coach_filter import only_meant
 from pages._labels import told_apart
 from pages._page import READ, Page, PageContext, Section, draw
 from pages._review import REVIEW, OpenReview, show_facts, show_minutes, show_people
@@ -81,7 +82,13 @@ def _show_all(page: PageContext, project: ProjectSummary, reviews: Sequence[Revi
     agenda = agenda_now(page, project, reviews)
     _show_preparing(page, project, agenda, is_first=not reviews)
     if reviews:
-        _show_table(page, project, reviews)
+        shown = only_meant(page, project, reviews, lambda one: one.id, _decided_in)
+        if shown:
+            _show_table(page, shown)
+
+
+def _decided_in(review: ReviewEntry) -> Iterable[UUID]:
+    return (decision.id for decision in review.decisions)
 
 
 def _show_preparing(
@@ -134,11 +141,12 @@ def _prepare(page: PageContext, actor: Actor, project: ProjectSummary, agenda: S
         put_in_address(REVIEW, str(added[0]))
 
 
-def _show_table(page: PageContext, project: ProjectSummary, reviews: Sequence[ReviewEntry]) -> None:
+def _show_table(page: PageContext, reviews: Sequence[ReviewEntry]) -> None:
     """One line each; a click on one opens it."""
     say = page.wording.say
     ids = [str(one.id) for one in reviews]
-    key = f"reviews-{project.id}-{len(ids)}"
+    # A chosen row is a number: in another list it would be another review.
+    key = f"reviews-{hash(tuple(ids))}"
     st.dataframe(
         table_of([_row(page, one) for one in reviews]),
         key=key,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages._address import chosen_in_address, keep_in_address
 from pages._chart import show_chart
+from pages._coach_filter import only_meant
 from pages._labels import told_apart
 from pages._navigation import go_to
 from pages._page import READ, Page, PageContext, Section, draw
@@ -16,6 +19,7 @@ from pages._target_inputs import TargetStrategy, strategy_of, target_chart
 from pages._text import escaped
 from pages._touchpoint_drawer import show_outcome
 from pages._undo import show_undo
+from storage.journey import TouchpointEntry
 from storage.projects import ProjectSummary
 from touchpoints.charts import target_curve
 from touchpoints.messages import N_
@@ -119,10 +123,15 @@ def _show_targets(page: PageContext, project: ProjectSummary, strategy: TargetSt
         st.subheader(say("Targets and decisions"), width="stretch", anchor=False)
         if page.may_change:
             show_adding(page, project)
-        _ask_touchpoint(page, strategy)
+        touchpoints = st.container(width="content")
+    # The chart above stays whole: a journey with holes would be another one.
+    rows = only_meant(page, project, strategy.worked_on, lambda entry: entry.id, is_typed_in=True)
+    with touchpoints:
+        _ask_touchpoint(page, strategy, rows)
     if page.may_change and not strategy.journey.aimed:
         st.caption(say("Type a target from −2 to +2 beside each touchpoint; Enter leads to the next one."))
-    show_grid(TargetGrid(page, project, strategy))
+    if rows:
+        show_grid(TargetGrid(page, project, strategy, rows))
     show_outcome(page, PLACE)
     show_undo(page)
     _warn_of_delights(page, strategy)
@@ -130,12 +139,14 @@ def _show_targets(page: PageContext, project: ProjectSummary, strategy: TargetSt
         go_to("goals", project.id)
 
 
-def _ask_touchpoint(page: PageContext, strategy: TargetStrategy) -> None:
+def _ask_touchpoint(page: PageContext, strategy: TargetStrategy, rows: Sequence[TouchpointEntry]) -> None:
     """The way to one touchpoint by keyboard; forgets what was chosen, so that it can be chosen again."""
     say = page.wording.say
+    is_filtered = len(rows) < len(strategy.worked_on)
+    offered = [str(entry.id) for entry in rows] if is_filtered else list(strategy.names)
     st.selectbox(
         say("Decide with a reason") if page.may_change else say("Show a touchpoint"),
-        list(strategy.names),
+        offered,
         index=None,
         format_func=strategy.names.__getitem__,
         placeholder=say("Type a name or choose"),

@@ -49,14 +49,27 @@ class EncounterMatrix:
         """Whether they meet on more than one occasion, so that one number cannot be told for all."""
         return len(self.cells.get(pair, ())) > 1
 
+    @property
+    def bare(self) -> int:
+        """How many cells of the matrix say only that they meet, neither why nor how often."""
+        shown = {id_ for id_, _ in self.touchpoints}
+        return sum(
+            touchpoint in shown and not any(one.occasion or one.frequency is not None for one in meetings)
+            for (_, touchpoint), meetings in self.cells.items()
+        )
+
 
 @dataclass(frozen=True)
 class Stroke:
-    """What is put into a cell: how often (None: only that they meet), on which occasion ("": not said)."""
+    """What is put into a cell: how often (None: only that they meet), on which occasion, with which roles.
+
+    An occasion or roles that are "" are not said: what is known of them stays.
+    """
 
     frequency: float | None
     period: Period
     occasion: str = ""
+    roles: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,7 @@ class Kept:
     occasion: str
     frequency: Decimal | None
     period: Period
+    roles: str
 
 
 def read_matrix(store: Store, actor: Actor, project_id: UUID) -> EncounterMatrix:
@@ -128,16 +142,16 @@ def _put(work: Work, pair: Pair, rows: Sequence[Encounter], stroke: Stroke) -> N
     meant = _meant(rows, there, stroke.occasion)
     occasion = stroke.occasion or (meant.occasion if meant and there else "")
     where = {"segment_id": pair[0], "touchpoint_id": pair[1]}
-    told = {"occasion": occasion, "frequency": amount, "period": period}
+    roles = stroke.roles or (meant.roles if meant else "")
+    told = {"occasion": occasion, "frequency": amount, "period": period, "roles": roles}
     given = checked(EncounterInput, where | told)
     if meant is None:
         work.add(Encounter(**given.model_dump(), project_id=work.project))
     elif meant.binned_at is None and amount is None:
-        work.change(meant, occasion=given.occasion)  # that they meet says nothing against how often
+        # That they meet says nothing against how often.
+        work.change(meant, occasion=given.occasion, roles=given.roles)
     else:
-        work.change(
-            meant, occasion=given.occasion, frequency=given.frequency, period=given.period, binned_at=None
-        )
+        work.change(meant, **given.model_dump(include=set(told)), binned_at=None)
 
 
 def _meant(rows: Sequence[Encounter], there: Sequence[Encounter], occasion: str) -> Encounter | None:
@@ -163,7 +177,7 @@ def kept_at(store: Store, actor: Actor, project_id: UUID, pairs: Collection[Pair
     """The encounters of these cells as they are now, those in the bin too."""
     with store.reading(actor, project_id) as session:
         return tuple(
-            Kept(row.id, row.binned_at is not None, row.occasion, row.frequency, row.period)
+            Kept(row.id, row.binned_at is not None, row.occasion, row.frequency, row.period, row.roles)
             for row in _rows(session, pairs)
             if row.project_id == project_id
         )
@@ -180,7 +194,12 @@ def put_encounters_back(work: Work, pairs: Collection[Pair], kept: Sequence[Kept
             work.bin(row)
         else:
             work.change(
-                row, occasion=one.occasion, frequency=one.frequency, period=one.period, binned_at=None
+                row,
+                occasion=one.occasion,
+                frequency=one.frequency,
+                period=one.period,
+                roles=one.roles,
+                binned_at=None,
             )
 
 

@@ -102,7 +102,6 @@ def kinds_of_findings() -> Select[Any]:
 # Lists that are made once, instead of a look for every fact of every touchpoint.
 def _who_has() -> Mapping[str, Select[Any]]:
     parts: Mapping[str, type[SQLModel]] = {
-        "has_encounter": Encounter,
         "has_steps": ProcessStep,
         "has_handovers": Handover,
         "has_factors": Factor,
@@ -114,6 +113,7 @@ def _who_has() -> Mapping[str, Select[Any]]:
         "is_experience_rated": Aspect.EXPERIENCE,
     }
     return {
+        "has_encounter": _met(),
         **{name: _with_part(table_of(entity)) for name, entity in parts.items()},
         **{name: _rated(aspect) for name, aspect in aspects.items()},
         "has_importance": _important(),
@@ -124,6 +124,12 @@ def _who_has() -> Mapping[str, Select[Any]]:
 
 def _with_part(table: Table) -> Select[Any]:
     return select(table.c.touchpoint_id).where(table.c.binned_at.is_(None))
+
+
+def _met() -> Select[Any]:
+    """Told on which occasion or how often; that they meet answers neither."""
+    met = table_of(Encounter)
+    return _with_part(met).where((met.c.occasion != "") | met.c.frequency.is_not(None))
 
 
 def _rated(aspect: Aspect) -> Select[Any]:

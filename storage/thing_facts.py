@@ -32,13 +32,14 @@ _OVER = (ActionStatus.DONE, ActionStatus.DROPPED)
 
 
 def read_thing_facts(session: Session, project_id: UUID | None = None) -> Iterator[tuple[UUID, ThingFacts]]:
-    """Project by project, or of one alone: things that bear the same marks, as one with their number."""
+    """The things of one project one by one, or of all projects: those that bear the same marks as one."""
     asked = {} if project_id is None else {"asked": project_id}
     for thing, query in _counted(is_of_one=project_id is not None).items():
         for row in session.connection().execute(query, asked):
             values = row._asdict()
-            project, number = values.pop("project_id"), values.pop("number")
-            yield project, ThingFacts(thing, frozenset(mark for mark, has in values.items() if has), number)
+            project, number, id_ = values.pop("project_id"), values.pop("number", 1), values.pop("id", "")
+            marks = frozenset(mark for mark, has in values.items() if has)
+            yield project, ThingFacts(thing, marks, number, str(id_))
 
 
 # Putting the statements together costs more than running them, so they are kept.
@@ -48,11 +49,11 @@ def _counted(*, is_of_one: bool) -> Mapping[Thing, Select[Any]]:
 
 
 def _count(table: Table, is_meant: ColumnElement[bool], marks: Marks, *, is_of_one: bool) -> Select[Any]:
-    """Project, one column for each mark, and the number of things that bear just these."""
+    """Project, one column for each mark, and the id of the thing or how many bear just these marks."""
     query = select(table.c.project_id, *(has.label(mark) for mark, has in marks.items()))
     query = query.where(table.c.binned_at.is_(None), is_meant)
     if is_of_one:
-        query = query.where(table.c.project_id == bindparam("asked"))
+        return query.add_columns(table.c.id).where(table.c.project_id == bindparam("asked"))
     alike = query.subquery()
     return select(*alike.c, func.count().label("number")).group_by(*alike.c)
 

@@ -62,11 +62,12 @@ class Thing(StrEnum):
 
 @dataclass(frozen=True)
 class ThingFacts:
-    """`number` things of a kind that bear the same marks, such as an owner."""
+    """Which marks, such as an owner, a thing bears, or `number` things alike, which then have no id."""
 
     thing: Thing
     marks: frozenset[str] = frozenset()
     number: int = 1
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,3 +93,7 @@ class ProjectFacts:
             for facts in self.things
             if facts.thing is thing and (mark is None or mark in facts.marks)
         )
+
+    def without(self, thing: Thing, mark: str) -> tuple[str, ...]:
+        """The ids of the things of a kind that do not bear a mark."""
+        return tuple(one.id for one in self.things if one.thing is thing and mark not in one.marks)

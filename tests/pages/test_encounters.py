@@ -89,6 +89,24 @@ def test_without_a_number_a_cell_says_that_they_meet(painter: Painter) -> None:
     assert shown(painter.frame) == [["", "✓"], ["", ""]]
 
 
+def test_roles_are_painted_too_and_read_with_the_cell(painter: Painter) -> None:
+    painter.frame.number_input("often").set_value(24.0)
+    painter.frame.text_input("roles").set_value(" Sales, counter ")
+    painter.do("painted", (0, 0), (1, 1))
+    [grid] = [one for one in painter.frame.get("bidi_component") if one.proto.component_name == "matrix"]
+    told = json.loads(grid.proto.json)[0]
+    assert told["cells"][0][0] == ["24", "", "24 a year · with Sales, counter", "Sales, counter"]
+    assert told["brush"]["detail"] == "Sales, counter"
+
+
+def test_a_bare_tick_is_said_to_leave_the_question_open(painter: Painter) -> None:
+    painter.do("painted", (0, 1))
+    assert is_shown(painter.frame, "1 cell says only that they meet")
+    painter.frame.text_input("occasion").set_value("Bread")
+    painter.do("painted", (0, 1))
+    assert not is_shown(painter.frame, "only that they meet")
+
+
 @pytest.mark.parametrize(
     ("period", "as_shown"),
     [("day", "0.066"), ("week", "0.46"), ("month", "2"), ("year", "24"), ("hour", "24")],

@@ -10,10 +10,12 @@ import pytest
 
 from storage.access import COMMAND_LINE
 from storage.board import NewTouchpoint, add_touchpoints, set_depth
+from storage.encounters import read_matrix
 from storage.journey import list_phases, list_touchpoints
 from storage.projects import new_project
 from storage.segments import add_segment
 from storage.store import Store
+from tests.pages._board_hand import act
 from tests.pages._screen import open_page, press, texts
 from tests.pages.conftest import OpenFrame
 from tests.pages.touchpoint._hand import EXPERIENCE, IMPORTANCE, Hand
@@ -30,7 +32,7 @@ class Team:
     """
 
     def __init__(self, hand: Hand, store: Store, project: UUID) -> None:
-        self.hand, self._store, self.project = hand, store, project
+        self.hand, self.store, self.project = hand, store, project
         phase = next(p.name for p in list_phases(store, COMMAND_LINE, project) if not p.is_before_contact)
         new = [NewTouchpoint(name, phase) for name in ("Counter", "Door", "Queue")]
         add_touchpoints(store, COMMAND_LINE, project, new)
@@ -56,7 +58,7 @@ class Team:
 
     def add_before_contact(self, name: str) -> None:
         """Add a touchpoint on the board, to the phase before the contact."""
-        phases = list_phases(self._store, COMMAND_LINE, self.project)
+        phases = list_phases(self.store, COMMAND_LINE, self.project)
         before = next(phase.name for phase in phases if phase.is_before_contact)
         frame = open_page(self.hand.frame, "touchpoint_board", self.project)
         frame.text_input(key="new-touchpoint").set_value(name)
@@ -86,6 +88,14 @@ def tell_who_comes(name: str) -> Act:
         hand.add("Occasion: why do they meet us here?", "Breakfast")
 
     return tell
+
+
+def tick_in_the_matrix(team: Team) -> None:
+    """That they meet at all, painted into every cell, answers nothing yet."""
+    matrix = read_matrix(team.store, COMMAND_LINE, team.project)
+    cells = [[str(row), str(column)] for row, _ in matrix.touchpoints for column, _ in matrix.segments]
+    act(open_page(team.hand.frame, "encounters", team.project), "encounter-matrix", "painted", cells=cells)
+    assert len(read_matrix(team.store, COMMAND_LINE, team.project).cells) == len(cells)
 
 
 def walk_through(team: Team) -> None:
@@ -131,7 +141,7 @@ def look_further_ahead(name: str) -> Act:
 
 # What a team does, one act after the other; the question is answered by the last of them.
 ACTS: Mapping[str, list[Act]] = {
-    "1.1": [tell_who_comes("Counter"), tell_who_comes("Door")],
+    "1.1": [tick_in_the_matrix, tell_who_comes("Counter"), tell_who_comes("Door")],
     "1.2": [walk_through],
     "1.3": [name_departments, rate("handovers", "Do departments hand over to each other without a break?")],
     "1.4": [rate("promise", "Is the point staged as the brand demands?")],
@@ -152,15 +162,15 @@ def test_each_question_of_the_method_is_tried() -> None:
 
 @pytest.mark.parametrize("id_", ACTS)
 def test_a_question_is_open_until_the_team_has_answered_it_on_the_screen(team: Team, id_: str) -> None:
-    for act in ACTS[id_]:
+    for one in ACTS[id_]:
         assert id_ not in team.answered()
-        act(team)
+        one(team)
     assert id_ in team.answered()
 
 
 def test_a_morning_answers_all_twelve(team: Team) -> None:
-    for act in (act for acts in ACTS.values() for act in acts):
-        act(team)
+    for one in (one for acts in ACTS.values() for one in acts):
+        one(team)
     assert "1.1" not in team.answered(), "the queue came onto the shortlist"
     tell_who_comes("Queue")(team)
     assert team.answered() == list(ACTS)

@@ -111,6 +111,28 @@ def test_an_encounter_in_the_bin_comes_back_when_it_is_painted_again(where: Wher
     assert (meeting.frequency, meeting.roles) == (4, "Sales")
 
 
+def test_roles_are_painted_over_what_is_known_and_taken_back_with_it(where: Where, pair: Pair) -> None:
+    def known() -> tuple[str, Decimal | None, str]:
+        [meeting] = read_matrix(*where).cells[pair]
+        return meeting.occasion, meeting.frequency, meeting.roles
+
+    paint(*where, {pair: Stroke(4, Period.WEEK, "Bread")})
+    kept = kept_at(*where, [pair])
+    paint(*where, {pair: Stroke(None, Period.WEEK, roles="Sales")})
+    assert known() == ("Bread", 4, "Sales")
+    paint(*where, {pair: Stroke(5, Period.WEEK)})
+    assert known() == ("Bread", 5, "Sales"), "who is not named stays"
+    put_encounters_back(*where, [pair], kept)
+    assert known() == ("Bread", 4, "")
+
+
+def test_cells_that_say_only_that_they_meet_are_counted(where: Where, pair: Pair) -> None:
+    paint(*where, {pair: Stroke(None, Period.YEAR, roles="Sales")})
+    assert read_matrix(*where).bare == 1
+    paint(*where, {pair: Stroke(2, Period.YEAR)})
+    assert read_matrix(*where).bare == 0
+
+
 def test_nothing_is_painted_into_another_project_and_no_stroke_is_half_stored(
     where: Where, pair: Pair, other_project: UUID
 ) -> None:

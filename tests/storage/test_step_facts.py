@@ -58,11 +58,13 @@ def test_of_a_touchpoint_that_was_only_captured_nothing_else_is_known(
     ("kind", "values", "known"),
     [
         (Encounter, {"occasion": "Bread"}, {"has_encounter": True}),
+        (Encounter, {"frequency": 2}, {"has_encounter": True}),
+        (Encounter, {"roles": "Sales"}, {}),
         (ProcessStep, {"layer": "visible", "text": "Smiles"}, {"has_steps": True}),
         (Handover, {"department": "Shop"}, {"has_handovers": True}),
         (Factor, {"level": "okay", "text": "Bread"}, {"has_factors": True}),
     ],
-    ids=["encounter", "step", "handover", "factor"],
+    ids=["occasion", "how often", "that they meet", "step", "handover", "factor"],
 )
 def test_what_is_written_down_is_known_until_it_is_thrown_away(
     store: Store,

@@ -91,5 +91,16 @@ def test_what_is_open_of_things_is_counted() -> None:
     assert said("4.6", ProjectFacts()) == "nothing is written down yet"
 
 
+@pytest.mark.parametrize(("id_", "thing", "mark"), OF_THINGS)
+def test_a_question_about_things_names_those_that_lack_its_mark(id_: str, thing: Thing, mark: str) -> None:
+    bearer, lacking = ThingFacts(thing, frozenset({mark}), id="a"), ThingFacts(thing, id="b")
+    question = question_of(id_)
+    assert question is not None
+    assert question.measure.missing(ProjectFacts(things=(lacking,))) == ("b",)
+    # One review with minutes answers for all; of all else each has to bear the mark.
+    both = question.measure.missing(ProjectFacts(things=(bearer, lacking)))
+    assert both == (() if thing is Thing.REVIEW else ("b",))
+
+
 def test_a_question_that_the_method_does_not_ask_is_none() -> None:
     assert question_of("5.1") is None

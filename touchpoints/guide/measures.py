@@ -36,7 +36,7 @@ class Measure(Protocol):
         ...
 
     def missing(self, facts: ProjectFacts) -> tuple[str, ...]:
-        """The touchpoints that lack an answer; none where the question is not about each of them."""
+        """The ids of what lacks an answer; none where the question is not about each of them."""
         ...
 
     def say(self, progress: Progress) -> Message:
@@ -133,9 +133,9 @@ class EachThing:
         """Those that bear it, of all."""
         return Progress(facts.count_things(self.thing, self.mark), facts.count_things(self.thing))
 
-    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:  # noqa: ARG002 - it is not about touchpoints
-        """None."""
-        return ()
+    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:
+        """The things that do not bear it."""
+        return facts.without(self.thing, self.mark)
 
     def say(self, progress: Progress) -> Message:
         """How many still lack it."""
@@ -155,9 +155,9 @@ class AnyThing:
         """One where there is any."""
         return Progress(min(facts.count_things(self.thing, self.mark), 1), 1)
 
-    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:  # noqa: ARG002 - it is not about touchpoints
-        """None."""
-        return ()
+    def missing(self, facts: ProjectFacts) -> tuple[str, ...]:
+        """The things of which one has to bear it, until one does."""
+        return () if self.count(facts).is_answered else facts.without(self.thing, self.mark)
 
     def say(self, progress: Progress) -> Message:  # noqa: ARG002 - there is one way to be open
         """That there is none yet."""

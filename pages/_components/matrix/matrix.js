@@ -155,9 +155,12 @@ function go(grid, [down, across]) {
 // ---- painting: the first cell says whether the brush paints or wipes; a finger paints cell by cell
 
 function isAsBrush(grid, [i, j]) {
-  const [amount, occasion] = grid.data.cells[i][j];
+  const [amount, occasion, , detail] = grid.data.cells[i][j];
   const { brush } = grid.data;
-  return amount !== "" && amount === brush.amount && (!brush.occasion || brush.occasion === occasion);
+  const isSame = (wanted, there) => !wanted || wanted === there;
+  return (
+    amount !== "" && amount === brush.amount && isSame(brush.occasion, occasion) && isSame(brush.detail, detail)
+  );
 }
 
 function startPainting(grid, place) {

@@ -118,11 +118,13 @@ class Morning:
             wait_until_drawn(self.page)
 
     def meet(self) -> None:
-        """One group of customers meets all touchpoints, painted down the column."""
+        """One group of customers meets all touchpoints on one occasion, painted down the column."""
         self.open("encounters")
         self.hands.write(self.page.get_by_label("Customer segment"), "Families")
         cells = self.page.locator(".matrix").get_by_role("gridcell")
         expect(cells).to_have_count(self.shortlist)
+        self.hands.write(self.page.get_by_label("Occasion"), "Shopping")
+        wait_until_drawn(self.page)
         for number in range(self.shortlist):
             self.hands.paint(cells.nth(number))
             expect(cells.nth(number)).to_contain_text("✓")
