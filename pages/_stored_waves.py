@@ -91,8 +91,8 @@ def _described(page: PageContext, project: ProjectSummary, wave: ListedWave) -> 
     say, day = page.wording.say, wave.imported_at.astimezone(ZoneInfo(project.time_zone)).date()
     undated = say("nobody has said when it began")
     began = say("began on {day}", day=wave.starts_on) if wave.starts_on else undated
-    rows = say(plural("{count} row", "{count} rows", wave.rows))
-    return escaped(f"{wave.label} · {began} · {rows} · {say('imported on {day}', day=day)}")
+    rows, imported = say(plural("{count} row", "{count} rows", wave.rows)), say("imported on {day}", day=day)
+    return escaped(f"{wave.label} · {began} · {rows} · {imported}")
 
 
 def _ask(page: PageContext, project: ProjectSummary, survey_id: UUID) -> None:
