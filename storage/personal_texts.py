@@ -48,11 +48,12 @@ def _replaced(value: Any, name: str, label: str) -> Any:  # noqa: ANN401 - whate
 
 
 def forget_typed_names(work: Work, name: str) -> None:
-    """Empty the field of a name wherever somebody typed this one."""
+    """Empty the field of a name wherever somebody typed this one, and the department beside it."""
     for entity in _TYPED_NAMES:
         table = table_of(entity)
         mine = (table.c.project_id == work.project, func.lower(table.c.name) == name.lower())
-        work.session.connection().execute(update(table).where(*mine).values(name=""))
+        emptied = {field: "" for field in ("name", "department") if field in table.columns}
+        work.session.connection().execute(update(table).where(*mine).values(**emptied))
 
 
 def clear_own_history(work: Work, person_id: UUID, label: str) -> None:
