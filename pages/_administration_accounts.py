@@ -38,8 +38,8 @@ _CONSEQUENCES = (
         "from whom."
     ),
     N_(
-        "A person of the same name in a project stays; the page on data protection of that project makes it "
-        "anonymous. So does a name inside a longer text."
+        "A person of the same name in a project stays, and so does a name inside a longer text. The page on "
+        "data protection makes the person anonymous."
     ),
     N_(
         "It cannot be undone. Backups made before still hold the name; those that this tool makes expire "

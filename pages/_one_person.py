@@ -24,7 +24,8 @@ from touchpoints.messages import N_
 _PLACE = "data-protection"
 _PERSON = N_(
     "The name, position and department are replaced wherever they stand by themselves in this project: in "
-    "lists, in the bin, in the history and in what was typed in workshops. Links of this person end."
+    "lists, in the bin, in the history and in what was typed in workshops. The person's links to this "
+    "project end."
 )
 _MEMBER = N_(
     "The role in this project ends, and so do the links to it. The name is replaced wherever it stands by "
@@ -35,12 +36,12 @@ _LONGER = N_(
     "protocols."
 )
 _KEPT = N_(
-    "An account with a role in another project, or an administrator's, keeps its name there; this project "
-    "does not show any more what came from it. An account without one keeps neither name nor mail address."
+    "An account with a role in another project, or an administrator's, keeps its name there; what came from "
+    "it stays in this project without a name. Any other account keeps neither name nor mail address."
 )
 _REMOVED = N_(
-    "An account with a role in another project, or an administrator's, keeps its name there; this project "
-    "does not show any more what came from it. An account without one is removed."
+    "An account with a role in another project, or an administrator's, keeps its name there; what came from "
+    "it stays in this project without a name. Any other account is removed."
 )
 _FOR_GOOD = N_(
     "It cannot be undone. Backups made before still hold the name; those that this tool makes expire "
