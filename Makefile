@@ -32,12 +32,13 @@ check-surveys: .venv/installed-dev.txt            ## compare imports of real sur
 bench: .venv/installed-dev.txt            ## measure speed and memory, with the surveys in TOUCHPOINTS_SURVEYS
 	$(python) -m benchmarks
 
-soak: .venv/installed-dev.txt            ## endurance: kills, many at once, hostile files, a full hall, a whole morning's work, at full size
+soak: .venv/installed-dev.txt            ## endurance: kills, many at once, a million answers moved, hostile files, a full hall, a whole morning's work, at full size
 	$(python) -m benchmarks.soak 50
 	$(python) -m benchmarks.soak_databases
 	$(python) -m benchmarks.soak_hostile_files
 	$(python) -m benchmarks.soak_room
 	$(python) -m benchmarks.soak_backups
+	$(python) -m benchmarks.soak_moving
 	$(python) -m benchmarks.soak_feedback
 	TOUCHPOINTS_COVERAGE=40000 $(python) -m pytest tests/touchpoints/statistics/test_differences.py
 	TOUCHPOINTS_ATTACKS=4000 $(python) -m pytest tests/touchpoints/room

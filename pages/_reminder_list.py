@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from pages._labels import told_apart
 from pages._page import PageContext
 from pages._plan import plan_of
 from storage.my_todos import mail_addresses
@@ -35,20 +36,17 @@ def _show(page: PageContext, project: ProjectSummary) -> None:
         st.write(say("Nothing is overdue or due this week, so there is nobody to remind."))
         return
     by_id = {str(one.owner_id): one for one in reminders}
+    # Names alone: how much each has to do is nobody's ranking.
+    names = told_apart({id_: _owner(page, one) for id_, one in by_id.items()})
     chosen = st.selectbox(
         say("Whom to remind"),
         [*by_id, *([_ALL] if len(by_id) > 1 else [])],
-        format_func=lambda id_: _label(page, by_id[id_]) if id_ in by_id else say("all in one list"),
+        format_func=lambda id_: names.get(id_) or say("all in one list"),
     )
     wanted = [by_id[chosen]] if chosen in by_id else reminders
     text = _text(page, project, wanted)
     st.code(text, language=None, wrap_lines=True)
     _show_mail(page, project, wanted, text)
-
-
-def _label(page: PageContext, reminder: Reminder) -> str:
-    owner = _owner(page, reminder)
-    return f"{owner} ({len(reminder.overdue) + len(reminder.this_week)})"
 
 
 def _owner(page: PageContext, reminder: Reminder) -> str:

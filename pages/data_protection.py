@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages._data_protection import show_person, show_tables, topics_html
+from pages._data_protection import show_tables, topics_html
+from pages._one_person import show_person
 from pages._page import READ, Page, PageContext, Section, draw
 from pages._print import show_print_button
 from touchpoints.messages import N_

@@ -1,4 +1,4 @@
-"""Who changed what when in the project, and all of it that lies in the bin."""
+"""What was changed when in the project, of each entry by whom, and all of it that lies in the bin."""
 
 from __future__ import annotations
 

@@ -13,9 +13,28 @@ from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from storage.access import Actor, check_administers
-from storage.intents import NoSuchRow
+from storage.intents import NoSuchRow, Work, carry_out_once
+from storage.revisions import COACH, CONTENT, PLAN, VOICES, raise_revision
 from storage.store import Store
-from touchpoints.model import AccessLink, Account, CalendarFeed, Membership, Project, ProjectRole, SignIn
+from storage.traces import erase_account, projects_with
+from touchpoints.errors import TouchpointsError
+from touchpoints.messages import N_
+from touchpoints.model import (
+    AccessLink,
+    Account,
+    CalendarFeed,
+    ChangeKind,
+    Membership,
+    Project,
+    ProjectRole,
+    SignIn,
+)
+
+
+class OwnAccount(TouchpointsError):
+    """Whoever looks after the accounts would lock himself out."""
+
+    sentence = N_("This is your own account. Another administrator can remove it.")
 
 
 @dataclass(frozen=True)
@@ -76,6 +95,36 @@ def sign_out_everywhere(store: Store, actor: Actor, account_id: UUID) -> datetim
             working = (col(entity.account_id) == account_id, col(entity.revoked_at).is_(None))
             session.connection().execute(update(entity).where(*working).values(revoked_at=now))
     return now
+
+
+def remove_account(store: Store, actor: Actor, account_id: UUID) -> None:
+    """Remove somebody's account: ways in and roles end with it, and what he did stays without a name.
+
+    Raises OwnAccount; NoSuchRow where there is no such account.
+    """
+
+    def remove(work: Work) -> None:
+        if work.session.get(Account, account_id) is None:
+            raise NoSuchRow
+        if account_id == work.actor.account_id:
+            raise OwnAccount
+        _note_ends(work, account_id)
+        projects = list(projects_with(work.session, account_id))
+        erase_account(work.session, account_id)
+        for project in projects:
+            for scope in (CONTENT, PLAN, COACH, VOICES):
+                raise_revision(work.session, project, scope)
+
+    carry_out_once(store, actor, "remove account", remove, let_in=check_administers)
+
+
+def _note_ends(work: Work, account_id: UUID) -> None:
+    """Tell each project that a role has ended, and not whose it was."""
+    roles = select(Membership).where(col(Membership.account_id) == account_id)
+    for membership in work.session.exec(roles).all():
+        work.project_id = membership.project_id
+        work.note(ChangeKind.ERASED, membership, before={"role": membership.role})
+    work.session.flush()
 
 
 def let_in_again(store: Store, actor: Actor, account_id: UUID, ended_at: datetime) -> None:

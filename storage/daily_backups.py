@@ -55,19 +55,24 @@ def back_up_hourly(store: Store, stop: Event, pause: float = _HOUR) -> None:
 def back_up_daily(store: Store) -> None:
     """The copy of today where there is none yet; who runs PostgreSQL has its own means for it.
 
-    A fault is kept for the administrator to see, and does not stop the server.
+    Copies made by hand end there, too. A fault is kept for the administrator to see, and does not stop the
+    server.
     """
-    if store.settings.sqlite_file is None:
-        return
-    file = _folder(store) / f"daily-{store.now():%Y-%m-%d}{SQLITE_SUFFIX}"
     try:
-        if not file.exists():
-            make_backup(store, COMMAND_LINE, file)
+        # Only when there is a new copy do old ones go: a full disk must not leave none at all.
+        if store.settings.sqlite_file is not None:
+            _copy_today(store)
         (_folder(store) / _FAILURE).unlink(missing_ok=True)
         _erase_old(store)
     except Exception as fault:
         logger.exception("the copy of the day could not be made")
         _note_failure(store, fault)
+
+
+def _copy_today(store: Store) -> None:
+    file = _folder(store) / f"daily-{store.now():%Y-%m-%d}{SQLITE_SUFFIX}"
+    if not file.exists():
+        make_backup(store, COMMAND_LINE, file)
 
 
 def back_up_now(store: Store, actor: Actor) -> Path:

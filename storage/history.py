@@ -47,7 +47,7 @@ from touchpoints.model import (
 
 @dataclass(frozen=True)
 class PastChange:
-    """One line of the history; `who` is None where no account did it, as with the command line."""
+    """One line of the history; `who` is None where no account did it, or where that is forgotten."""
 
     at: datetime
     who: str | None
@@ -64,10 +64,21 @@ _BY_TOUCHPOINT = ("points", "mentions")
 
 def list_changes(store: Store, actor: Actor, project_id: UUID, limit: int = 200) -> tuple[PastChange, ...]:
     """The latest changes of a project, newest first."""
+    return _changes(store, actor, project_id, limit)
+
+
+def list_changes_of(
+    store: Store, actor: Actor, project_id: UUID, entity_id: UUID, limit: int = 200
+) -> tuple[PastChange, ...]:
+    """The latest changes of one entry of a project, newest first."""
+    return _changes(store, actor, project_id, limit, HistoryEntry.entity_id == entity_id)
+
+
+def _changes(store: Store, actor: Actor, project_id: UUID, limit: int, *where: Any) -> tuple[PastChange, ...]:  # noqa: ANN401 - conditions
     query = (
         select(HistoryEntry, Account.name)
         .outerjoin(Account, col(Account.id) == HistoryEntry.account_id)
-        .where(HistoryEntry.project_id == project_id)
+        .where(HistoryEntry.project_id == project_id, *where)
         .order_by(col(HistoryEntry.at).desc(), col(HistoryEntry.position).desc())
         .limit(limit)
     )

@@ -3,72 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import Table, delete, func, or_, select, update
+from sqlalchemy import Table, delete, func, or_, select
 from sqlmodel import Session, col
 
 from storage.access import Actor, Right
-from storage.intents import NoSuchRow, Work, intent, within
+from storage.intents import NoSuchRow, Work, intent
+from storage.personal_texts import clear_own_history, forget_typed_names, replace_in_texts
 from storage.persons import PersonEntry
-from storage.revisions import MEASUREMENTS, PLAN, WORKSHOP
+from storage.revisions import COACH, MEASUREMENTS, PLAN, VOICES, WORKSHOP
 from storage.store import Store
 from storage.tables import table_of
+from storage.traces import take_leave
 from storage.wording import wording_for
 from touchpoints.messages import N_, message
 from touchpoints.model import (
     ENTITIES,
-    AccessLink,
     Account,
-    Ballot,
     ChangeKind,
     HistoryEntry,
     Membership,
-    Participant,
     Person,
     Project,
-    Reveal,
-    SignIn,
-    TakeOver,
-    Voice,
 )
-from touchpoints.model.people import CalendarFeed
 
 _FORMER = N_("former owner {number}")
-_FORMER_ACCOUNT = N_("former account {number}")
-_ACTORS_ARE_KEPT = timedelta(days=730)
 # No copy of a secret leaves the database, not even hashed.
 _SECRETS = {"token_hash", "reply_hash", "pseudonym"}
-# Where a name was typed into the room or a form, and where texts of the past hold it.
-_TYPED_NAMES = (Participant, Ballot, Voice)
-_TEXTS: Sequence[tuple[Any, tuple[str, ...]]] = (
-    (HistoryEntry, ("before", "after")),
-    (TakeOver, ("changes",)),
-    (Reveal, ("picture", "basis")),
-    (Ballot, ("content",)),
-)
 
 
 def export_person(store: Store, actor: Actor, project_id: UUID, person_id: UUID) -> dict[str, Any]:
-    """All about a person of the project, and about the account that he signs in with, as plain JSON.
+    """All about a person of the project, and about the accounts that he signs in with, as plain JSON.
 
     Raises:
         NoSuchRow: there is no such person here.
     """
     with store.reading(actor, project_id, Right.CHANGE) as session:
         person = _person(session, project_id, person_id)
-        account_id = _account_of(session, project_id, person_id)
-        account = session.get(Account, account_id) if account_id else None
+        accounts = _accounts_of(session, project_id, person_id)
         found = {
             "person": person.model_dump(),
-            "account": account.model_dump() if account else None,
-            "named_in": list(_rows_naming(session, project_id, "person", person_id)),
-            "written_or_changed": list(_rows_naming(session, project_id, "account", account_id)),
-            "history_of_the_entry": list(_history_of(session, project_id, person_id)),
+            "accounts": [session.get_one(Account, id_).model_dump() for id_ in accounts],
+            "named_in": list(rows_naming(session, project_id, "person", person_id)),
+            "written_or_changed": [
+                row for id_ in accounts for row in rows_naming(session, project_id, "account", id_)
+            ],
+            "history_of_the_entry": list(history_of(session, project_id, person_id)),
         }
     plain: dict[str, Any] = to_jsonable_python(found)
     return plain
@@ -82,9 +66,10 @@ def _person(session: Session, project_id: UUID, person_id: UUID) -> Person:
     return found
 
 
-def _account_of(session: Session, project_id: UUID, person_id: UUID) -> UUID | None:
+def _accounts_of(session: Session, project_id: UUID, person_id: UUID) -> tuple[UUID, ...]:
     mine = (col(Membership.project_id) == project_id, col(Membership.person_id) == person_id)
-    return session.connection().execute(select(col(Membership.account_id)).where(*mine)).scalar()
+    found = session.connection().execute(select(col(Membership.account_id)).where(*mine))
+    return tuple(sorted(found.scalars()))
 
 
 @cache
@@ -98,22 +83,22 @@ def _references(target: str) -> Sequence[tuple[Table, str]]:
     ]
 
 
-def _rows_naming(
-    session: Session, project_id: UUID, target: str, id_: UUID | None
-) -> Iterator[dict[str, Any]]:
-    for table, column in _references(target) if id_ else ():
+def rows_naming(session: Session, project_id: UUID, target: str, id_: UUID) -> Iterator[dict[str, Any]]:
+    """Every row, of the project or of none, that names a person or an account."""
+    for table, column in _references(target):
         query = select(*(one for one in table.columns if one.name not in _SECRETS)).where(
             table.c[column] == id_
         )
         if "project_id" in table.columns:
             query = query.where(or_(table.c.project_id == project_id, table.c.project_id.is_(None)))
         for row in session.connection().execute(query).mappings():
-            yield {"kind": table.name, "as": column.removesuffix("_id"), **row}
+            yield {"table": table.name, "as": column.removesuffix("_id"), **row}
 
 
-def _history_of(session: Session, project_id: UUID, person_id: UUID) -> Iterator[dict[str, Any]]:
+def history_of(session: Session, project_id: UUID, entity_id: UUID) -> Iterator[dict[str, Any]]:
+    """The lines of history about one entry, the oldest first."""
     table = table_of(HistoryEntry)
-    query = select(table).where(table.c.project_id == project_id, table.c.entity_id == person_id)
+    query = select(table).where(table.c.project_id == project_id, table.c.entity_id == entity_id)
     for row in session.connection().execute(query.order_by(table.c.at)).mappings():
         yield dict(row)
 
@@ -122,20 +107,25 @@ def _history_of(session: Session, project_id: UUID, person_id: UUID) -> Iterator
 def anonymise_person(work: Work, person_id: UUID) -> None:
     """Replace a name for good, in lists, the bin and the history; what he answered for stays.
 
-    An account that he signs in with loses its role here, and is made anonymous, too, where it has no other.
+    Accounts that he signs in with lose their role here. One without another is made anonymous, too; what one
+    that stays did here names nobody any more.
     """
-    person = _person(work.session, work.project, person_id)
+    accounts = _accounts_of(work.session, work.project, person_id)
+    _make_anonymous(work, _person(work.session, work.project, person_id))
+    for account_id in accounts:
+        take_leave(work, account_id, is_erased=False)
+
+
+def _make_anonymous(work: Work, person: Person) -> None:
     name = person.name
-    account_id = _account_of(work.session, work.project, person_id)
     label = _label(work, _FORMER, person)
     person.name, person.position, person.department = label, "", ""
     work.session.flush()
-    _replace_in_texts(work, name, label)
-    _forget_typed_names(work, name)
+    replace_in_texts(work, name, label)
+    clear_own_history(work, person.id, label)
+    forget_typed_names(work, name)
     work.note(ChangeKind.CHANGED, person, after={"name": label})
-    if account_id:
-        _take_leave(work, account_id)
-    work.raised |= {PLAN, MEASUREMENTS, WORKSHOP}
+    work.raised |= {PLAN, MEASUREMENTS, WORKSHOP, COACH, VOICES}
 
 
 def _label(work: Work, words: str, person: Person) -> str:
@@ -150,65 +140,20 @@ def _label(work: Work, words: str, person: Person) -> str:
     raise AssertionError(person.id)
 
 
-def _replace_in_texts(work: Work, name: str, label: str) -> None:
-    """Put the new name wherever a text of the past is that name and nothing else."""
-    for entity, fields in _TEXTS:
-        table = table_of(entity)
-        query = select(table.c.id, *(table.c[field] for field in fields)).where(
-            table.c.project_id == work.project
-        )
-        for id_, *texts in work.session.connection().execute(query).all():
-            replaced = [_replaced(text, name, label) for text in texts]
-            if replaced != list(texts):
-                changes = dict(zip(fields, replaced, strict=True))
-                work.session.connection().execute(update(table).where(table.c.id == id_).values(**changes))
-
-
-def _replaced(value: Any, name: str, label: str) -> Any:  # noqa: ANN401 - whatever JSON holds
-    match value:
-        case str():
-            return label if value.casefold() == name.casefold() else value
-        case Mapping():
-            return {_replaced(key, name, label): _replaced(one, name, label) for key, one in value.items()}
-        case list() | tuple():
-            return [_replaced(one, name, label) for one in value]
-    return value
-
-
-def _forget_typed_names(work: Work, name: str) -> None:
-    for entity in _TYPED_NAMES:
-        table = table_of(entity)
-        mine = (table.c.project_id == work.project, func.lower(table.c.name) == name.lower())
-        work.session.connection().execute(update(table).where(*mine).values(name=""))
-
-
-def _take_leave(work: Work, account_id: UUID) -> None:
-    """End what an account may here; one without any role left keeps neither name nor mail address."""
-    links = (col(AccessLink.account_id) == account_id, col(AccessLink.project_id) == work.project)
-    work.session.connection().execute(delete(AccessLink).where(*links))
-    roles = (col(Membership.account_id) == account_id, col(Membership.project_id) == work.project)
-    work.session.connection().execute(delete(Membership).where(*roles))
-    left = select(col(Membership.id)).where(col(Membership.account_id) == account_id)
-    account = work.session.get_one(Account, account_id)
-    if account.is_administrator or work.session.connection().execute(left).first() is not None:
-        return
-    for entity in (AccessLink, SignIn, CalendarFeed):
-        mine = table_of(entity).c.account_id == account_id
-        work.session.connection().execute(delete(entity).where(mine))
-    counted = select(func.count()).select_from(table_of(Account))
-    number = work.session.connection().execute(counted).scalar_one()
-    account.name = wording_for(account.language or "").say(message(_FORMER_ACCOUNT, number=number))
-    account.mail = None
-    work.session.flush()
-
-
 @intent("erase person")
 def erase_person(work: Work, person_id: UUID) -> None:
-    """Remove a person for good, as `anonymise_person`, and from whatever he answers for, too."""
+    """Remove a person for good, as `anonymise_person`, and from whatever he answers for, too.
+
+    Accounts that he signs in with and that have no other role are removed with him.
+    """
     person = _person(work.session, work.project, person_id)
-    within(work, anonymise_person, person_id)
+    accounts = _accounts_of(work.session, work.project, person_id)
+    _make_anonymous(work, person)
     work.note(ChangeKind.ERASED, person, before={"name": person.name})
+    work.session.flush()
     work.session.connection().execute(delete(Person).where(col(Person.id) == person_id))
+    for account_id in accounts:
+        take_leave(work, account_id, is_erased=True)
 
 
 def list_everybody(store: Store, actor: Actor, project_id: UUID) -> tuple[PersonEntry, ...]:
@@ -226,11 +171,3 @@ def fields_by_table() -> Mapping[str, Sequence[str]]:
         table.name: [column.name for column in table.columns]
         for table in sorted(ENTITIES.metadata.sorted_tables, key=lambda one: one.name)
     }
-
-
-def forget_actors(store: Store) -> None:
-    """Take out of the history who made changes more than 24 months ago; run with the rest that has a term."""
-    table = table_of(HistoryEntry)
-    old = (table.c.at < store.now() - _ACTORS_ARE_KEPT, table.c.account_id.is_not(None))
-    with store.writing() as session:
-        session.connection().execute(update(table).where(*old).values(account_id=None))

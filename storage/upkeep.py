@@ -12,10 +12,10 @@ from sqlmodel import col
 from storage.bin import empty_bin
 from storage.conclusion import conclude_due
 from storage.feedback_sentences import erase_refused
-from storage.personal_data import forget_actors
 from storage.rehearsal import erase_forgotten_rehearsals
 from storage.store import Store
 from storage.survey_uploads import remove_forgotten_uploads
+from storage.traces import forget_actors
 from touchpoints.model import AccessLink, IntentRecord, SignIn
 
 logger = logging.getLogger(__name__)

@@ -22,6 +22,10 @@ class Topic:
 _LEADS = N_("The facilitators of the project, and administrators")
 _PROJECT = N_("Everybody with a role in the project")
 _WITH_PROJECT = N_("As long as the project; after it was thrown away, 30 days")
+_ACTED = N_(
+    "As long as the project; after it was thrown away, 30 days; whose account it was is forgotten after "
+    "24 months"
+)
 
 TOPICS = (
     Topic(
@@ -65,7 +69,7 @@ TOPICS = (
         frozenset({"review_person", "comment"}),
         N_("Who took part in a review, and who wrote a remark on an action, with its moment."),
         _PROJECT,
-        _WITH_PROJECT,
+        _ACTED,
     ),
     Topic(
         "coach",
@@ -76,7 +80,7 @@ TOPICS = (
             "people or more alone and never about one person; and which account waved a hint off, and why."
         ),
         _PROJECT,
-        _WITH_PROJECT,
+        _ACTED,
     ),
     Topic(
         "room",
@@ -96,15 +100,15 @@ TOPICS = (
         N_("Ideas and warnings, and what customers say"),
         frozenset({"voice", "voice_box", "feedback_form", "feedback_sentence"}),
         N_(
-            "The text and its day, a name only if its author gives one, and a hash of the code by "
-            "which he reads the answer. Of customers counts, and sentences that nothing ties to a "
-            "figure. Network addresses are held in memory for minutes, to damp abuse, and never "
-            "stored."
+            "The text and its day, a name only if its author gives one, a hash of the code by "
+            "which he reads the answer, and the account that answered. Of customers counts, and "
+            "sentences that nothing ties to a figure. Network addresses are held in memory for "
+            "minutes, to damp abuse, and never stored."
         ),
         N_(
             "Those who keep the project up to date; customers' sentences others only after they were released"
         ),
-        _WITH_PROJECT,
+        _ACTED,
     ),
     Topic(
         "history",

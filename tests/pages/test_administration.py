@@ -18,7 +18,8 @@ from storage.people import actor_of, enter
 from storage.projects import new_project
 from storage.store import Store
 from tests.pages._beside import links
-from tests.pages._screen import button, is_shown, open_page, press
+from tests.pages._kpis import choose_rows
+from tests.pages._screen import button, is_shown, open_page, press, press_in_dialog
 from tests.pages.conftest import OpenFrame
 from touchpoints.model import ProjectInput
 
@@ -31,10 +32,8 @@ def project(store: Store) -> UUID:
 
 
 def choose_account(frame: AppTest, row: int) -> AppTest:
-    frame.session_state["administration_accounts"] = {
-        "selection": {"rows": [row], "columns": [], "cells": []}
-    }
-    return frame.run()
+    choose_rows(frame, [row])
+    return frame
 
 
 def test_a_copy_is_made_at_a_press_and_then_it_is_the_last_good_one(
@@ -92,6 +91,28 @@ def test_somebody_is_signed_out_everywhere_and_let_in_again(
     assert is_shown(frame, "Jo <b> is signed out everywhere.")
     press(frame, "Undo")
     assert actor_of(store, cookie).name == "Jo <b>"
+
+
+def test_an_account_is_removed_after_a_question(open_frame: OpenFrame, store: Store, project: UUID) -> None:
+    cookie = enter(
+        store, invite(store, COMMAND_LINE, project, {"name": "Jo <b>", "role": "executive", "days": 9})
+    )
+    invite(store, COMMAND_LINE, project, {"name": "Kim", "role": "executive", "days": 9})
+    names = [one.name for one in list_accounts(store, COMMAND_LINE)]
+    frame = open_page(open_frame(), "administration")
+    assert button(frame, "Remove the account").disabled
+    choose_account(frame, names.index("Facilitator"))
+    assert button(frame, "Remove the account").disabled
+    choose_account(frame, names.index("Jo <b>"))
+    press(frame, "Remove the account")
+    assert is_shown(frame, "It cannot be undone")
+    assert not actor_of(store, cookie).is_guest
+    press_in_dialog(frame, "Remove the account", "confirm-account")
+    assert actor_of(store, cookie).is_guest
+    assert "Jo <b>" not in [one.name for one in list_accounts(store, COMMAND_LINE)]
+    # Another table stands there, in which nobody is chosen: the next press would be about Kim.
+    frame.run()
+    assert button(frame, "Remove the account").disabled
 
 
 def test_facilitators_have_no_such_page(

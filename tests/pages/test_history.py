@@ -65,12 +65,15 @@ def test_it_names_who_changed_what_from_what_to_what(
     actor = actor_of(store, facilitator)
     edited = {"name": "First glance", "phase_id": phase.id}
     change_touchpoint(store, actor, shop, touchpoint.id, touchpoint.version, edited)
-    latest, first = (changes(open_page(open_frame(), "history", shop)).iloc[row] for row in (0, -1))
-    assert latest["Who"] == actor.name
+    frame = open_page(open_frame(), "history", shop)
+    latest, first = (changes(frame).iloc[row] for row in (0, -1))
     assert (latest["What"], latest["Which"], latest["Happened"]) == ("Touchpoint", "First glance", "changed")
     assert latest["Before"] == f"Name: {touchpoint.name}, Phase: {touchpoint.phase}"
     assert latest["After"] == f"Name: First glance, Phase: {phase.name}"
-    assert (first["Who"], first["Happened"]) == ("command line", "added")
+    assert first["Happened"] == "added"
+    choose_rows(frame, [0])
+    assert is_shown(frame, "Touchpoint: First glance")
+    assert is_shown(frame, f" · {actor.name} · changed Before: Name: {touchpoint.name}")
 
 
 @pytest.mark.usefixtures("facilitator")
@@ -209,7 +212,7 @@ def test_an_empty_bin_says_how_long_it_keeps_things(open_frame: OpenFrame, shop:
 def test_it_speaks_german(open_frame: OpenFrame, shop: UUID) -> None:
     say = wording_for("de").say
     table = changes(open_page(open_frame(locale="de-DE"), "history", shop))
-    assert list(table.columns)[:2] == [say("When"), say("Who")]
+    assert list(table.columns)[:2] == [say("When"), say("What")]
     assert table[say("Happened")].iloc[-1] == say("added") != "added"
 
 

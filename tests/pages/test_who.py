@@ -8,9 +8,11 @@ from pages._who import said_who
 from storage.wording import wording_for
 
 
-@pytest.mark.parametrize(
-    ("who", "german"), [(None, "Kommandozeile"), ("Facilitator", "Moderation"), ("Ada", "Ada")]
-)
-def test_only_our_own_names_are_translated(who: str | None, german: str) -> None:
+@pytest.mark.parametrize(("who", "german"), [("Facilitator", "Moderation"), ("Ada", "Ada")])
+def test_only_our_own_name_is_translated(who: str, german: str) -> None:
     assert said_who(wording_for("de"), who) == german
-    assert said_who(wording_for("en"), who) == (who or "command line")
+    assert said_who(wording_for("en"), who) == who
+
+
+def test_where_nobody_is_stored_no_name_is_made_up() -> None:
+    assert said_who(wording_for("en"), None) == "no name stored"

@@ -9,14 +9,25 @@ from uuid import UUID, uuid4
 import pytest
 
 from storage.access import COMMAND_LINE, Actor, ActorKind, NotYourRole
-from storage.accounts import AccountEntry, let_in_again, list_accounts, sign_out_everywhere
+from storage.accounts import (
+    AccountEntry,
+    OwnAccount,
+    let_in_again,
+    list_accounts,
+    remove_account,
+    sign_out_everywhere,
+)
+from storage.action_parts import add_comment, list_comments
+from storage.actions import add_action
 from storage.calendar_feeds import issue_feed, read_feed
+from storage.history import list_changes
 from storage.intents import NoSuchRow
-from storage.invitations import invite, revoke_link
+from storage.invitations import invite, list_members, revoke_link
 from storage.people import actor_of, enter, issue_start_link
+from storage.revisions import revisions_of
 from storage.store import Store
-from tests.storage._rows import rows_of
-from touchpoints.model import AccessLink, ProjectRole
+from tests.storage._rows import everything, rows_of
+from touchpoints.model import AccessLink, Account, ProjectRole
 
 PassTime = Callable[[timedelta], datetime]
 
@@ -81,9 +92,51 @@ def test_others_are_not_touched(store: Store, facilitator: Actor, cookie: str) -
         sign_out_everywhere(store, facilitator, uuid4())
 
 
+def test_a_removed_account_is_gone_and_what_it_did_stays_without_a_name(
+    store: Store, facilitator: Actor, project: UUID, cookie: str
+) -> None:
+    action = add_action(store, facilitator, project, {"name": "Answer within a day"})
+    who = actor_of(store, cookie)
+    add_comment(store, who, project, action, "Soon")
+    feed = issue_feed(store, who)
+    state = revisions_of(store, facilitator, project)
+    remove_account(store, facilitator, jo(store, facilitator).id)
+    assert "Jo" not in [one.name for one in list_accounts(store, facilitator)]
+    assert actor_of(store, cookie).is_guest
+    assert read_feed(store, feed) is None
+    assert list_members(store, facilitator, project) == ()
+    assert [(one.text, one.who) for one in list_comments(store, facilitator, project, action)] == [
+        ("Soon", None)
+    ]
+    latest, remark, *_ = list_changes(store, facilitator, project)
+    assert (latest.kind, latest.entity, latest.before) == ("erased", "Membership", {"role": "team_lead"})
+    assert (remark.entity, remark.who) == ("Comment", None)
+    gone = (str(who.account_id), who.account_id.hex if who.account_id else "", "jo@company.example")
+    assert not [value for value in everything(store) if any(text in value for text in gone)]
+    # What pages have kept of the project is read anew.
+    assert all(
+        number > state.get(scope, 0)
+        for scope, number in revisions_of(store, facilitator, project).items()
+        if scope in ("content", "plan", "coach", "voices")
+    )
+
+
+def test_nobody_removes_his_own_account_or_one_that_is_not_there(store: Store, facilitator: Actor) -> None:
+    assert facilitator.account_id is not None
+    with pytest.raises(OwnAccount):
+        remove_account(store, facilitator, facilitator.account_id)
+    with pytest.raises(NoSuchRow):
+        remove_account(store, facilitator, uuid4())
+    assert rows_of(store, Account, id=facilitator.account_id)
+
+
 def test_facilitators_see_their_people_and_not_all_accounts(store: Store, project: UUID) -> None:
     leads = Actor(ActorKind.ACCOUNT, roles=((project, ProjectRole.FACILITATOR),))
-    for function in (lambda: list_accounts(store, leads), lambda: sign_out_everywhere(store, leads, uuid4())):
+    for function in (
+        lambda: list_accounts(store, leads),
+        lambda: sign_out_everywhere(store, leads, uuid4()),
+        lambda: remove_account(store, leads, uuid4()),
+    ):
         with pytest.raises(NotYourRole):
             function()
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from storage.access import COMMAND_LINE, Actor
-from storage.history import list_changes
+from storage.goals import add_goal, bin_goal
+from storage.history import list_changes, list_changes_of
 from storage.projects import archive_project, change_project
 from storage.store import Store
 from touchpoints.model import ChangeKind
@@ -38,6 +39,17 @@ def test_the_newest_change_comes_first(
         (ChangeKind.ADDED, "Round"),
         (ChangeKind.ADDED, "Project"),
     ]
+
+
+def test_of_one_entry_its_own_changes_are_told(
+    store: Store, facilitator: Actor, project: UUID, other_project: UUID
+) -> None:
+    goal = add_goal(store, facilitator, project, {"name": "Shorter wait"})
+    add_goal(store, facilitator, project, {"name": "Fewer calls"})
+    bin_goal(store, COMMAND_LINE, project, goal)
+    found = list_changes_of(store, facilitator, project, goal)
+    assert [(one.kind, one.who) for one in found] == [("binned", None), ("added", "Facilitator")]
+    assert list_changes_of(store, facilitator, other_project, goal) == ()
 
 
 def test_no_more_are_read_than_asked_for(store: Store, facilitator: Actor, project: UUID) -> None:

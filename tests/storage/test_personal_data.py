@@ -10,8 +10,10 @@ from uuid import UUID
 import pytest
 
 from storage.access import Actor
+from storage.action_parts import add_comment, list_comments
 from storage.actions import add_action, change_action, list_actions
-from storage.history import list_changes
+from storage.hint_answers import ToldHint, list_hint_answers, mark_discussed
+from storage.history import list_changes, names_of
 from storage.intents import NoSuchRow
 from storage.invitations import invite, list_members
 from storage.people import actor_of, enter
@@ -25,9 +27,11 @@ from storage.personal_data import (
 from storage.persons import add_person, bin_person, change_person, list_persons
 from storage.projects import new_project
 from storage.store import Store
+from storage.traces import ACTED
 from storage.upkeep import tidy_up
+from storage.voices import answer_voice, take_answer_back
 from tests.storage._rows import everything, rows_of
-from touchpoints.model import Account, HistoryEntry, Person, ProjectInput, Voice
+from touchpoints.model import ENTITIES, Account, HistoryEntry, Person, ProjectInput, Voice
 
 PassTime = Callable[[timedelta], object]
 NAME = "Ottilie Abendroth"
@@ -58,10 +62,10 @@ def test_all_about_a_person_is_given_out_as_json(
     cookie = enter(store, token)
     found = json.loads(json.dumps(export_person(store, facilitator, project, ottilie)))
     assert found["person"]["name"] == NAME
-    assert found["account"]["mail"] == "o@example.org"
-    named = {(one["kind"], one["as"]) for one in found["named_in"]}
+    assert [one["mail"] for one in found["accounts"]] == ["o@example.org"]
+    named = {(one["table"], one["as"]) for one in found["named_in"]}
     assert named == {("action", "owner"), ("membership", "person")}
-    assert {"membership", "access_link", "sign_in"} <= {one["kind"] for one in found["written_or_changed"]}
+    assert {"membership", "access_link", "sign_in"} <= {one["table"] for one in found["written_or_changed"]}
     assert [one["kind"] for one in found["history_of_the_entry"]] == ["added", "changed"]
     assert token not in str(found)
     assert str(cookie) not in str(found)
@@ -78,7 +82,8 @@ def test_a_former_owner_has_a_number_and_no_name_anywhere(
     assert (person.name, person.position) == ("former owner 1", "")
     [action] = list_actions(store, facilitator, project)
     assert action.owner_id == ottilie
-    assert not [value for value in everything(store) if "Abendroth" in value or "o@example.org" in value]
+    gone = ("Abendrot", "Head of service", "o@example.org")
+    assert not [value for value in everything(store) if any(text in value for text in gone)]
 
 
 def add_voice(store: Store, project: UUID) -> None:
@@ -120,6 +125,86 @@ def test_a_link_of_hers_opens_nothing_any_more(
     assert list_members(store, facilitator, project) == ()
 
 
+def act_as_her(store: Store, facilitator: Actor, project: UUID, ottilie: UUID) -> Actor:
+    """She comes in, remarks on her action, answers a hint and a voice, and takes that answer back."""
+    her = actor_of(store, enter(store, invite_her(store, facilitator, project, ottilie)))
+    [action] = list_actions(store, facilitator, project)
+    add_comment(store, her, project, action.id, "Soon")
+    mark_discussed(store, her, project, ToldHint("few_owners", "Few owners", ("a",)), "In June")
+    add_voice(store, project)
+    [voice] = rows_of(store, Voice)
+    answer_voice(store, her, project, voice.id, voice.version, "We hang it up.")
+    take_answer_back(store, her, project, voice.id)
+    [voice] = rows_of(store, Voice)
+    answer_voice(store, her, project, voice.id, voice.version, "It hangs.")
+    return her
+
+
+def traces_of(store: Store, account_id: object) -> list[str]:
+    """The tables of what was done in which an account stands, in a column or within a value."""
+    acted = [entity.__name__ for entity, _ in ACTED if rows_of(store, entity, account_id=account_id)]
+    within = [one for one in rows_of(store, HistoryEntry) if str(account_id) in str((one.before, one.after))]
+    return sorted(acted) + ["values"] * bool(within)
+
+
+def test_every_table_that_says_who_did_something_is_among_those_that_forget() -> None:
+    naming = {
+        table.name
+        for table in ENTITIES.metadata.sorted_tables
+        for column in table.columns
+        if column.nullable and any(key.column.table.name == "account" for key in column.foreign_keys)
+    }
+    assert {str(entity.__tablename__) for entity, _ in ACTED} == naming
+
+
+@pytest.mark.parametrize("remove", [anonymise_person, erase_person])
+@pytest.mark.parametrize("stays_as", ["executive elsewhere", "administrator"])
+def test_an_account_that_stays_is_named_nowhere_in_this_project(
+    store: Store,
+    facilitator: Actor,
+    project: UUID,
+    other_project: UUID,
+    ottilie: UUID,
+    remove: Callable[..., None],
+    stays_as: str,
+) -> None:
+    her = act_as_her(store, facilitator, project, ottilie)
+    assert traces_of(store, her.account_id) == ["Comment", "HintAnswer", "HistoryEntry", "Voice", "values"]
+    if stays_as == "administrator":
+        with store.writing() as session:
+            session.get_one(Account, her.account_id).is_administrator = True
+    else:
+        about = {"name": "x", "role": "executive", "days": 9, "mail": "o@example.org"}
+        invite(store, facilitator, other_project, about)
+    remove(store, facilitator, project, ottilie)
+    changes = list_changes(store, facilitator, project)
+    assert {one.who for one in changes} == {"Facilitator", None}
+    assert "Abendrot" not in str(changes)
+    assert NAME not in names_of(store, facilitator, project, changes).values()
+    [action] = list_actions(store, facilitator, project)
+    assert [one.who for one in list_comments(store, facilitator, project, action.id)] == [None]
+    assert [one.who for one in list_hint_answers(store, facilitator, project)] == [None]
+    [account] = rows_of(store, Account, id=her.account_id)
+    assert account.name == NAME
+    # The other project's line about her role is its own.
+    here = {one.id for one in rows_of(store, HistoryEntry, project_id=project)}
+    assert not [
+        one
+        for one in rows_of(store, HistoryEntry)
+        if one.id in here and str(her.account_id) in str((one.account_id, one.before, one.after))
+    ]
+
+
+def test_whoever_removes_himself_leaves_nothing_half_done(
+    store: Store, facilitator: Actor, project: UUID, ottilie: UUID
+) -> None:
+    about = {"name": NAME, "role": "facilitator", "days": 30, "person_id": ottilie}
+    her = actor_of(store, enter(store, invite(store, facilitator, project, about)))
+    erase_person(store, her, project, ottilie)
+    assert rows_of(store, Account, id=her.account_id) == []
+    assert not [value for value in everything(store) if "Abendrot" in value]
+
+
 def test_an_account_with_another_role_keeps_its_name_there(
     store: Store, facilitator: Actor, project: UUID, ottilie: UUID
 ) -> None:
@@ -148,17 +233,20 @@ def test_another_projects_person_is_not_there(store: Store, facilitator: Actor, 
             function(store, facilitator, project, stranger)
 
 
-def test_the_history_forgets_after_two_years_who_it_was(
-    store: Store, facilitator: Actor, project: UUID, pass_time: PassTime
+def test_after_two_years_it_is_forgotten_who_did_what(
+    store: Store, facilitator: Actor, project: UUID, ottilie: UUID, pass_time: PassTime
 ) -> None:
-    add_person(store, facilitator, project, "Egon")
+    her = act_as_her(store, facilitator, project, ottilie)
+    pass_time(timedelta(days=729))
     tidy_up(store)
-    assert {change.who for change in list_changes(store, facilitator, project)} == {"Facilitator"}
-    pass_time(timedelta(days=731))
+    assert traces_of(store, her.account_id) == ["Comment", "HintAnswer", "HistoryEntry", "Voice", "values"]
+    assert "Facilitator" in {change.who for change in list_changes(store, facilitator, project)}
+    pass_time(timedelta(days=3))
     tidy_up(store)
+    assert traces_of(store, her.account_id) == []
     assert {change.who for change in list_changes(store, facilitator, project)} == {None}
     assert rows_of(store, HistoryEntry)
-    assert rows_of(store, Account)
+    assert rows_of(store, Account, id=her.account_id)
 
 
 def test_every_table_is_listed_with_its_fields() -> None:

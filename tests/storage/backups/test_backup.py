@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from benchmarks.soak_backups import endure
+from benchmarks.soak_moving import move, told
 from storage.access import COMMAND_LINE, Actor, ActorKind, NotYourRole
 from storage.backup import check_backup, make_backup
 from storage.configuration import Settings
@@ -27,7 +28,7 @@ from tests.storage._child import serve
 from tests.storage._processes import waiting
 from tests.storage._rows import everything, row_counts
 from tests.storage.project_file._filled import fill, rows_of_project
-from touchpoints.model import ProjectInput, ProjectRole
+from touchpoints.model import Project, ProjectInput, ProjectRole
 
 SHOP = ProjectInput(name="Shop", language="en")
 
@@ -225,3 +226,17 @@ def test_writers_go_on_while_a_copy_is_made(store: Store, facilitator: Actor, tm
 
 def test_copies_under_load_hold_all_that_was_confirmed(databases: Databases) -> None:
     assert endure(databases, 2) == 0
+
+
+def test_answers_and_nasty_texts_survive_a_move_to_the_other_database_and_back(
+    makers: Callable[[str], Databases],
+) -> None:
+    assert move(makers("sqlite"), makers("postgresql"), 500) == []
+
+
+def test_the_comparison_of_a_move_sees_a_single_letter(store: Store, facilitator: Actor) -> None:
+    project = new_project(store, facilitator, SHOP)
+    before = told(store)
+    with store.writing() as session:
+        session.get_one(Project, project).name = "Shop."
+    assert {table for table, found in told(store).items() if found != before[table]} == {"project"}

@@ -77,6 +77,22 @@ def test_after_thirty_days_copies_are_erased_wherever_they_lie(
     assert [path.exists() for path in (*beside, old, file)] == [False, False, False, True]
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_copies_made_by_hand_end_after_thirty_days_on_either_database(
+    makers: Callable[[str], Databases], facilitator: Actor, tmp_path: Path, kind: str
+) -> None:
+    with makers(kind).migrated(migrate) as url, ExitStack() as stack:
+        store = open_store(Settings(database_url=url, data_folder=tmp_path / kind))
+        stack.callback(store.close)
+        made = back_up_now(store, facilitator)
+        now = store.now()
+        for days, is_kept in ((29, True), (31, False)):
+            later = now + timedelta(days=days)
+            store.now = lambda later=later: later  # type: ignore[method-assign, misc] # the clock
+            back_up_daily(store)
+            assert made.exists() == is_kept
+
+
 def test_a_failure_is_kept_until_a_copy_is_made(
     store: Store, facilitator: Actor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
