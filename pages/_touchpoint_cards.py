@@ -22,6 +22,7 @@ from touchpoints.charts import LIGHT
 from touchpoints.journey import JourneyPoint
 from touchpoints.messages import Wording
 from touchpoints.model import Aspect, Depth
+from touchpoints.statistics import RoomFigure, room_figure
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,12 @@ class TouchpointCard:
     card: Card
     entry: TouchpointEntry
     point: JourneyPoint | None
-    is_team_rated: bool
+    of_team: RoomFigure | None
+
+    @property
+    def is_team_rated(self) -> bool:
+        """Whether the team has said what customers experience there."""
+        return self.of_team is not None
 
     @cached_property
     def searched(self) -> str:
@@ -83,16 +89,17 @@ def _board(
 def _touchpoint_card(
     wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None, team: TeamView
 ) -> TouchpointCard:
-    is_team_rated = Aspect.EXPERIENCE in team.answers.get(entry.id, {})
+    said = team.answers.get(entry.id, {}).get(Aspect.EXPERIENCE, {})
+    of_team = room_figure(said)
     card = Card(
         id=str(entry.id),
         column=str(entry.phase_id),
         version=entry.version,
         title=entry.name,
-        lines=tuple(_lines(wording, entry, point)),
+        lines=tuple(_lines(wording, entry, point, of_team)),
         badges=tuple(_badges(wording, entry, point)),
     )
-    return TouchpointCard(card, entry, point, is_team_rated)
+    return TouchpointCard(card, entry, point, of_team)
 
 
 def _badges(wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None) -> Iterable[Badge]:
@@ -106,13 +113,23 @@ def _badges(wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None
     yield Badge(sign.letter, wording.say(sign.word), point.level.value)
 
 
-def _lines(wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None) -> Iterable[str]:
+def _lines(
+    wording: Wording, entry: TouchpointEntry, point: JourneyPoint | None, of_team: RoomFigure | None
+) -> Iterable[str]:
+    """What customers say, what the team says, and its facts; the two views stand apart."""
     if point is not None and point.is_measured and point.disappointed is not None:
         share = wording.percent(point.disappointed.value)
         yield wording.say("{share} disappointed · n = {n}", share=share, n=point.n)
+    if of_team is not None:
+        yield wording.say("team: {median} · n = {n}", median=_median(wording, of_team), n=of_team.n)
     kinds = [wording.say(word_for(kind)) for kind in (entry.control, entry.contact_type) if kind]
     if kinds:
         yield " · ".join(kinds)
+
+
+def _median(wording: Wording, figure: RoomFigure) -> str:
+    """Half a point may come out where as many say one as the next."""
+    return wording.number(figure.median, 0 if figure.median == int(figure.median) else 1, signed=True)
 
 
 def show_table(page: PageContext, cards: tuple[TouchpointCard, ...]) -> None:
@@ -137,6 +154,7 @@ def _row(wording: Wording, card: TouchpointCard) -> Mapping[str, str | int | Non
         if is_measured and point.disappointed
         else "",
         "n": point.n if is_measured else None,
+        say("Experience, as the team sees it"): _median(wording, card.of_team) if card.of_team else "",
         say("Control"): say(word_for(entry.control)) if entry.control else "",
         say("Contact type"): say(word_for(entry.contact_type)) if entry.contact_type else "",
         say("Owner"): entry.owner or "",

@@ -73,6 +73,7 @@ def test_the_sample_stands_in_its_phases_with_level_share_answers_and_facts(
     assert [column["isSetOff"] for column in told["columns"]] == [True, *[False] * (len(told["columns"]) - 1)]
     lines = " ".join(cards["Security check"]["lines"])
     assert "disappointed · n = " in lines
+    assert "team: −1 · n = " in lines
     assert "owned" in lines or "paid" in lines
     assert cards["Security check"]["badges"][0][2] == "key"
 
