@@ -13,18 +13,19 @@ from pages._action_comments import show_comments
 from pages._action_drawer import ActionDrawer, show_form
 from pages._action_fields import EFFORT, date_field, optional_choice_field, owner_field
 from pages._action_gains import show_gains
+from pages._action_origins import show_origins
 from pages._action_people import show_people
 from pages._action_status import show_status
 from pages._page import PageContext
-from pages._plan import plan_of
+from pages._places import place_names
+from pages._plan import find_action, plan_of
 from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt
 from pages._touchpoint_fields import text_field
 from pages._undo import offer_undo
 from storage.actions import bin_actions, restore_actions
-from storage.intents import NoSuchRow
-from storage.journey import list_touchpoints
+from storage.goals import list_goals
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_, message
 
@@ -32,22 +33,15 @@ _PART = "action_part"
 
 
 def open_action(page: PageContext, project: ProjectSummary, action_id: UUID | str) -> None:
-    """Open the drawer; when it is closed, the page behind it is drawn anew."""
+    """Open the drawer; when it is closed, the page behind it is drawn anew. Raises NoSuchRow."""
     id_ = UUID(str(action_id))
-    action = plan_of(page, project).find(id_)
-    if action is None:
-        raise NoSuchRow
-    title = escaped(action.name)
+    title = escaped(find_action(page, project, id_).name)
     st.dialog(title, width="medium", position="right", on_dismiss="rerun")(_show)(page, project, id_)
 
 
 def _show(page: PageContext, project: ProjectSummary, action_id: UUID) -> None:
     """Read anew at each run of the drawer, since whatever was done in it ran just before."""
-    plan = plan_of(page, project)
-    action = plan.find(action_id)
-    if action is None:
-        raise NoSuchRow
-    drawer = ActionDrawer(page, project, plan, action)
+    drawer = ActionDrawer(page, project, plan_of(page, project), find_action(page, project, action_id))
     st.html(Path(__file__).with_name("_touchpoint.css"))
     show_status(drawer)
     _PARTS[_choose_part(drawer)][1](drawer)
@@ -56,17 +50,19 @@ def _show(page: PageContext, project: ProjectSummary, action_id: UUID) -> None:
 
 
 def _show_core(drawer: ActionDrawer) -> None:
-    """Who does what from when until when, and where."""
-    page, project = drawer.page, drawer.project
-    touchpoints = {one.id: one.name for one in list_touchpoints(page.store, page.actor, project.id)}
+    """Who does what from when until when, where and for which goal; and where the action comes from."""
+    project, touchpoints = drawer.project, place_names(drawer.page, drawer.project)
+    goals = {goal.id: goal.name for goal in list_goals(*drawer.where)}
     fields = (
         text_field("name", N_("What?"), 200),
         owner_field(project),
         optional_choice_field("touchpoint_id", N_("Touchpoint"), touchpoints),
+        optional_choice_field("goal_id", N_("Goal"), goals),
         date_field("starts_on", N_("From when?")),
         date_field("due_on", N_("Until when?")),
     )
     show_form(drawer, "core", fields, beside=2)
+    show_origins(drawer)
 
 
 def _show_effort(drawer: ActionDrawer) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from pages._action_fields import OWNER
 from pages._page import PageContext
 from pages._person_choice import stored_person
-from pages._plan import Plan, plan_of
+from pages._plan import Plan, find_action
 from pages._touchpoint_drawer import show_outcome
 from pages._touchpoint_fields import Field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
@@ -48,6 +48,9 @@ class Edit:
             return ()
         starts, due = (changes.get(name, getattr(self.shown, name)) for name in _DATES)
         is_reversed = starts and due and due < starts
+        if self.plan.find(self.shown.id) is None:
+            # Finished in an earlier round: nothing waits for it any more.
+            return ()
         found = () if is_reversed else shift_plan(self.plan.actions, self.shown.id, Span(starts, due))
         return tuple(move for move in found if move.action_id != self.shown.id)
 
@@ -148,7 +151,7 @@ def _save(edit: Edit, changes: Mapping[str, Any], moves: tuple[DateMove, ...]) -
 def _change(edit: Edit, moves: tuple[DateMove, ...], version: int, changes: Mapping[str, Any]) -> None:
     """Store it all and offer to take it back; nothing of it happens where somebody else was faster."""
     page, project, id_ = edit.page, edit.project, edit.shown.id
-    stored = plan_of(page, project).find(id_) or edit.shown
+    stored = find_action(page, project, id_)
     owner = {OWNER: stored_person(page, project, changes[OWNER])} if OWNER in changes else {}
     change_action(page.store, page.actor, project.id, id_, version, {**changes, **owner})
     if moves:
@@ -163,9 +166,8 @@ def _take_back(edit: Edit, before: Mapping[str, Any], spans: Mapping[Any, Span])
     page, project = edit.page, edit.project
     if spans:
         shift_actions(page.store, page.actor, project.id, spans)
-    now = plan_of(page, project).find(edit.shown.id)
-    if now is not None:
-        change_action(page.store, page.actor, project.id, now.id, now.version, before)
+    now = find_action(page, project, edit.shown.id)
+    change_action(page.store, page.actor, project.id, now.id, now.version, before)
     begin_anew(edit.place)
 
 

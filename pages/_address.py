@@ -7,6 +7,7 @@ Here the address alone keeps what was chosen, and the widget follows it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from uuid import UUID
 
 import streamlit as st
 
@@ -47,3 +48,11 @@ def keep_in_address(name: str) -> None:
 def put_in_address(name: str, id_: str) -> None:
     """Choose as a user would have chosen."""
     st.query_params[name] = id_
+
+
+def asked_in_address(name: str) -> UUID | None:
+    """What a link asks to be opened, once: closed again, it stays closed. What is no id opens nothing."""
+    try:
+        return UUID(st.query_params.pop(name, ""))
+    except ValueError:
+        return None

@@ -10,14 +10,16 @@ from typing import Any
 import streamlit as st
 
 from pages._conflict import close_when_decided, show_conflict
+from pages._finding_actions import show_next
 from pages._finding_acts import throw_away
 from pages._finding_line import CONTACT_STAFF, WORD_OF, touchpoint_names, values_of_word
 from pages._page import PageContext
 from pages._text import escaped
+from pages._touchpoint_drawer import show_outcome
 from pages._touchpoint_fields import FieldValue
 from pages._words import word_for
 from storage.entries import change_entry
-from storage.findings import WallFinding
+from storage.findings import WallFinding, actions_of_findings
 from storage.intents import VersionConflict
 from storage.projects import ProjectSummary
 from touchpoints.errors import TouchpointsError
@@ -45,7 +47,8 @@ class _Form:
 
 def ask_for_changes(page: PageContext, project: ProjectSummary, finding: WallFinding) -> None:
     """Open the dialog."""
-    st.dialog(page.wording.say("Finding"))(_show)(_Form(page, project, finding))
+    dialog = st.dialog(page.wording.say("Finding"), on_dismiss="rerun")
+    dialog(_show)(_Form(page, project, finding))
 
 
 def _show(form: _Form) -> None:
@@ -61,6 +64,15 @@ def _show(form: _Form) -> None:
         if is_thrown_away:
             throw_away(form.page, form.page.actor, form.project, [form.finding.id])
             st.rerun()
+    _show_action(form)
+
+
+def _show_action(form: _Form) -> None:
+    """What became of it, read anew at each run of the dialog."""
+    page, finding, place = form.page, form.finding, f"finding-{form.finding.id}"
+    actions = actions_of_findings(page.store, page.actor, form.project.id).get(finding.id, ())
+    show_next(page, form.project, finding, actions, place)
+    show_outcome(page, place)
 
 
 def _ask(form: _Form) -> dict[str, Any]:

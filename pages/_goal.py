@@ -12,7 +12,9 @@ import streamlit as st
 from pages._action_fields import chosen
 from pages._address import choose_one
 from pages._goal_fields import SPONSOR, fields_of_aim, fields_of_means, measured_as
+from pages._goal_thread import show_thread
 from pages._kpi_figures import stored
+from pages._links import show_link
 from pages._page import PageContext
 from pages._person_choice import stored_person
 from pages._read_only import show_as_text
@@ -85,6 +87,7 @@ def _show(page: PageContext, project: ProjectSummary, goal_id: UUID) -> None:
     show_undecided(page, drawer.place)
     show_outcome(page, drawer.place)
     _show_kpi(drawer)
+    show_thread(page, project, goal_id)
 
 
 def _show_form(drawer: _Drawer, fields: Sequence[Field]) -> None:
@@ -134,14 +137,13 @@ def _throw_away(drawer: _Drawer) -> None:
 
 
 def _show_kpi(drawer: _Drawer) -> None:
-    """The KPIs of the goal, or one proposed from it with one press."""
+    """The KPIs of the goal, each a way to it, or one proposed from it with one press."""
     page, say = drawer.page, drawer.page.wording.say
     kpis = list_kpis(page.store, page.actor, drawer.project.id)
-    names = [kpi.name for kpi in kpis if kpi.goal_id == drawer.goal.id]
-    if names:
-        st.caption(say("Shown by the KPI {names}", names=escaped(", ".join(names))))
-        return
-    if not page.may_follow_up:
+    found = [kpi for kpi in kpis if kpi.goal_id == drawer.goal.id]
+    for kpi in found:
+        show_link(page, drawer.project, "kpis", say("Shown by the KPI {names}", names=kpi.name), kpi=kpi.id)
+    if found or not page.may_follow_up:
         return
     label = say("Propose a KPI")
     st.button(label, f"kpi-{drawer.place}", icon=":material/speed:", on_click=_propose_kpi, args=(drawer,))

@@ -20,6 +20,7 @@ from pages._labels import told_apart
 from pages._page import PageContext
 from pages._person_choice import stored_person
 from pages._person_field import person_field
+from pages._places import place_names
 from pages._read_only import show_as_text, show_nothing_yet
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -28,7 +29,6 @@ from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
 from storage.goals import list_goals
 from storage.intents import NoSuchRow
-from storage.journey import list_touchpoints
 from storage.kpis import (
     KpiEntry,
     bin_kpi,
@@ -126,16 +126,15 @@ def _show(page: PageContext, project: ProjectSummary, kpi_id: UUID) -> None:
 
 
 def _meaning(drawer: Drawer) -> tuple[Field, ...]:
-    page, project = drawer.page, drawer.project.id
-    touchpoints = {one.id: one.name for one in list_touchpoints(page.store, page.actor, project)}
-    goals = {goal.id: goal.name for goal in list_goals(page.store, page.actor, project)}
+    page, project = drawer.page, drawer.project
+    goals = {goal.id: goal.name for goal in list_goals(page.store, page.actor, project.id)}
     return (
         text_field("name", N_("Name"), 120),
         kind_field(page),
         text_field("definition", N_("Definition: what counts, and what does not"), 500),
         text_field("unit", N_("Unit"), 40),
         word_field("direction", N_("Which way is better"), Direction),
-        optional_choice_field("touchpoint_id", N_("Touchpoint"), touchpoints),
+        optional_choice_field("touchpoint_id", N_("Touchpoint"), place_names(page, project)),
         optional_choice_field("goal_id", N_("Goal"), goals),
     )
 

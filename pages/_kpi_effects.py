@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages._kpi_board import words_of
+from pages._links import show_link
 from pages._page import PageContext
 from pages._text import escaped
 from storage.kpi_board import KpiStanding
@@ -18,7 +19,7 @@ _MOST_NAMED = 4
 
 
 def show_effects(page: PageContext, project: ProjectSummary, standing: KpiStanding) -> None:
-    """One paragraph for each linked action."""
+    """Each linked action as the way to it, and what it did."""
     words = words_of(standing, project, page.wording)
     if words is None or not standing.effects:
         return
@@ -26,11 +27,14 @@ def show_effects(page: PageContext, project: ProjectSummary, standing: KpiStandi
     st.subheader(say("What the actions did"), anchor=False)
     if project.is_example:
         st.caption(say("Example: these actions are invented, and so is what they seem to have done."))
-    st.markdown("\n\n".join(_paragraph(effect, words) for effect in standing.effects))
+    for effect in standing.effects:
+        with st.container(gap="xxsmall"):
+            show_link(page, project, "todo_plan", _title(effect.action, words), action=effect.action.id)
+            st.markdown(_paragraph(effect, words))
 
 
 def _paragraph(effect: Effect, words: KpiWords) -> str:
-    """Such as: ▲ better – Train the staff (1 Feb to 3 Mar 2026): from 50 % to 65 %: +15 (+3 to +27)."""
+    """Such as: ▲ better: from 50 % to 65 %: +15 (+3 to +27)."""
     say = words.wording.say
     verdict = f"**{VERDICT_SIGNS[effect.verdict]} {escaped(say(VERDICT_WORDS[effect.verdict]))}**"
     sentences = [_compared(effect, words)]
@@ -38,9 +42,8 @@ def _paragraph(effect: Effect, words: KpiWords) -> str:
         sentences.append(say("Why: {reason}.", reason=effect.why))
     if effect.others:
         sentences.append(say("Also under way there in that time: {actions}.", actions=_names(effect, words)))
-    return (
-        f"{verdict} – {escaped(_title(effect.action, words))}: {escaped(' '.join(filter(None, sentences)))}"
-    )
+    said = " ".join(filter(None, sentences))
+    return f"{verdict}: {escaped(said)}" if said else verdict
 
 
 def _title(action: ActionSpan, words: KpiWords) -> str:

@@ -116,13 +116,17 @@ def _key(option: OptionEntry, field: Field) -> str:
     return f"{field.name}-{option.id}-{option.version}"
 
 
+def _show_core(drawer: _Drawer) -> None:
+    _show_form(drawer, "core", core_fields(drawer.board, drawer.page.wording))
+
+
 def _show_reach(drawer: _Drawer) -> None:
     _show_form(drawer, "reach", LOOKED_AT)
     show_links(drawer.page, drawer.project, drawer.board, drawer.option)
 
 
 _PARTS: Mapping[str, tuple[str, Callable[[_Drawer], Any]]] = {
-    "core": (N_("Option"), lambda drawer: _show_form(drawer, "core", core_fields(drawer.board))),
+    "core": (N_("Option"), _show_core),
     "cost": (N_("Effort and money"), lambda drawer: _show_form(drawer, "cost", COSTS)),
     "effect": (N_("Effect and risk"), lambda drawer: _show_form(drawer, "effect", EFFECTS)),
     "reach": (N_("What it touches and needs"), _show_reach),

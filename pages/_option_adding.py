@@ -24,8 +24,9 @@ _TEXT, _WHERE, _SIZE = "new-option", "new-option-where", "new-option-size"
 def show_adding(page: PageContext, project: ProjectSummary, board: OptionBoard, at: UUID | None) -> None:
     """Three fields; the touchpoint begins with the one that is shown, and stays: ideas come in rows."""
     say = page.wording.say
-    keys = {place.id: place.name for place in board.places if place.is_key}
-    names = told_apart({**keys, **board.touchpoints})
+    told = board.touchpoint_names(page.wording)
+    keys = {place.id: told[place.id] for place in board.places if place.is_key}
+    names = told_apart({**keys, **told})
     if at is not None and st.session_state.get(f"{_WHERE}-of") != at:
         st.session_state[_WHERE], st.session_state[f"{_WHERE}-of"] = at, at
     with (

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import streamlit as st
 
-from pages._navigation import go_to
+from pages._goal_thread import show_actions
+from pages._links import show_link
 from pages._option_words import OptionWords
 from pages._options import OptionBoard
 from pages._page import PageContext
-from pages._plan import plan_of
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
@@ -45,9 +45,17 @@ def _offer_to_leave(page: PageContext, project: ProjectSummary, option: OptionEn
     st.button(
         page.wording.say("Take the choice back"),
         f"leave-{option.id}",
-        on_click=attempt,
-        args=(place, lambda: leave_option(page.store, page.actor, project.id, option.id)),
+        on_click=_leave,
+        args=(page, project, option, place),
     )
+
+
+def _leave(page: PageContext, project: ProjectSummary, option: OptionEntry, place: str) -> None:
+    """The reason goes with the choice, and comes back with it."""
+    where = (page.store, page.actor, project.id, option.id)
+    if attempt(place, lambda: leave_option(*where)):
+        done = message("{name} is not chosen any more.", name=option.name)
+        offer_undo(done, lambda: choose_option(*where, option.choice_reason), place)
 
 
 def _warn(page: PageContext, board: OptionBoard, option: OptionEntry) -> None:
@@ -108,12 +116,11 @@ def _choose(
 
 
 def _show_way_to_plan(page: PageContext, project: ProjectSummary, option: OptionEntry, place: str) -> None:
-    """One press makes an action of it; that there is one already is said."""
+    """The goal it serves, and the actions it became; where there is none, one press makes one of it."""
     say = page.wording.say
-    if any(action.option_id == option.id for action in plan_of(page, project).actions):
-        st.caption(":material/task_alt: " + say("It is in the to-do plan as an action."))
-        if st.button(say("Open the to-do plan"), f"plan-{option.id}", icon=":material/arrow_forward:"):
-            go_to("todo_plan", project.id)
+    if option.goal_id is not None and option.goal:
+        show_link(page, project, "goals", say("Goal: {goal}", goal=option.goal), goal=option.goal_id)
+    if show_actions(page, project, say("It is in the to-do plan as an action."), option_id=option.id):
         return
     if not page.may_follow_up:
         return

@@ -10,7 +10,7 @@ from pages._action_fields import amount_field, optional_choice_field
 from pages._options import OptionBoard
 from pages._page import PageContext
 from pages._touchpoint_fields import Field, FieldValue, choice_field, text_field, yes_no_field
-from touchpoints.messages import N_
+from touchpoints.messages import N_, Wording
 from touchpoints.model import Size
 
 
@@ -36,12 +36,12 @@ def effect_field(name: str, label: str) -> Field:
     return Field(name, label, ask, as_text)
 
 
-def core_fields(board: OptionBoard) -> tuple[Field, ...]:
+def core_fields(board: OptionBoard, wording: Wording) -> tuple[Field, ...]:
     """What was said in the room, and what it is for."""
     goals = {goal.id: goal.name for goal in board.goals}
     return (
         text_field("name", N_("What could be done?"), 300),
-        choice_field("touchpoint_id", N_("Touchpoint"), board.touchpoints),
+        choice_field("touchpoint_id", N_("Touchpoint"), board.touchpoint_names(wording)),
         optional_choice_field("goal_id", N_("Goal"), goals),
         size_field(),
     )

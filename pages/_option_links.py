@@ -13,8 +13,10 @@ from pages._page import PageContext
 from pages._stored_value import follow
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
+from pages._undo import offer_undo
 from storage.options import set_needs, set_segments
 from storage.projects import ProjectSummary
+from touchpoints.messages import message
 from touchpoints.option import OptionEntry
 
 
@@ -31,6 +33,7 @@ def show_links(page: PageContext, project: ProjectSummary, board: OptionBoard, o
         )
         return
     _choose(
+        option,
         say("Makes no sense without"),
         needed,
         option.needs,
@@ -38,6 +41,7 @@ def show_links(page: PageContext, project: ProjectSummary, board: OptionBoard, o
         lambda ids: set_needs(*where, ids),
     )
     _choose(
+        option,
         say("Reaches (empty: all customers)"),
         reached,
         option.segments,
@@ -52,6 +56,7 @@ def _tell(label: str, names: Sequence[str], nothing: str) -> None:
 
 
 def _choose(
+    option: OptionEntry,
     label: str,
     names: Mapping[UUID, str],
     now: Collection[UUID],
@@ -59,12 +64,18 @@ def _choose(
     keep: Callable[[Collection[UUID]], object],
 ) -> None:
     follow(key, [id_ for id_ in names if id_ in now])
-    place = f"{key.partition('-')[2]}-links"
+    place = f"{option.id}-links"
+
+    def store() -> None:
+        keep(st.session_state[key])
+        done = message("{name} was changed.", name=option.name)
+        offer_undo(done, lambda: keep(now), place)
+
     st.multiselect(
         label,
         list(names),
         format_func=names.__getitem__,
         key=key,
         placeholder="–",
-        on_change=lambda: attempt(place, lambda: keep(st.session_state[key])),
+        on_change=lambda: attempt(place, store),
     )

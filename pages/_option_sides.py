@@ -12,6 +12,7 @@ from pages._measurements import AN_HOUR
 from pages._option import open_option
 from pages._option_words import OptionWords
 from pages._options import Place
+from pages._places import place_name
 from pages._text import escaped
 from touchpoints.messages import N_, Message, plural
 from touchpoints.option_gain import Candidate
@@ -48,7 +49,8 @@ def show_sides(words: OptionWords, places: Iterable[Place]) -> None:
 @st.cache_resource(show_spinner=False, max_entries=500, ttl=AN_HOUR)
 def _text(_words: OptionWords, _place: Place, state: Hashable) -> str:  # noqa: ARG001 - the key
     compared = _compared(_words, _place) if _place.candidates else ""
-    return f"<h3>{escape(_place.name)}</h3>{_said(_words, _place)}{compared}"
+    name = place_name(_words.page.wording, _place.name, is_new=_place.is_new)
+    return f"<h3>{escape(name)}</h3>{_said(_words, _place)}{compared}"
 
 
 def _said(words: OptionWords, place: Place) -> str:

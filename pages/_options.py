@@ -11,10 +11,12 @@ import streamlit as st
 
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
+from pages._places import place_name
 from pages._touchpoint_cards import TouchpointCard, cards_of
 from storage.access import Actor
 from storage.disappointments import count_disappointments
 from storage.goals import GoalEntry, list_goals
+from storage.journey import TouchpointEntry, list_target_touchpoints
 from storage.option_ground import read_ground
 from storage.options import list_options
 from storage.projects import ProjectSummary
@@ -22,7 +24,7 @@ from storage.revisions import CONTENT, MEASUREMENTS, PLAN, revisions_of
 from storage.segments import list_segments
 from storage.store import Store
 from touchpoints.disappointment_first import reason_to_wait
-from touchpoints.messages import Message
+from touchpoints.messages import Message, Wording
 from touchpoints.model import Depth
 from touchpoints.option import OptionEntry
 from touchpoints.option_gain import Candidate, Ground, candidates
@@ -37,11 +39,15 @@ ENOUGH = 2
 
 @dataclass(frozen=True)
 class Place:
-    """A touchpoint with its options; where it is a key touchpoint it should have at least two."""
+    """A touchpoint with its options; where it is a key touchpoint it should have at least two.
+
+    One that `is_new` stands in the target journey alone.
+    """
 
     id: UUID
     name: str
     is_key: bool
+    is_new: bool
     candidates: tuple[Candidate, ...]
 
     @property
@@ -54,7 +60,7 @@ class Place:
 class OptionBoard:
     """All options with their figures, in the order of the journey, and what can be said of them.
 
-    `waiting` says by touchpoint why a delight there has to wait.
+    `waiting` says by touchpoint why a delight there has to wait; `new` are the touchpoints that are planned.
     """
 
     candidates: tuple[Candidate, ...]
@@ -62,6 +68,7 @@ class OptionBoard:
     places: tuple[Place, ...]
     waiting: Mapping[UUID, Message]
     touchpoints: Mapping[UUID, str]
+    new: frozenset[UUID]
     segments: Mapping[UUID, str]
     goals: tuple[GoalEntry, ...]
     state: State
@@ -75,6 +82,12 @@ class OptionBoard:
     def priorities(self) -> Priorities:
         """Impact against effort, and where to start."""
         return Priorities(self.candidates, start_here(self.candidates, self.ground))
+
+    def touchpoint_names(self, wording: Wording) -> dict[UUID, str]:
+        """The touchpoints to choose from, those that are not there yet marked."""
+        return {
+            id_: place_name(wording, name, is_new=id_ in self.new) for id_, name in self.touchpoints.items()
+        }
 
     @property
     def chosen(self) -> tuple[OptionEntry, ...]:
@@ -108,12 +121,14 @@ def _board(
     rated = frozenset(card.entry.id for card in cards if _disappoints(card))
     ground = read_ground(*where, rated)
     found = candidates(list_options(*where), ground)
+    entries = list_target_touchpoints(*where)
     return OptionBoard(
         found,
         ground,
-        _places(cards, found),
+        _places(entries, found),
         _waiting(cards, rated, count_disappointments(*where)),
-        {card.entry.id: card.entry.name for card in cards},
+        {entry.id: entry.name for entry in entries},
+        frozenset(entry.id for entry in entries if entry.is_planned),
         {segment.id: segment.name for segment in list_segments(*where)},
         list_goals(*where),
         state,
@@ -137,18 +152,19 @@ def _waiting(
     return {id_: reason for id_, reason in reasons.items() if reason is not None}
 
 
-def _places(cards: tuple[TouchpointCard, ...], found: tuple[Candidate, ...]) -> tuple[Place, ...]:
+def _places(entries: tuple[TouchpointEntry, ...], found: tuple[Candidate, ...]) -> tuple[Place, ...]:
     """The key touchpoints, and those that have an option."""
     at: dict[UUID, list[Candidate]] = {}
     for one in found:
         at.setdefault(one.option.touchpoint_id, []).append(one)
     return tuple(
         Place(
-            card.entry.id,
-            card.entry.name,
-            card.entry.depth is Depth.KEY,
-            tuple(at.get(card.entry.id, ())),
+            entry.id,
+            entry.name,
+            entry.depth is Depth.KEY,
+            entry.is_planned,
+            tuple(at.get(entry.id, ())),
         )
-        for card in cards
-        if card.entry.depth is Depth.KEY or card.entry.id in at
+        for entry in entries
+        if entry.depth is Depth.KEY or entry.id in at
     )

@@ -13,6 +13,7 @@ from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from storage.access import Actor
 from storage.actions import ActionEntry, list_actions
+from storage.intents import NoSuchRow
 from storage.projects import ProjectSummary
 from storage.revisions import CONTENT, PLAN, revisions_of
 from storage.store import Store
@@ -47,3 +48,15 @@ def plan_of(page: PageContext, project: ProjectSummary) -> Plan:
 def _plan(_store: Store, _actor: Actor, project_id: UUID, today: date, state: State) -> Plan:
     actions = list_actions(_store, _actor, project_id)
     return Plan(actions, concerns_of(actions, today), state)
+
+
+def find_action(page: PageContext, project: ProjectSummary, action_id: UUID) -> ActionEntry:
+    """One action, be it one that was finished in an earlier round; raises NoSuchRow."""
+    found = plan_of(page, project).find(action_id)
+    if found is not None:
+        return found
+    earlier = list_actions(page.store, page.actor, project.id, every_round=True)
+    found = next((one for one in earlier if one.id == action_id), None)
+    if found is None:
+        raise NoSuchRow
+    return found

@@ -32,7 +32,7 @@ from pages._words import word_for
 from storage.intents import NoSuchRow
 from storage.journey import bin_touchpoint, restore_touchpoint
 from storage.projects import ProjectSummary
-from storage.targets import ENDING, DecisionEntry, change_decision, decide, set_target
+from storage.targets import ENDING, DecisionEntry, change_decision, set_target
 from touchpoints.messages import Message, message
 from touchpoints.model import Decision
 
@@ -162,30 +162,47 @@ def _save(drawer: TargetDrawer, decision: Decision | None, fields: list[Field]) 
     }
     if not changes:
         return
-    page, project_id = drawer.page, drawer.project.id
 
     def save(version: int, changed: Mapping[str, Any]) -> None:
+        page, project_id = drawer.page, drawer.project.id
+        before = _stored(drawer)
         change_decision(page.store, page.actor, project_id, drawer.entry.id, version, changed)
+        _offer_to_take_back(drawer, before, changed)
 
     if save_changes(Saving(drawer.place, (BECOMES, *fields), save), shown.version, changes):
         st.session_state.pop(shown_key(drawer.entry.id), None)
-        if decision in ENDING and "decision" in changes:
-            _offer_to_keep(drawer, shown)
 
 
-def _offer_to_keep(drawer: TargetDrawer, before: DecisionEntry) -> None:
-    page = drawer.page
-    where = (page.store, page.actor, drawer.project.id, drawer.entry.id)
+def _stored(drawer: TargetDrawer) -> DecisionEntry:
+    """What was decided as it stands now, whatever the drawer shows."""
+    strategy = strategy_of(drawer.page, drawer.project, drawer.strategy.segment_id)
+    return strategy.decisions.get(drawer.entry.id, DecisionEntry(drawer.entry.id, 0, None, None, "", ""))
+
+
+def _offer_to_take_back(drawer: TargetDrawer, before: DecisionEntry, changed: Mapping[str, Any]) -> None:
+    """Where the touchpoint ends, and where something that was decided or told before is gone."""
+    # Whoever decides otherwise leaves the partner alone.
+    names = {*changed, "combine_with_id"} if "decision" in changed else set(changed)
+    told = {name: getattr(before, name) for name in names}
+    is_ending = changed.get("decision") in ENDING
+    if not is_ending and not any(told.values()):
+        return
 
     def take_back() -> None:
-        decide(*where, before.decision, before.combine_with_id)
+        where = (drawer.page.store, drawer.page.actor, drawer.project.id, drawer.entry.id)
+        change_decision(*where, _stored(drawer).version, told)
         st.session_state.pop(shown_key(drawer.entry.id), None)
 
-    offer_undo(_said_of_end(drawer), take_back)
+    offer_undo(_said_of_change(drawer, changed, is_ending=is_ending), take_back, drawer.place)
 
 
-def _said_of_end(drawer: TargetDrawer) -> Message:
-    return message("{touchpoint} ends in the target journey.", touchpoint=drawer.entry.name)
+def _said_of_change(drawer: TargetDrawer, changed: Mapping[str, Any], *, is_ending: bool) -> Message:
+    name = drawer.entry.name
+    if is_ending:
+        return message("{touchpoint} ends in the target journey.", touchpoint=name)
+    if "decision" in changed and changed["decision"] is None:
+        return message("Nothing is decided about {touchpoint} any more.", touchpoint=name)
+    return message("{name} was changed.", name=name)
 
 
 def _show_planned(drawer: TargetDrawer) -> None:

@@ -14,15 +14,13 @@ from pages._action_drawer import ActionDrawer
 from pages._action_status import show_status
 from pages._navigation import in_project
 from pages._page import PageContext
-from pages._plan import plan_of
+from pages._plan import find_action, plan_of
 from pages._stored_value import follow
 from pages._text import escaped
 from pages._todo_date import show_new_date
 from pages._todo_handover import show_handover
 from pages._todo_spent import show_spent
 from pages._words import word_for
-from storage.actions import ActionEntry, list_actions
-from storage.intents import NoSuchRow
 from storage.projects import ProjectSummary
 from touchpoints.days import day_in
 from touchpoints.messages import N_
@@ -42,25 +40,13 @@ def open_todo(page: PageContext, project: ProjectSummary, action_id: UUID) -> No
     # It is about its own project, whichever is open behind it.
     today = day_in(page.store.now(), project.time_zone)
     inside = replace(page, project=project, today=today)
-    title = escaped(_find(inside, project, action_id).name)
+    title = escaped(find_action(inside, project, action_id).name)
     st.dialog(title, width="medium", position="right", on_dismiss="rerun")(_show)(inside, project, action_id)
-
-
-def _find(page: PageContext, project: ProjectSummary, action_id: UUID) -> ActionEntry:
-    """The action, be it one that was finished in an earlier round."""
-    found = plan_of(page, project).find(action_id)
-    if found is not None:
-        return found
-    earlier = list_actions(page.store, page.actor, project.id, every_round=True)
-    found = next((one for one in earlier if one.id == action_id), None)
-    if found is None:
-        raise NoSuchRow
-    return found
 
 
 def _show(page: PageContext, project: ProjectSummary, action_id: UUID) -> None:
     """Read anew at each run of the drawer, since whatever was done in it ran just before."""
-    action = _find(page, project, action_id)
+    action = find_action(page, project, action_id)
     drawer = ActionDrawer(page, project, plan_of(page, project), action)
     st.html(Path(__file__).with_name("_touchpoint.css"))
     st.caption(escaped(_about(drawer)))

@@ -27,7 +27,7 @@ _EDITED = "touchpoint_edited"
 class Listing:
     """A list of one kind of entry: where it is, an entry as Markdown and as text, and its form's fields.
 
-    `beside` draws what can be done with an entry beside its pencil.
+    `beside` draws what can be done with an entry beside its pencil, `below` what follows its line.
     """
 
     place: str
@@ -37,6 +37,7 @@ class Listing:
     name: Callable[[Any], str]
     is_ordered: bool = False
     beside: Callable[[Any], None] | None = None
+    below: Callable[[Any], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,8 @@ def _show_line(drawer: Drawer, listing: Listing, entry: Any, *, is_open: bool) -
                 on_click=_close_form if is_open else _open_form,
                 args=(entry,) if is_open else (entry, listing.place),
             )
+    if listing.below is not None:
+        listing.below(entry)
 
 
 def _show_form(drawer: Drawer, listing: Listing, entry: Any, before: Any) -> None:  # noqa: ANN401 - any entry

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._finding_actions import Became, is_answered, offer_action, show_actions
 from pages._read_only import show_nothing_yet
 from pages._text import escaped
 from pages._touchpoint_drawer import Drawer
 from pages._touchpoint_entries import Listing, show_add_line, show_listing
 from pages._touchpoint_fields import Field, number_field, text_field, word_field, yes_no_field
 from pages._words import word_for
+from storage.findings import actions_of_findings
 from storage.journey import FindingEntry
 from touchpoints.messages import N_, Number, plural
 from touchpoints.model import Finding, FindingKind, Source
@@ -42,10 +44,12 @@ def show_findings(drawer: Drawer) -> None:
         _ask_for_finding(drawer)
     elif not drawer.details.findings:
         show_nothing_yet(drawer.page)
+    page, noticed = drawer.page, drawer.details.findings
+    became = actions_of_findings(page.store, page.actor, drawer.project.id) if noticed else {}
     for shown in (*QUESTIONS, None):
-        findings = [finding for finding in drawer.details.findings if finding.kind == shown]
+        findings = [finding for finding in noticed if finding.kind == shown]
         if findings or drawer.page.may_follow_up:
-            _show_kind(drawer, shown, findings)
+            _show_kind(drawer, shown, findings, became)
 
 
 def _ask_for_finding(drawer: Drawer) -> None:
@@ -60,30 +64,41 @@ def _ask_for_finding(drawer: Drawer) -> None:
         wrap=True,
         key=key,
     )
-    listing = _listing(drawer, "new")
+    listing = _listing(drawer, "new", {})
     question = say(QUESTIONS[kind or FindingKind.KEEP])
     show_add_line(drawer, listing, "text", question, lambda: {"kind": st.session_state[key]})
 
 
-def _show_kind(drawer: Drawer, kind: FindingKind | None, findings: list[FindingEntry]) -> None:
+def _show_kind(
+    drawer: Drawer, kind: FindingKind | None, findings: list[FindingEntry], became: Became
+) -> None:
     say = drawer.say
     if findings:
         title = say(word_for(kind)) if kind else say("Not sorted yet")
         st.markdown(f"**{title}**")
     shown = findings if kind else findings[:_MOST_UNSORTED]
-    show_listing(drawer, _listing(drawer, kind.value if kind else "unsorted"), shown)
+    show_listing(drawer, _listing(drawer, kind.value if kind else "unsorted", became), shown)
     if len(shown) < len(findings):
         st.caption(say(plural("and {count} more", "and {count} more", len(findings) - len(shown))))
 
 
-def _listing(drawer: Drawer, part: str) -> Listing:
+def _listing(drawer: Drawer, part: str, became: Became) -> Listing:
+    place = f"{drawer.touchpoint.id}-findings-{part}"
     return Listing(
-        place=f"{drawer.touchpoint.id}-findings-{part}",
+        place=place,
         kind=Finding,
         fields=_FIELDS,
         line=lambda finding: _line(drawer, finding),
         name=lambda finding: finding.text,
+        beside=lambda finding: _show_beside(drawer, finding, became, place),
+        below=lambda finding: show_actions(drawer.page, drawer.project, became.get(finding.id, ())),
     )
+
+
+def _show_beside(drawer: Drawer, finding: FindingEntry, became: Became, place: str) -> None:
+    """One press makes it an action, where none is under way."""
+    if drawer.page.may_follow_up and not is_answered(became.get(finding.id, ())):
+        offer_action(drawer.page, drawer.project, finding, drawer.touchpoint.id, place)
 
 
 def _line(drawer: Drawer, finding: FindingEntry) -> str:

@@ -8,8 +8,10 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._board import Badge, BoardAction, Card, Column, Moved, Opened, show_board, taken_intent
+from pages._address import asked_in_address
+from pages._board import Badge, BoardAction, Card, Chosen, Column, Moved, Opened, show_board, taken_intent
 from pages._coach_filter import only_meant
+from pages._finding_actions import is_answered, make_actions
 from pages._finding_acts import throw_away, to_kind
 from pages._finding_form import ask_for_changes
 from pages._finding_line import show_adding
@@ -18,11 +20,13 @@ from pages._text import escaped
 from pages._touchpoint_findings import QUESTIONS
 from pages._undo import show_undo
 from pages._words import word_for
-from storage.findings import WallFinding, list_findings
+from storage.access import Actor
+from storage.findings import FindingAction, WallFinding, actions_of_findings, list_findings
 from storage.projects import ProjectSummary
 from touchpoints.errors import TouchpointsError
-from touchpoints.messages import N_, Number, plural
+from touchpoints.messages import N_, Number, message, plural
 from touchpoints.model import FindingKind
+from touchpoints.plan_words import STATUS_SIGNS
 
 PAGE = Page(
     id="findings",
@@ -33,6 +37,7 @@ PAGE = Page(
     roles=FOLLOW_UP,
 )
 _BOARD = "findings-wall"
+_ACTION = "action"
 _UNSORTED = "unsorted"
 # Comments of customers come by the hundred; a team sorts them from the top.
 _MOST_UNSORTED = 50
@@ -44,16 +49,17 @@ def render(page: PageContext) -> None:
     if project is None:
         return
     say = page.wording.say
-    opened = _take_intents(page, project)
+    opened = _take_intents(page, project) or str(asked_in_address("finding"))
     st.title(say("Findings"), anchor=False)
     show_undo(page)
     show_adding(page, project)
     findings = list_findings(page.store, page.actor, project.id)
     shown = only_meant(page, project, findings, lambda finding: finding.id)
-    actions = [BoardAction("bin", say("Move to bin"))]
+    became = actions_of_findings(page.store, page.actor, project.id)
+    actions = [BoardAction(_ACTION, say("Make it an action")), BoardAction("bin", say("Move to bin"))]
     show_board(
         _columns(page, project, findings),
-        [_card(page, project, finding) for finding in _shown(shown)],
+        [_card(page, project, finding, became.get(finding.id, ())) for finding in _shown(shown)],
         actions,
         _BOARD,
         page.wording,
@@ -77,10 +83,28 @@ def _take_intents(page: PageContext, project: ProjectSummary) -> str | None:
                 kind = None if intent.column == _UNSORTED else FindingKind(intent.column)
                 to_kind(page, actor, project, ids, kind)
             else:
-                throw_away(page, actor, project, ids)
+                _carry_out(page, actor, project, intent, ids)
         except TouchpointsError as fault:
             st.error(escaped(page.wording.say(fault.message)))
     return opened
+
+
+def _carry_out(
+    page: PageContext, actor: Actor, project: ProjectSummary, chosen: Chosen, ids: Sequence[UUID]
+) -> None:
+    """What was chosen from the menu of one card or of several; a finding never gets a second action."""
+    if chosen.action != _ACTION:
+        throw_away(page, actor, project, ids)
+        return
+    where = (page.store, page.actor, project.id)
+    became = actions_of_findings(*where)
+    findings = [
+        one for one in list_findings(*where) if one.id in ids and not is_answered(became.get(one.id, ()))
+    ]
+    if findings:
+        make_actions(page, page.actor, UUID(chosen.id), project, findings)
+    else:
+        st.info(page.wording.say("There is an action for it already. Open the card to get to it."))
 
 
 def _shown(findings: Sequence[WallFinding]) -> Iterable[WallFinding]:
@@ -110,7 +134,9 @@ def _say_of_rest(page: PageContext, unsorted: int) -> str:
     return page.wording.say(plural("and {count} more", "and {count} more", rest)) if rest > 0 else ""
 
 
-def _card(page: PageContext, project: ProjectSummary, finding: WallFinding) -> Card:
+def _card(
+    page: PageContext, project: ProjectSummary, finding: WallFinding, actions: Sequence[FindingAction]
+) -> Card:
     say = page.wording.say
     source = say("contact staff") if finding.from_contact_staff else say(word_for(finding.source))
     lines = [finding.touchpoint or say("Whole journey"), _lost(page, project, [finding])]
@@ -120,8 +146,14 @@ def _card(page: PageContext, project: ProjectSummary, finding: WallFinding) -> C
         version=finding.version,
         title=finding.text,
         lines=tuple(line for line in lines if line),
-        badges=(Badge("“", source),),
+        badges=(Badge("“", source), *(_badge(page, action) for action in actions)),
     )
+
+
+def _badge(page: PageContext, action: FindingAction) -> Badge:
+    """That it became an action, and how far that is."""
+    status = message(word_for(action.status))
+    return Badge(STATUS_SIGNS[action.status], page.wording.say("Action: {status}", status=status))
 
 
 def _lost(page: PageContext, project: ProjectSummary, findings: Sequence[WallFinding]) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._action_fields import date_format
+from pages._address import asked_in_address
 from pages._coach_filter import only_meant
 from pages._goal import open_goal
 from pages._goal_fields import measured_as
@@ -64,6 +65,8 @@ def render(page: PageContext) -> None:
         _say_without_goal(page, asked)
     if shown:
         _show_goals(page, project, shown)
+    if (chosen := asked_in_address("goal")) is not None:
+        open_goal(page, project, chosen)
 
 
 def _asked_about(

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._address import asked_in_address
 from pages._calendar_address import offer_calendar
 from pages._my_todos import MyTodos, my_todos_of
 from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
@@ -36,7 +37,7 @@ def render(page: PageContext) -> None:
     """What waits for an answer, what is new, and the list; a line that is tapped opens its drawer."""
     st.title(page.wording.say("My to-dos"), anchor=False)
     show_undo(page)
-    opened = tapped_todo() or _asked_for()
+    opened = tapped_todo() or asked_in_address(_TODO)
     since = note_visit(page.store, page.actor)
     own = my_persons(page.store, page.actor)
     mine = my_todos_of(page, own or chosen_persons(page), since)
@@ -62,15 +63,6 @@ def _show_list(page: PageContext, mine: MyTodos) -> None:
         st.write(say("As soon as an action of yours stands in a plan, it stands here, too."))
         if page.project is not None:
             offer_plan(page, page.project, is_primary=True)
-
-
-def _asked_for() -> UUID | None:
-    """The to-do that a link names, as those in calendars and mails do; it is opened once."""
-    asked = st.query_params.pop(_TODO, "")
-    try:
-        return UUID(asked)
-    except ValueError:
-        return None
 
 
 def _open(page: PageContext, mine: MyTodos, action_id: UUID) -> None:

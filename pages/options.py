@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._address import choose_one, chosen_in_address, keep_in_address
+from pages._address import asked_in_address, choose_one, chosen_in_address, keep_in_address
 from pages._coach_filter import only_meant
 from pages._labels import told_apart
 from pages._navigation import go_to
@@ -19,6 +19,7 @@ from pages._option_table import show_table
 from pages._option_words import OptionWords
 from pages._options import OptionBoard, Place, options_of
 from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
+from pages._places import place_name
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
@@ -54,6 +55,8 @@ def render(page: PageContext) -> None:
     if page.may_change:
         show_adding(page, project, board, at)
     _show(words, view, at)
+    if (asked := asked_in_address("option")) is not None:
+        open_option(page, project, asked)
 
 
 def _choose(page: PageContext, board: OptionBoard) -> tuple[str, UUID | None]:
@@ -61,10 +64,8 @@ def _choose(page: PageContext, board: OptionBoard) -> tuple[str, UUID | None]:
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="bottom"):
         view = choose_one(say("Show as"), {id_: say(name) for id_, name in _VIEWS.items()}, "view")
-        names = {
-            _EVERYWHERE: say("All touchpoints"),
-            **told_apart({str(one.id): one.name for one in board.places}),
-        }
+        places = {str(one.id): place_name(page.wording, one.name, is_new=one.is_new) for one in board.places}
+        names = {_EVERYWHERE: say("All touchpoints"), **told_apart(places)}
         at = chosen_in_address("at", names, _EVERYWHERE)
         st.selectbox(
             say("Touchpoint"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages._action import open_action
-from pages._address import choose_one
+from pages._address import asked_in_address, choose_one
 from pages._navigation import go_to
 from pages._page import READ, Page, PageContext, Section, draw
 from pages._people import offer_people
@@ -28,16 +28,19 @@ PAGE = Page(
     roles=READ,
     has_charts=True,
 )
-_VIEW = "view"
+_VIEW, _ACTION = "view", "action"
 _BOARD, _TABLE, _TIMELINE, _BUDGET = "board", "table", "timeline", "budget"
 
 
 def render(page: PageContext) -> None:
-    """What needs attention, a line to add with, and the plan in the view that was chosen."""
+    """What needs attention, a line to add with, and the plan in the view that was chosen.
+
+    A link may lead to one action, which is opened above it, be it one of an earlier round.
+    """
     project = page.project
     if project is None:
         return
-    opened = take_intents(page, project)
+    opened = take_intents(page, project) or asked_in_address(_ACTION)
     plan = plan_of(page, project)
     st.title(page.wording.say("To-do plan"), anchor=False)
     if not plan.actions:

@@ -148,11 +148,17 @@ def add_action(
 
 @intent("change action", PLAN, Right.FOLLOW_UP)
 def change_action(work: Work, action_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
-    """Save the edited fields of an action; raises UnusableInput, VersionConflict."""
+    """Save the edited fields of an action; raises UnusableInput, VersionConflict.
+
+    With another goal it shall move the KPIs of this goal, as one that is added with it.
+    """
     row = work.find(Action, action_id)
+    goal_before = row.goal_id
     stored = row.model_dump(include=set(ActionInput.model_fields))
     given = checked(ActionInput, stored | dict(changes))
     work.save(Action, action_id, shown_version, given.model_dump(include=set(changes)))
+    if row.goal_id != goal_before:
+        link_to_kpis_of_goal(work, row, goal_before)
 
 
 @intent("shift actions", PLAN, Right.FOLLOW_UP)

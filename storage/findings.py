@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,7 +17,7 @@ from storage.access import Actor, Right
 from storage.intents import Work, intent
 from storage.presence import is_there
 from storage.store import Store
-from touchpoints.model import Finding, FindingKind, Source, Touchpoint
+from touchpoints.model import Action, ActionStatus, Finding, FindingKind, Source, Touchpoint
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,20 @@ class WallFinding:
     cost_per_month: Decimal | None
     touchpoint_id: UUID | None
     touchpoint: str | None
+
+
+@dataclass(frozen=True)
+class FindingAction:
+    """An action that answers a finding, and how far it is."""
+
+    id: UUID
+    name: str
+    status: ActionStatus
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it answers the finding; one that was dropped leaves it open."""
+        return self.status is not ActionStatus.DROPPED
 
 
 def list_findings(store: Store, actor: Actor, project_id: UUID) -> tuple[WallFinding, ...]:
@@ -55,6 +70,30 @@ def _wall() -> Any:  # noqa: ANN401 - a select of ten columns
             col(Finding.touchpoint_id).is_(None) | is_there(),
         )
         .order_by(col(Touchpoint.name).nulls_first(), Finding.text)
+    )
+
+
+def actions_of_findings(
+    store: Store, actor: Actor, project_id: UUID
+) -> Mapping[UUID, tuple[FindingAction, ...]]:
+    """What findings became, by their ids: the actions of all rounds in the order of the plan."""
+    found: dict[UUID, list[FindingAction]] = defaultdict(list)
+    with store.reading(actor, project_id) as session:
+        for finding, *action in session.execute(_answers(), {"project": project_id}):
+            found[finding].append(FindingAction(*action))
+    return {finding: tuple(actions) for finding, actions in found.items()}
+
+
+@cache
+def _answers() -> Any:  # noqa: ANN401 - a select of four columns
+    return (
+        select(Action.finding_id, Action.id, Action.name, Action.status)
+        .where(
+            Action.project_id == bindparam("project"),
+            col(Action.finding_id).is_not(None),
+            col(Action.binned_at).is_(None),
+        )
+        .order_by(Action.rank)
     )
 
 

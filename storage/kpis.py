@@ -136,19 +136,28 @@ def link_actions(work: Work, kpi_id: UUID, action_ids: Collection[UUID]) -> None
     }
     for action_id, row in stored.items():
         if action_id not in action_ids:
-            work.note(ChangeKind.ERASED, row, before=values_of(row))
-            work.session.delete(row)
+            _unlink(work, row)
     work.session.flush()
     _link(work, kpi_id, [id_ for id_ in action_ids if id_ not in stored])
 
 
-def link_to_kpis_of_goal(work: Work, action: Action) -> None:
-    """Link a new action with what shows whether its goal is reached."""
-    if action.goal_id is None:
-        return
-    measured = select(Kpi.id).where(Kpi.goal_id == action.goal_id, col(Kpi.binned_at).is_(None))
-    for kpi_id in work.session.exec(measured.order_by(Kpi.rank)).all():
+def link_to_kpis_of_goal(work: Work, action: Action, goal_before: UUID | None = None) -> None:
+    """Link an action with what shows whether its goal is reached, and no longer with that of another one."""
+    linked = select(KpiAction).where(KpiAction.action_id == action.id)
+    stored = {row.kpi_id: row for row in work.session.exec(linked)}
+    wanted, left = _kpis_of(work, action.goal_id), _kpis_of(work, goal_before)
+    for kpi_id in (id_ for id_ in left if id_ in stored and id_ not in wanted):
+        _unlink(work, stored[kpi_id])
+    for kpi_id in (id_ for id_ in wanted if id_ not in stored):
         _link(work, kpi_id, [action.id])
+
+
+def _kpis_of(work: Work, goal_id: UUID | None) -> Sequence[UUID]:
+    """What shows whether a goal is reached."""
+    if goal_id is None:
+        return ()
+    measured = select(Kpi.id).where(Kpi.goal_id == goal_id, col(Kpi.binned_at).is_(None))
+    return work.session.exec(measured.order_by(Kpi.rank)).all()
 
 
 def _actions_of_goal(work: Work, goal_id: UUID | None) -> Sequence[UUID]:
@@ -161,6 +170,11 @@ def _actions_of_goal(work: Work, goal_id: UUID | None) -> Sequence[UUID]:
         col(Action.binned_at).is_(None),
     )
     return work.session.exec(serving.order_by(Action.rank)).all()
+
+
+def _unlink(work: Work, row: KpiAction) -> None:
+    work.note(ChangeKind.ERASED, row, before=values_of(row))
+    work.session.delete(row)
 
 
 def _link(work: Work, kpi_id: UUID, action_ids: Collection[UUID]) -> None:

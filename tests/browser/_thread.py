@@ -103,7 +103,8 @@ class Thread(Hand):
         expect(drawer.get_by_text("Chosen: Seen by most")).to_be_visible()
         self.press("Make it an action", drawer)
         expect(drawer.get_by_text("It is in the to-do plan as an action.")).to_be_visible()
-        self.press("Open the to-do plan", drawer)
+        drawer.get_by_role("link", name=f"planned: {OPTION}").click()
+        self.close(self.drawer(OPTION))
 
     def plan(self) -> None:
         """The action gets its owner, dates, result and money; another one is added in the room."""
@@ -159,7 +160,7 @@ class Thread(Hand):
         self.choose("KPI", KPI)
         self.add_value(31, 1, "0.4")
         told = self.page.get_by_role("paragraph").filter(has_text="▲ better")
-        expect(told).to_contain_text(OPTION)
+        expect(self.page.get_by_role("link", name=OPTION).first).to_be_visible()
         expect(told).to_contain_text("+1.3 points, 95 % interval +1.0 to +1.6")
 
     def review(self) -> None:

@@ -53,6 +53,11 @@ def buttons(frame: AppTest) -> list[str]:
     return [_as_read(button.label) for button in frame.button]
 
 
+def links(frame: AppTest) -> dict[str, str]:
+    """Every way to a page by its label, as it is read, with what its address says."""
+    return {_as_read(one.proto.label): one.proto.query_string for one in frame.get("page_link")}
+
+
 def button(frame: AppTest, label: str, within: str = "") -> Button:
     return next(one for one in frame.button if _as_read(one.label) == label and within in (one.key or ""))
 

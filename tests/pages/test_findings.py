@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
+from storage.action_status import set_status
+from storage.actions import add_action, list_actions
 from storage.board import NewTouchpoint, add_touchpoints
 from storage.entries import add_entry, change_entry
 from storage.findings import WallFinding, list_findings
@@ -17,9 +20,19 @@ from storage.journey import list_touchpoints
 from storage.store import Store
 from tests._hostile_texts import HOSTILE, as_kept
 from tests.pages._board_hand import act, sent
-from tests.pages._screen import button, dialog_title, is_shown, open_page, press, press_in_dialog
+from tests.pages._screen import (
+    button,
+    buttons,
+    dialog_title,
+    is_shown,
+    links,
+    open_page,
+    press,
+    press_in_dialog,
+    run_dialog,
+)
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import Finding, FindingKind, Source
+from touchpoints.model import ActionStatus, Finding, FindingKind, Source
 
 WALL = "findings-wall"
 
@@ -165,3 +178,56 @@ def test_of_two_touchpoints_with_one_name_each_can_be_chosen(
     frame.selectbox("new-finding-where").set_value(second.id)
     press(frame, "Add")
     assert [finding.touchpoint_id for finding in found(store, hotel)] == [second.id]
+
+
+def test_a_finding_becomes_an_action_with_one_press_and_leads_to_it(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    [reception] = list_touchpoints(store, COMMAND_LINE, hotel)
+    typed = pin(store, hotel, "Typed twice\nby all", FindingKind.WASTE, touchpoint_id=reception.id)
+    open_page(frame, "findings", hotel, finding=str(typed))
+    assert dialog_title(frame) == "Finding"
+    press_in_dialog(frame, "Make it an action")
+    [action] = list_actions(store, COMMAND_LINE, hotel)
+    assert (action.name, action.finding_id) == ("Put right: Typed twice", typed)
+    assert action.touchpoint_id == reception.id
+    assert f"action={action.id}" in links(frame)["○ planned: Put right: Typed twice"]
+    assert "Make it an action" not in buttons(frame)
+    press_in_dialog(frame, "Undo")
+    assert list_actions(store, COMMAND_LINE, hotel) == ()
+    assert "Make it an action" in buttons(frame)
+
+
+def test_a_dropped_action_leaves_a_finding_open_for_another_one(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    bench = pin(store, hotel, "A bench", FindingKind.IDEA)
+    action = add_action(store, COMMAND_LINE, hotel, {"name": "Bench", "finding_id": bench})
+    open_page(frame, "findings", hotel, finding=str(bench))
+    assert "Make it an action" not in buttons(frame)
+    set_status(store, COMMAND_LINE, hotel, [action], ActionStatus.DROPPED, date(2026, 3, 2))
+    run_dialog(frame)
+    assert "– dropped: Bench" in links(frame)
+    assert "Make it an action" in buttons(frame)
+
+
+def test_several_cards_become_actions_at_once_but_none_a_second_time(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    ids = [pin(store, hotel, text, FindingKind.IDEA) for text in ("A bench", "A lamp")]
+    frame.run()
+    act(frame, WALL, "chosen", action="action", cards=sent(ids[:1]))
+    assert [one.name for one in list_actions(store, COMMAND_LINE, hotel)] == ["A bench"]
+    act(frame, WALL, "chosen", action="action", cards=sent(ids))
+    assert [one.name for one in list_actions(store, COMMAND_LINE, hotel)] == ["A bench", "A lamp"]
+    assert is_shown(frame, "1 finding is in the to-do plan as an action.")
+    assert json.dumps(wall(frame)).count("Action: planned") == 2
+    act(frame, WALL, "chosen", action="action", cards=sent(ids))
+    assert "There is an action for it already." in frame.info[0].value
+    press(frame, "Undo")
+    assert [one.name for one in list_actions(store, COMMAND_LINE, hotel)] == ["A bench"]
+
+
+def test_a_link_to_a_finding_that_is_gone_opens_nothing(frame: AppTest, hotel: UUID) -> None:
+    for asked in ("nonsense", "00000000-0000-4000-8000-000000000000"):
+        assert dialog_title(open_page(frame, "findings", hotel, finding=asked)) == ""

@@ -11,13 +11,15 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
+from storage.actions import add_action
 from storage.board import NewTouchpoint, add_touchpoints
 from storage.goals import GoalEntry, add_goal, list_goals
 from storage.kpis import list_kpis
+from storage.options import add_option
 from storage.store import Store
 from storage.targets import set_target
 from storage.team_view import rate_touchpoint
-from tests.pages._screen import buttons, dialog_title, is_shown, open_page, press, press_in_dialog
+from tests.pages._screen import buttons, dialog_title, is_shown, links, open_page, press, press_in_dialog
 from tests.pages.conftest import OpenFrame
 from touchpoints.model import Aspect
 
@@ -112,6 +114,7 @@ def test_the_rest_is_told_in_the_drawer_and_a_kpi_proposed(
     press_in_dialog(frame, "Propose a KPI")
     [kpi] = list_kpis(store, COMMAND_LINE, hotel)
     assert (kpi.name, kpi.goal_id, kpi.baseline, kpi.target) == ("Minutes in the queue", goal, 12.0, 0.0)
+    assert f"kpi={kpi.id}" in links(frame)["Shown by the KPI Minutes in the queue"]
 
 
 def test_resources_and_sponsor_are_saved(
@@ -135,3 +138,20 @@ def test_a_goal_is_thrown_away_and_taken_back(
     assert goals(store, hotel) == ()
     press(frame, "Undo")
     assert len(goals(store, hotel)) == 1
+
+
+def test_a_link_opens_a_goal_which_leads_to_its_options_and_actions(
+    open_frame: OpenFrame, store: Store, hotel: UUID, desk: UUID, goal: UUID
+) -> None:
+    where = (store, COMMAND_LINE, hotel)
+    option = add_option(*where, {"name": "Kiosk", "touchpoint_id": desk, "goal_id": goal})
+    add_option(*where, {"name": "Harp", "touchpoint_id": desk})
+    action = add_action(*where, {"name": "Buy a kiosk", "goal_id": goal})
+    add_action(*where, {"name": "Buy a harp"})
+    frame = open_page(open_frame(), "goals", hotel, goal=str(goal))
+    assert dialog_title(frame) == "Shorter wait"
+    found = links(frame)
+    assert f"option={option}" in found["Kiosk"]
+    assert f"action={action}" in found["○ planned: Buy a kiosk"]
+    assert not any("arp" in label for label in found)
+    assert dialog_title(frame.run()) == ""

@@ -11,11 +11,22 @@ from streamlit.testing.v1 import AppTest
 from storage.access import COMMAND_LINE
 from storage.action_status import set_status
 from storage.actions import add_action
+from storage.journey import list_phases
 from storage.kpis import change_kpi
 from storage.measurements import list_measurements
 from storage.store import Store
+from storage.targets import add_planned_touchpoint
 from tests.pages._kpis import choose_rows, kpis, measured, month, open_drawer, table
-from tests.pages._screen import _dialog_alone, button, is_shown, open_page, press, press_in_dialog, texts
+from tests.pages._screen import (
+    _dialog_alone,
+    button,
+    is_shown,
+    links,
+    open_page,
+    press,
+    press_in_dialog,
+    texts,
+)
 from tests.pages.conftest import OpenFrame
 from touchpoints.model import ActionStatus
 from touchpoints.series_dates import DayOrder
@@ -130,10 +141,13 @@ def test_what_an_action_did_is_said_in_words(frame: AppTest, store: Store, hotel
     id_ = measured(store, hotel, series, actions=[trained, other])
     open_page(frame, "kpis", hotel, kpi=str(id_))
     [said] = [text for text in texts(frame) if "better" in text]
-    assert "▲ better" in said
+    assert said.startswith("**▲ better**: from 40%")
     assert "from 40% (1/2026, n = 100) to 70% (3/2026, n = 100): +30 percentage points" in said
     assert "Also under way there in that time: New hotline." in said
-    assert "the action is not done yet" in said
+    assert is_shown(frame, "the action is not done yet")
+    ways = {label.partition(" (")[0]: query for label, query in links(frame).items()}
+    assert f"action={trained}" in ways["Train"]
+    assert f"action={other}" in ways["New hotline"]
 
 
 def test_values_are_thrown_away_and_come_back(frame: AppTest, store: Store, hotel: UUID) -> None:
@@ -189,3 +203,15 @@ def test_a_kpi_goes_into_the_bin_and_comes_back(frame: AppTest, store: Store, ho
     open_page(frame, "kpis", hotel, kpi=str(id_))
     press(frame, "Undo")
     assert [kpi.id for kpi in kpis(store, hotel)] == [id_]
+
+
+def test_a_kpi_can_be_about_what_the_target_journey_adds(frame: AppTest, store: Store, hotel: UUID) -> None:
+    [phase, *_] = list_phases(store, COMMAND_LINE, hotel)
+    chat = add_planned_touchpoint(store, COMMAND_LINE, hotel, "Chat", phase.id)
+    id_ = measured(store, hotel)
+    open_drawer(frame, hotel, id_)
+    [where] = [one for one in frame.selectbox if one.label == "Touchpoint"]
+    assert "Chat (new)" in where.options
+    where.set_value(chat)
+    press_in_dialog(frame, "Save")
+    assert [(kpi.touchpoint_id, kpi.touchpoint) for kpi in kpis(store, hotel)] == [(chat, "Chat")]

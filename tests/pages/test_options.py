@@ -20,7 +20,16 @@ from storage.options import add_option, change_option, list_options
 from storage.store import Store
 from storage.team_view import give_points
 from tests._hostile_texts import HOSTILE
-from tests.pages._screen import button, dialog_title, is_shown, open_page, press, press_in_dialog, texts
+from tests.pages._screen import (
+    button,
+    dialog_title,
+    is_shown,
+    links,
+    open_page,
+    press,
+    press_in_dialog,
+    texts,
+)
 from tests.pages.conftest import OpenFrame
 from touchpoints.model import ActionStatus, BudgetKind, Depth, Factor, Level
 from touchpoints.option import OptionEntry
@@ -147,6 +156,9 @@ def test_an_option_is_chosen_with_a_reason_and_left_again(frame: AppTest, store:
     open_drawer(frame, "Kiosk")
     press_in_dialog(frame, "Take the choice back")
     assert not found(store, hotel)["Kiosk"].is_chosen
+    press_in_dialog(frame, "Undo")
+    kiosk = found(store, hotel)["Kiosk"]
+    assert (kiosk.is_chosen, kiosk.choice_reason) == (True, "No queue at night")
 
 
 def test_effort_is_told_in_the_drawer_afterwards(frame: AppTest, store: Store, hotel: UUID) -> None:
@@ -226,6 +238,7 @@ def test_an_option_becomes_an_action_with_its_effort_and_budget(
         BudgetKind.OTHER: 350,
     }
     assert is_shown(frame, "It is in the to-do plan as an action.")
+    assert f"action={action.id}" in links(frame)["○ planned: Desk"]
 
 
 def test_an_option_thrown_away_comes_back(frame: AppTest, store: Store, hotel: UUID) -> None:

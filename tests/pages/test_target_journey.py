@@ -29,6 +29,7 @@ from tests.pages._screen import (
     open_page,
     press,
     press_in_dialog,
+    run_dialog,
 )
 from tests.pages.conftest import OpenFrame
 from touchpoints.model import ActionStatus, Aspect, Decision, Depth, Factor, Level
@@ -220,3 +221,33 @@ def test_the_sample_is_drawn_in_german(open_frame: OpenFrame, airport: UUID) -> 
     current = frame.data_editor[0].value["current"]
     assert current.iloc[0].startswith("+")
     assert "," in current.iloc[0]
+
+
+def test_a_decision_that_was_emptied_comes_back_with_its_reason(
+    open_frame: OpenFrame, store: Store, hotel: UUID, ids: list[UUID]
+) -> None:
+    decide(store, COMMAND_LINE, hotel, ids[1], Decision.COMBINE, ids[0], "Both at the desk")
+    frame = open_page(open_frame(), "target_journey", hotel)
+    frame.selectbox("open-target").set_value(str(ids[1])).run()
+    frame.segmented_control(f"target-decision-{ids[1]}-1").set_value(None)
+    run_dialog(frame)
+    frame.text_area(f"target-reason-{ids[1]}-1").set_value("")
+    press_in_dialog(frame, "Save")
+    emptied = read_decisions(store, COMMAND_LINE, hotel)[ids[1]]
+    assert (emptied.decision, emptied.combine_with_id, emptied.reason) == (None, None, "")
+    assert is_shown(frame, "Nothing is decided about Breakfast any more.")
+    press_in_dialog(frame, "Undo")
+    back = read_decisions(store, COMMAND_LINE, hotel)[ids[1]]
+    assert (back.decision, back.combine_with_id) == (Decision.COMBINE, ids[0])
+    assert back.reason == "Both at the desk"
+
+
+def test_an_ending_is_taken_back_where_it_was_taken(
+    open_frame: OpenFrame, store: Store, hotel: UUID, ids: list[UUID]
+) -> None:
+    frame = open_page(open_frame(), "target_journey", hotel)
+    type_into(frame, {1: {"decision": "remove"}})
+    press_in_dialog(frame, "Save")
+    assert is_shown(frame, "Breakfast ends in the target journey.")
+    press_in_dialog(frame, "Undo")
+    assert read_decisions(store, COMMAND_LINE, hotel)[ids[1]].decision is None

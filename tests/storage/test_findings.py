@@ -7,9 +7,16 @@ from uuid import UUID
 import pytest
 
 from storage.access import Actor
+from storage.actions import add_action, bin_actions
 from storage.board import NewTouchpoint, add_touchpoints, bin_touchpoints
 from storage.entries import add_entry
-from storage.findings import bin_findings, list_findings, restore_findings, sort_findings
+from storage.findings import (
+    actions_of_findings,
+    bin_findings,
+    list_findings,
+    restore_findings,
+    sort_findings,
+)
 from storage.intents import NoSuchRow
 from storage.store import Store
 from touchpoints.model import Finding, FindingKind
@@ -62,3 +69,13 @@ def test_nothing_of_another_project_is_touched(where: Where, ids: list[UUID], ot
             do(store, actor, other_project, ids)
     with pytest.raises(NoSuchRow):
         sort_findings(store, actor, other_project, {ids[0]: FindingKind.KEEP})
+
+
+def test_findings_know_the_actions_that_they_became(where: Where, ids: list[UUID]) -> None:
+    first = add_action(*where, {"name": "Heat it", "finding_id": ids[0]})
+    second = add_action(*where, {"name": "Insulate it", "finding_id": ids[0]})
+    add_action(*where, {"name": "Something else"})
+    [(finding, actions)] = actions_of_findings(*where).items()
+    assert (finding, [one.id for one in actions]) == (ids[0], [first, second])
+    bin_actions(*where, [first, second])
+    assert actions_of_findings(*where) == {}

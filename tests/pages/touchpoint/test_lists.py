@@ -8,17 +8,20 @@ from uuid import UUID
 import pytest
 
 from storage.access import COMMAND_LINE
+from storage.actions import list_actions
 from storage.entries import add_entry, bin_entry, change_entry
 from storage.journey import (
     TouchpointDetails,
 )
 from storage.store import Store
-from tests.pages._screen import is_shown
+from tests.pages._screen import is_shown, links
 from tests.pages.touchpoint._hand import Hand
 from tests.pages.touchpoint._stored import at_depth, details
 from touchpoints.model import (
     Depth,
     Factor,
+    Finding,
+    FindingKind,
     Layer,
     Level,
 )
@@ -115,3 +118,21 @@ def test_every_layer_and_level_has_a_line_to_add_with(hand: Hand, store: Store, 
     assert sum(str(field.key).startswith("add-") for field in hand.fields()) == len(Level)
     hand.part("process")
     assert sum(str(field.key).startswith("add-") for field in hand.fields()) == len(Layer)
+
+
+def test_a_finding_becomes_an_action_where_it_stands_and_leads_to_it(
+    hand: Hand, store: Store, bakery: UUID
+) -> None:
+    counter = at_depth(store, bakery, Depth.KEY)
+    values = {"touchpoint_id": counter, "kind": FindingKind.IDEA, "text": "A bench"}
+    bench = add_entry(store, COMMAND_LINE, bakery, Finding, values)
+    hand.open(counter)
+    hand.part("findings")
+    hand.press("Make an action of: A bench")
+    [action] = list_actions(store, COMMAND_LINE, bakery)
+    assert (action.name, action.finding_id, action.touchpoint_id) == ("A bench", bench, counter)
+    assert f"action={action.id}" in links(hand.frame)["○ planned: A bench"]
+    assert not hand.can_press("Make an action of: A bench")
+    hand.press("Undo")
+    assert list_actions(store, COMMAND_LINE, bakery) == ()
+    assert hand.can_press("Make an action of: A bench")
