@@ -30,7 +30,9 @@ def fault_of_must_haves(rules: Rules, solver: Solver, time_limit: float = TIME_L
 
     It may take four programmes, each of which has `time_limit` seconds.
     """
-    return MustHavesDoNotFit(reason=_reason(rules, lambda asked: solver(replace(asked, time_limit=time_limit))))
+    return MustHavesDoNotFit(
+        reason=_reason(rules, lambda asked: solver(replace(asked, time_limit=time_limit)))
+    )
 
 
 def _reason(rules: Rules, solver: Solver) -> Message:
