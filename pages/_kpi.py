@@ -13,7 +13,6 @@ import streamlit as st
 
 from pages._action_fields import date_field, optional_choice_field
 from pages._focus import show_focus
-from pages._kpi_board import unit_of
 from pages._kpi_drawer_fields import interval_field, kind_field, questions_for
 from pages._kpi_figures import figure_field, stored
 from pages._labels import told_apart
@@ -78,7 +77,7 @@ class Drawer:
     @property
     def words(self) -> KpiWords:
         """Writes its figures."""
-        return KpiWords(self.kind, unit_of(self.kpi.unit, self.kind, self.project), self.page.wording)
+        return KpiWords(self.kind, self.kind.unit_of(self.kpi.unit, self.project.currency), self.page.wording)
 
     def place(self, part: Part) -> str:
         """Where what went wrong with a form is said."""
