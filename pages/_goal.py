@@ -14,6 +14,7 @@ from pages._address import choose_one
 from pages._goal_fields import SPONSOR, fields_of_aim, fields_of_means, measured_as
 from pages._kpi_adding import values_from
 from pages._kpi_figures import stored
+from pages._kpi_scale import explained_scales
 from pages._page import PageContext
 from pages._person_choice import stored_person
 from pages._read_only import show_as_text
@@ -137,9 +138,12 @@ def _show_kpi(drawer: _Drawer) -> None:
     """The KPIs of the goal, or one proposed from it with one press."""
     page, say = drawer.page, drawer.page.wording.say
     kpis = list_kpis(page.store, page.actor, drawer.project.id)
-    names = [kpi.name for kpi in kpis if kpi.goal_id == drawer.goal.id]
-    if names:
-        st.caption(say("Shown by the KPI {names}", names=escaped(", ".join(names))))
+    measuring = [kpi for kpi in kpis if kpi.goal_id == drawer.goal.id]
+    if measuring:
+        names = ", ".join(kpi.name for kpi in measuring)
+        st.caption(say("Shown by the KPI {names}", names=escaped(names)))
+        if explained := explained_scales(page, measuring):
+            st.caption(escaped(explained))
         return
     if not page.may_follow_up:
         return

@@ -98,13 +98,13 @@ def _value(value: KpiValue, written: Writer) -> dict[str, Any]:
 
 
 def _effect(effect: Effect, written: Writer) -> dict[str, Any]:
-    difference = effect.difference
+    before, after, difference = effect.before, effect.after, effect.difference
     return {
         "action": effect.action.name,
-        "before": written(effect.before and effect.before.value),
-        "after": written(effect.after and effect.after.value),
-        "difference": written(difference and difference.points),
-        "low": written(difference and difference.low),
-        "high": written(difference and difference.high),
+        "before": written(before.value if before else None),
+        "after": written(after.value if after else None),
+        "difference": written(difference.points if difference else None),
+        "low": written(difference.low if difference else None),
+        "high": written(difference.high if difference else None),
         "verdict": effect.verdict.value,
     }
