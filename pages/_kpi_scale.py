@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,6 +12,7 @@ from pages._page import PageContext
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
+from storage.intents import NoSuchRow
 from storage.kpis import KpiEntry, change_kpi, list_kpis
 from storage.projects import ProjectSummary
 from touchpoints.kpi_scale import repeats, said_direction, said_move, said_scale
@@ -48,8 +50,12 @@ def offer_way_back(
 
 
 def stored_kpi(page: PageContext, project: ProjectSummary, kpi: KpiEntry) -> KpiEntry:
-    """A KPI as it is stored now."""
-    return next(one for one in list_kpis(page.store, page.actor, project.id) if one.id == kpi.id)
+    """A KPI as it is stored now; raises NoSuchRow."""
+    kpis = list_kpis(page.store, page.actor, project.id)
+    found = next((one for one in kpis if one.id == kpi.id), None)
+    if found is None:
+        raise NoSuchRow
+    return found
 
 
 def show_scale(page: PageContext, project: ProjectSummary, kpi: KpiEntry) -> None:
@@ -101,11 +107,14 @@ def explained_scales(page: PageContext, kpis: Sequence[KpiEntry]) -> str:
 
 def _convert(page: PageContext, project: ProjectSummary, kpi: KpiEntry, place: str) -> None:
     """The link to the question is saved once more: what is still told in levels follows its scale."""
+    change = partial(change_kpi, page.store, page.actor, project.id, kpi.id)
 
-    def save(version: int, changes: Mapping[str, Any]) -> bool:
-        where = (page.store, page.actor, project.id, kpi.id)
-        return attempt(place, lambda: change_kpi(*where, version, changes))
+    def save(version: int, changes: Mapping[str, Any]) -> None:
+        attempt(place, lambda: change(version, changes))
 
-    before = stored_kpi(page, project, kpi)
-    if save(before.version, {"question_id": before.question_id}):
-        offer_way_back(page, project, before, place, save)
+    def convert() -> None:
+        before = stored_kpi(page, project, kpi)
+        change(before.version, {"question_id": before.question_id})
+        offer_way_back(page, project, before, "", save)
+
+    attempt(place, convert)

@@ -15,7 +15,6 @@ import pytest
 from tests.touchpoints._options import blank, drawn, ground, option, touchpoint
 from touchpoints.best_choice import BestChoice, best_choice, best_in_cases
 from touchpoints.choice_faults import MustHavesDoNotFit
-from touchpoints.choice_programme import TIME_LIMIT, Programme, Solution, solve
 from touchpoints.choice_rules import Limits
 from touchpoints.constraint import Rule
 from touchpoints.left_out import LeftOut, Reason
@@ -284,32 +283,3 @@ def test_a_choice_that_ran_out_of_time_says_so() -> None:
     choice = best_choice(found, on, Limits(Decimal(400_000), Decimal(900)), time_limit=0.0)
     assert (choice.status, choice.chosen == () or choice.gain > 0) == ("feasible", True)
     assert choice.relative_gap > 0
-
-
-def test_the_time_that_a_person_waits_is_shared_among_the_cases() -> None:
-    options, on = drawn(3, 20, 5)
-    asked: list[float] = []
-
-    def noting(programme: Programme) -> Solution | None:
-        asked.append(programme.time_limit)
-        return Solution(frozenset(), is_proved=False, relative_gap=0.03)
-
-    found = best_in_cases(candidates(options, on), on, Limits(Decimal(400_000), Decimal(900)), noting)
-    assert len(asked) == len(Case)
-    assert sum(asked) == pytest.approx(TIME_LIMIT)
-    assert [(one.status, one.relative_gap) for one in found.by_case.values()] == [("feasible", 0.03)] * 3
-
-
-def test_to_say_why_must_haves_do_not_fit_takes_no_longer_than_the_limit() -> None:
-    asked: list[float] = []
-
-    def noting(programme: Programme) -> Solution | None:
-        asked.append(programme.time_limit)
-        return solve(programme)
-
-    # What keeps to the budget takes too many days, and the other way round: the most that is asked.
-    wanting = option(1, cost=0, days=0, is_must_have=True, needs=(UUID(int=2),))
-    found = candidates((wanting, option(2, at=1, cost=0, days=30)), GROUND)
-    with pytest.raises(MustHavesDoNotFit):
-        best_in_cases(found, GROUND, Limits(Decimal(1000), Decimal(10)), noting)
-    assert sum(asked) <= TIME_LIMIT + 1e-9
