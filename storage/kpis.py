@@ -102,7 +102,7 @@ def list_kpis(store: Store, actor: Actor, project_id: UUID) -> tuple[KpiEntry, .
 def _entry(row: Any, action_ids: tuple[UUID, ...]) -> KpiEntry:  # noqa: ANN401 - a row of many columns
     *facts, low, high, best, goal_kind, start, end = row
     goal = None if goal_kind is None else GoalFigures(goal_kind, start, end)
-    entry, kind = KpiEntry(*facts, action_ids=action_ids, goal=goal), all_kinds().get(row.kind)
+    entry, kind = KpiEntry(*(*facts, action_ids, None, goal)), all_kinds().get(row.kind)
     if low is None or kind is None or not kind.is_in_points:
         return entry
     scale = Scale(low, high, best)
