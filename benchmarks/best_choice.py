@@ -1,4 +1,4 @@
-"""How long the best choice among 250 options takes, over many draws from a seeded generator."""
+"""How long the best choice among 250 options takes in all its cases, over draws from a seeded generator."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from decimal import Decimal
 
 from benchmarks._figures import Figure
 from tests.touchpoints._options import drawn
-from touchpoints.best_choice import best_choice
+from touchpoints.best_choice import best_in_cases
+from touchpoints.choice_programme import TIME_LIMIT
 from touchpoints.choice_rules import Limits
 from touchpoints.option_gain import Candidate, Ground, candidates
 
 OPTIONS, TOUCHPOINTS, DRAWS = 250, 60, 40
 # Of what all options together take; the hardest choices are neither scarce nor plentiful.
 SHARES = (Decimal("0.05"), Decimal("0.15"), Decimal("0.4"))
-AT_MOST = 2.0
+# A person waits for all three cases; no choice may take longer than the limit that they share.
+AT_MOST = TIME_LIMIT
 
 
 def measure() -> Iterator[Figure]:
-    """Seconds at the 95th percentile, and how many choices are proved to be the best."""
+    """Seconds at the 95th percentile that the page and the command wait, and how many are proved."""
     _choose(*_drawn(DRAWS), SHARES[0])  # the first one loads the solver
     taken, proved = [], 0
     for seed in range(DRAWS):
@@ -29,7 +31,7 @@ def measure() -> Iterator[Figure]:
             taken.append(seconds)
             proved += is_proved
     taken.sort()
-    median = f"median {taken[len(taken) // 2]:.2f} s, {proved} of {len(taken)} proved to be the best"
+    median = f"median {taken[len(taken) // 2]:.2f} s, {proved} of {len(taken)} proved in all cases"
     slow = taken[int(0.95 * len(taken))]
     yield Figure(f"Best choice among {OPTIONS} options, p95", slow, "s", at_most=AT_MOST, beside=median)
 
@@ -44,5 +46,5 @@ def _choose(found: tuple[Candidate, ...], ground: Ground, share: Decimal) -> tup
     days = sum((one.effort.person_days for one in found), Decimal(0))
     limits = Limits(round(money * share, 2), round(days * share, 1))
     began = time.perf_counter()
-    choice = best_choice(found, ground, limits)
-    return time.perf_counter() - began, choice.is_proved
+    choices = best_in_cases(found, ground, limits).by_case.values()
+    return time.perf_counter() - began, all(one.is_proved for one in choices)

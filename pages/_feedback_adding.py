@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages._action_fields import date_format
 from pages._finding_line import touchpoint_names
+from pages._kpi_scale import said_of, stored_kpi
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -98,10 +99,14 @@ def _ask_for_kpi(page: PageContext, project: ProjectSummary, kind: FeedbackKind)
 def _add(page: PageContext, project: ProjectSummary, values: dict[str, Any], *, makes_kpi: bool) -> None:
     say, where, added = page.wording.say, (page.store, page.actor.once(), project.id), list[UUID]()
     source = say("Public feedback form")
+    kpis = list_kpis(page.store, page.actor, project.id) if values["kpi_id"] else ()
+    fed = next((kpi for kpi in kpis if kpi.id == values["kpi_id"]), None)
     if not attempt(_PLACE, lambda: added.append(add_form(*where, values, source, makes_kpi=makes_kpi))):
         st.rerun(scope="fragment")
     made = next(form for form in list_forms(page.store, page.actor, project.id) if form.id == added[0])
     with_kpi = made.kpi_id if makes_kpi else None
     done = message("The form {name} is open.", name=made.name)
+    if fed is not None and (said := said_of(fed, stored_kpi(page, project, fed))) is not None:
+        done = message("{first} {rest}", first=done, rest=said)
     offer_undo(done, lambda: bin_form(page.store, page.actor, project.id, made.id, with_kpi=with_kpi))
     st.rerun()

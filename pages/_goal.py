@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,9 @@ from pages._action_fields import chosen
 from pages._address import choose_one
 from pages._goal_fields import SPONSOR, fields_of_aim, fields_of_means, measured_as
 from pages._goal_thread import show_thread
+from pages._kpi_adding import values_from
 from pages._kpi_figures import stored
+from pages._kpi_scale import explained_scales
 from pages._links import show_link
 from pages._page import PageContext
 from pages._person_choice import stored_person
@@ -28,7 +30,6 @@ from storage.intents import NoSuchRow
 from storage.kpis import add_kpi, bin_kpi, list_kpis
 from storage.projects import ProjectSummary
 from touchpoints.kpi_kinds import KpiKind
-from touchpoints.kpi_proposal import GoalFacts, propose_kpi
 from touchpoints.messages import message
 
 _AIM, _MEANS = "aim", "means"
@@ -140,10 +141,12 @@ def _show_kpi(drawer: _Drawer) -> None:
     """The KPIs of the goal, each a way to it, or one proposed from it with one press."""
     page, say = drawer.page, drawer.page.wording.say
     kpis = list_kpis(page.store, page.actor, drawer.project.id)
-    found = [kpi for kpi in kpis if kpi.goal_id == drawer.goal.id]
-    for kpi in found:
+    measuring = [kpi for kpi in kpis if kpi.goal_id == drawer.goal.id]
+    for kpi in measuring:
         show_link(page, drawer.project, "kpis", say("Shown by the KPI {names}", names=kpi.name), kpi=kpi.id)
-    if found or not page.may_follow_up:
+    if explained := explained_scales(page, measuring):
+        st.caption(escaped(explained))
+    if measuring or not page.may_follow_up:
         return
     label = say("Propose a KPI")
     st.button(label, f"kpi-{drawer.place}", icon=":material/speed:", on_click=_propose_kpi, args=(drawer,))
@@ -151,17 +154,7 @@ def _show_kpi(drawer: _Drawer) -> None:
 
 def _propose_kpi(drawer: _Drawer) -> None:
     page, project, goal = drawer.page, drawer.project, drawer.goal
-    facts = GoalFacts(
-        name=goal.name,
-        kind=goal.kpi_kind,
-        metric=goal.metric,
-        baseline=goal.from_value,
-        target=goal.to_value,
-        due_on=goal.due_on,
-        unit=project.currency if goal.kpi_kind == "money" else "",
-        touchpoint=goal.touchpoint or "",
-    )
-    values = asdict(propose_kpi(facts)) | {"goal_id": goal.id, "touchpoint_id": goal.touchpoint_id}
+    values = values_from(page, goal)
     where, added = (page.store, page.actor, project.id), list[UUID]()
     if attempt(drawer.place, lambda: added.append(add_kpi(*where, values))):
         done = message("The KPI {name} was proposed.", name=values["name"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +13,9 @@ import streamlit as st
 
 from pages._action_fields import date_field, optional_choice_field
 from pages._focus import show_focus
-from pages._kpi_board import unit_of
 from pages._kpi_drawer_fields import interval_field, kind_field, questions_for
 from pages._kpi_figures import figure_field, stored
+from pages._kpi_scale import offer_way_back, stored_kpi
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._person_choice import stored_person
@@ -44,7 +44,8 @@ from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import N_, message
 from touchpoints.model import Direction
 
-OWNER = "owner_id"
+OWNER, _QUESTION = "owner_id", "question_id"
+_DIRECTION = N_("Which way is better")
 _PART = "kpi_part"
 
 
@@ -78,7 +79,7 @@ class Drawer:
     @property
     def words(self) -> KpiWords:
         """Writes its figures."""
-        return KpiWords(self.kind, unit_of(self.kpi.unit, self.kind, self.project), self.page.wording)
+        return KpiWords(self.kind, self.kind.unit_of(self.kpi.unit, self.project.currency), self.page.wording)
 
     def place(self, part: Part) -> str:
         """Where what went wrong with a form is said."""
@@ -133,7 +134,8 @@ def _meaning(drawer: Drawer) -> tuple[Field, ...]:
         kind_field(page),
         text_field("definition", N_("Definition: what counts, and what does not"), 500),
         text_field("unit", N_("Unit"), 40),
-        word_field("direction", N_("Which way is better"), Direction),
+        # Where a question feeds it, the best end of its scale says so.
+        *(() if drawer.kpi.scale else (word_field("direction", _DIRECTION, Direction),)),
         optional_choice_field("touchpoint_id", N_("Touchpoint"), place_names(page, project)),
         optional_choice_field("goal_id", N_("Goal"), goals),
     )
@@ -142,7 +144,7 @@ def _meaning(drawer: Drawer) -> tuple[Field, ...]:
 def _measuring(drawer: Drawer) -> tuple[Field, ...]:
     questions = questions_for(drawer.page, drawer.project, drawer.kind)
     return (
-        optional_choice_field("question_id", N_("Question of a survey that feeds it"), questions),
+        optional_choice_field(_QUESTION, N_("Question of a survey that feeds it"), questions),
         text_field("method", N_("Method"), 300),
         text_field("source", N_("Source"), 300),
         interval_field("interval_months", N_("Measured every … months"), 60),
@@ -197,11 +199,27 @@ def _save(drawer: Drawer, part: Part, shown: KpiEntry, fields: tuple[Field, ...]
 
     def change(version: int, changed: Mapping[str, Any]) -> None:
         owner = {OWNER: stored_person(page, project, changed[OWNER])} if OWNER in changed else {}
+        before = stored_kpi(page, project, shown) if _QUESTION in changed else None
         change_kpi(page.store, page.actor, project.id, shown.id, version, {**changed, **owner})
+        if before is not None:
+            offer_way_back(page, project, before, drawer.place(part), partial(_save_back, drawer, part))
 
     if save_changes(Saving(drawer.place(part), fields, change), shown.version, changes):
-        for each in Part:
-            st.session_state.pop(_shown_key(shown.id, each), None)
+        _show_anew(shown.id)
+
+
+def _save_back(drawer: Drawer, part: Part, version: int, changes: Mapping[str, Any]) -> None:
+    """Undo what followed from another question; where somebody was faster, both versions are shown."""
+    fields = (*_measuring(drawer), *_target(drawer), word_field("direction", _DIRECTION, Direction))
+    change = partial(change_kpi, drawer.page.store, drawer.page.actor, drawer.project.id, drawer.kpi.id)
+    if save_changes(Saving(drawer.place(part), fields, change), version, changes):
+        _show_anew(drawer.kpi.id)
+
+
+def _show_anew(kpi_id: UUID) -> None:
+    """All forms begin with what is stored now."""
+    for each in Part:
+        st.session_state.pop(_shown_key(kpi_id, each), None)
 
 
 def _stored(drawer: Drawer, field: Field, value: FieldValue) -> FieldValue:

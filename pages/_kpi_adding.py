@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages._address import put_in_address
-from pages._kpi_board import KpiBoard, unit_of
+from pages._kpi_board import KpiBoard
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._text import escaped
@@ -72,7 +72,7 @@ def proposed(goal: GoalEntry) -> KpiProposal:
 def _said(page: PageContext, project: ProjectSummary, proposal: KpiProposal) -> str:
     """The proposal in a line."""
     say, kind = page.wording.say, kind_of(proposal.kind)
-    words = KpiWords(kind, unit_of(proposal.unit and say(proposal.unit), kind, project), page.wording)
+    words = KpiWords(kind, kind.unit_of(proposal.unit and say(proposal.unit), project.currency), page.wording)
     parts = [say("{kpi}, measured as {kind}", kpi=proposal.name, kind=say(kind.name))]
     if proposal.baseline is not None:
         parts.append(say("from {value}", value=words.value(proposal.baseline)))
@@ -93,11 +93,16 @@ def _add_by_hand(page: PageContext, actor: Actor, project: ProjectSummary) -> No
     _add(page, actor, project, {**values, **unit, "interval_months": kind.interval_months})
 
 
-def _add_proposed(page: PageContext, actor: Actor, project: ProjectSummary, goal: GoalEntry) -> None:
+def values_from(page: PageContext, goal: GoalEntry) -> dict[str, Any]:
+    """The KPI that a goal proposes, as it is stored: its unit in words, that of money by the currency."""
     proposal = proposed(goal)
     unit = page.wording.say(proposal.unit) if proposal.unit else ""
     of_goal = {"goal_id": goal.id, "touchpoint_id": goal.touchpoint_id, "unit": unit}
-    _add(page, actor, project, {**vars(proposal), **of_goal})
+    return {**vars(proposal), **of_goal}
+
+
+def _add_proposed(page: PageContext, actor: Actor, project: ProjectSummary, goal: GoalEntry) -> None:
+    _add(page, actor, project, values_from(page, goal))
 
 
 def _add(page: PageContext, actor: Actor, project: ProjectSummary, values: Mapping[str, Any]) -> None:

@@ -73,11 +73,6 @@ def waits(standing: KpiStanding, today: date) -> bool:
     return is_overdue(last.ends_on if last else None, standing.kpi.interval_months, today)
 
 
-def unit_of(unit: str, kind: KpiKind, project: ProjectSummary) -> str:
-    """What stands behind a number: the unit that was given, of money else the project's currency."""
-    return unit or (project.currency if kind.id == "money" else "")
-
-
 def course_of(
     standing: KpiStanding, kind: KpiKind, project: ProjectSummary, today: date | None = None
 ) -> KpiCourse:
@@ -86,7 +81,7 @@ def course_of(
     return KpiCourse(
         kpi.name,
         kind,
-        unit_of(kpi.unit, kind, project),
+        kind.unit_of(kpi.unit, project.currency),
         standing.values.values,
         standing.status,
         kpi.target,
@@ -101,7 +96,7 @@ def words_of(standing: KpiStanding, project: ProjectSummary, wording: Wording) -
     """Writes the figures of a KPI; None where its kind is not known here."""
     if standing.kind is None:
         return None
-    return KpiWords(standing.kind, unit_of(standing.kpi.unit, standing.kind, project), wording)
+    return KpiWords(standing.kind, standing.kind.unit_of(standing.kpi.unit, project.currency), wording)
 
 
 def standing_word(wording: Wording, standing: Standing) -> str:

@@ -11,6 +11,7 @@ from pages._kpi import open_kpi
 from pages._kpi_board import KpiBoard, State, course_of, waits
 from pages._kpi_effects import show_effects
 from pages._kpi_paste import ask_for_series
+from pages._kpi_scale import show_scale
 from pages._kpi_value_form import ask_for_new
 from pages._kpi_values import show_values
 from pages._measurements import AN_HOUR
@@ -35,6 +36,7 @@ def show_kpi(page: PageContext, project: ProjectSummary, board: KpiBoard, standi
             st.write(escaped(_said_of_nothing(page, standing.kpi.name)))
     _show_ways(page, project, standing, kind)
     st.caption(" · ".join(_facts(page, standing)))
+    show_scale(page, project, standing.kpi)
     show_effects(page, project, standing)
     show_values(page, project, standing, board.state)
 

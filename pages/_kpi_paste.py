@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages._kpi_board import unit_of
 from pages._page import PageContext
 from pages._text import escaped
 from pages._undo import offer_undo
@@ -47,7 +46,7 @@ class _Pasting:
     def words(self) -> KpiWords:
         """Writes the figures of the preview."""
         return KpiWords(
-            self.kind, unit_of(self.standing.kpi.unit, self.kind, self.project), self.page.wording
+            self.kind, self.kind.unit_of(self.standing.kpi.unit, self.project.currency), self.page.wording
         )
 
 

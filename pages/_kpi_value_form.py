@@ -13,7 +13,6 @@ import streamlit as st
 
 from pages._action_fields import date_format
 from pages._conflict import close_when_decided, show_conflict
-from pages._kpi_board import unit_of
 from pages._kpi_figures import NEED_LABELS, ask_figure, labelled, stored
 from pages._page import PageContext
 from pages._text import escaped
@@ -91,7 +90,7 @@ class _Typing:
 
 def ask_for_new(page: PageContext, project: ProjectSummary, kpi: KpiEntry, kind: KpiKind) -> None:
     """Open the dialog that adds a value; its actor carries one mark, so that it is stored once."""
-    typing = _Typing(kind, unit_of(kpi.unit, kind, project))
+    typing = _Typing(kind, kind.unit_of(kpi.unit, project.currency))
     st.dialog(page.wording.say("Add a value"))(_show_new)(page, page.actor.once(), project, kpi, typing)
 
 
@@ -103,7 +102,7 @@ def ask_for_correction(
     shown = next((one for one in entries if one.id == measurement_id), None)
     if shown is None or standing.kind is None:
         raise NoSuchRow
-    typing = _Typing(standing.kind, unit_of(standing.kpi.unit, standing.kind, project))
+    typing = _Typing(standing.kind, standing.kind.unit_of(standing.kpi.unit, project.currency))
     st.dialog(page.wording.say("Correct this value"))(_show)(page, project, typing, shown)
 
 

@@ -91,7 +91,7 @@ def _course(standing: KpiStanding, kind: KpiKind, currency: str, today: date) ->
     return KpiCourse(
         kpi.name,
         kind,
-        kpi.unit or (currency if kind.id == "money" else ""),
+        kind.unit_of(kpi.unit, currency),
         standing.values.values,
         standing.status,
         kpi.target,

@@ -12,6 +12,7 @@ from sqlalchemy import select as columns_of
 from sqlmodel import select
 
 from storage.intents import Work
+from storage.kpi_scales import what_follows
 from storage.revisions import PLAN
 from storage.rounds import current_round
 from storage.tables import table_of
@@ -22,6 +23,7 @@ from touchpoints.model import (
     AnswerCount,
     FeedbackForm,
     Kpi,
+    KpiInput,
     Question,
     Survey,
     SurveyInput,
@@ -59,7 +61,9 @@ def give_question(work: Work, form: FeedbackForm, source: str = "") -> None:
     form.question_id = question.id
     work.session.flush()
     if kpi is not None and fed is None:
-        work.change(kpi, question_id=question.id)
+        stored = KpiInput.model_construct(**kpi.model_dump(include=set(KpiInput.model_fields)))
+        given = stored.model_copy(update={"question_id": question.id})
+        work.change(kpi, question_id=question.id, **what_follows(work, given, {"question_id"}, before=stored))
         work.raised.add(PLAN)
 
 

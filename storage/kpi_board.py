@@ -39,7 +39,9 @@ def _standing(kpi: KpiEntry, values: KpiValues, actions: Mapping[str, ActionSpan
     kind = all_kinds().get(kpi.kind)
     if kind is None:
         return KpiStanding(kpi, None, values, Status(Standing.NO_TARGET))
-    status = status_of(kind, values.last, kpi.target, kpi.direction)
+    # What can never be reached is no target: a verdict on it would be about nothing.
+    is_usable = kpi.scale is None or kpi.target is None or kpi.scale.holds(kpi.target)
+    status = status_of(kind, values.last, kpi.target if is_usable else None, kpi.direction)
     yardstick = Yardstick(kind, kpi.direction, kpi.smallest_change)
     return KpiStanding(kpi, kind, values, status, _effects(kpi, values, yardstick, actions))
 

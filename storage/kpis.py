@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,24 +16,29 @@ from sqlmodel import col, select
 from storage.access import Actor, Right
 from storage.checking import checked
 from storage.intents import Work, intent, values_of
+from storage.kpi_scales import what_follows
 from storage.ranks import rank_between
 from storage.revisions import PLAN
 from storage.store import Store
 from touchpoints.effect import ActionSpan
 from touchpoints.errors import TouchpointsError
-from touchpoints.kpi_kinds import kind_of
+from touchpoints.kpi_kinds import all_kinds, kind_of
+from touchpoints.kpi_scale import Figures, GoalFigures, direction_of
 from touchpoints.messages import N_
 from touchpoints.model import (
     Action,
     ActionStatus,
     ChangeKind,
     Direction,
+    Goal,
     Kpi,
     KpiAction,
     KpiInput,
     Person,
+    Question,
     Touchpoint,
 )
+from touchpoints.statistics import Scale
 
 
 class ImpossibleValue(TouchpointsError):
@@ -46,7 +51,11 @@ class ImpossibleValue(TouchpointsError):
 
 @dataclass(frozen=True)
 class KpiEntry:
-    """A KPI with the names of its touchpoint and owner, and the actions that are linked to it."""
+    """A KPI with the names of its touchpoint and owner, and the actions that are linked to it.
+
+    `scale` is that of the question that feeds it, where its values are points of it: then the best end says
+    which way is better.
+    """
 
     id: UUID
     version: int
@@ -71,6 +80,13 @@ class KpiEntry:
     smallest_change: float | None
     customer_base: int | None
     action_ids: tuple[UUID, ...]
+    scale: Scale | None = None
+    goal: GoalFigures | None = None
+
+    @property
+    def figures(self) -> Figures:
+        """What was told of it before it is measured."""
+        return Figures(self.baseline, self.target, self.smallest_change)
 
 
 def list_kpis(store: Store, actor: Actor, project_id: UUID) -> tuple[KpiEntry, ...]:
@@ -80,7 +96,17 @@ def list_kpis(store: Store, actor: Actor, project_id: UUID) -> tuple[KpiEntry, .
         linked: dict[UUID, list[UUID]] = defaultdict(list)
         for kpi, action in session.execute(_links(), asked):
             linked[kpi].append(action)
-        return tuple(KpiEntry(*(*row, tuple(linked[row.id]))) for row in session.execute(_kpis(), asked))
+        return tuple(_entry(row, tuple(linked[row.id])) for row in session.execute(_kpis(), asked))
+
+
+def _entry(row: Any, action_ids: tuple[UUID, ...]) -> KpiEntry:  # noqa: ANN401 - a row of many columns
+    *facts, low, high, best, goal_kind, start, end = row
+    goal = None if goal_kind is None else GoalFigures(goal_kind, start, end)
+    entry, kind = KpiEntry(*(*facts, action_ids, None, goal)), all_kinds().get(row.kind)
+    if low is None or kind is None or not kind.is_in_points:
+        return entry
+    scale = Scale(low, high, best)
+    return replace(entry, scale=scale, direction=direction_of(scale))
 
 
 def list_action_spans(store: Store, actor: Actor, project_id: UUID) -> tuple[ActionSpan, ...]:
@@ -98,9 +124,12 @@ def list_action_spans(store: Store, actor: Actor, project_id: UUID) -> tuple[Act
 def add_kpi(work: Work, values: Mapping[str, Any], action_ids: Collection[UUID] = ()) -> UUID:
     """Add a KPI at the end of the list, linked with actions and with those that serve its goal.
 
-    Raises UnusableInput, UnknownKind, ImpossibleValue.
+    Where a question feeds it, levels of its goal become points of that scale.
+    Raises UnusableInput, UnknownKind, ImpossibleValue, OffTheScale.
     """
     given = _checked(values)
+    fed = {"question_id"} if given.question_id else set()
+    given = given.model_copy(update=what_follows(work, given, fed))
     last = work.session.exec(select(func.max(col(Kpi.rank))).where(Kpi.project_id == work.project)).one()
     kpi = work.add(Kpi(**given.model_dump(), rank=rank_between(last, None), project_id=work.project))
     _link(work, kpi.id, [*action_ids, *_actions_of_goal(work, given.goal_id)])
@@ -109,10 +138,22 @@ def add_kpi(work: Work, values: Mapping[str, Any], action_ids: Collection[UUID] 
 
 @intent("change KPI", PLAN, Right.FOLLOW_UP)
 def change_kpi(work: Work, kpi_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
-    """Save the edited fields; raises UnusableInput, UnknownKind, ImpossibleValue, VersionConflict."""
-    stored = work.find(Kpi, kpi_id).model_dump(include=set(KpiInput.model_fields))
+    """Save the edited fields; figures and direction follow the scale of another question.
+
+    Raises UnusableInput, UnknownKind, ImpossibleValue, OffTheScale, VersionConflict.
+    """
+    row = work.find(Kpi, kpi_id)
+    stored, known = row.model_dump(include=set(KpiInput.model_fields)), values_of(row)
     given = _checked(stored | dict(changes))
-    work.save(Kpi, kpi_id, shown_version, given.model_dump(include=set(changes)))
+    follows = what_follows(work, given, set(changes), KpiInput.model_construct(**stored))
+    besides = {name: value for name, value in follows.items() if name not in changes}
+    typed = given.model_copy(update=follows).model_dump(include=set(changes))
+    work.save(Kpi, kpi_id, shown_version, typed, besides)
+    if besides:
+        # Nobody typed them, yet whoever looks for an old target has to find what became of it.
+        now = values_of(row)
+        of = {name: known[name] for name in besides}, {name: now[name] for name in besides}
+        work.note(ChangeKind.CHANGED, row, *of)
 
 
 @intent("throw KPI away", PLAN, Right.FOLLOW_UP)
@@ -198,6 +239,7 @@ def _kpis() -> Any:  # noqa: ANN401 - a select of many columns
         *(Kpi.question_id, Kpi.definition, Kpi.unit, Kpi.direction, Kpi.method, Kpi.source),
         *(Kpi.interval_months, Kpi.audience, Kpi.owner_id, Person.name, Kpi.baseline, Kpi.target),
         *(Kpi.target_on, Kpi.smallest_change, Kpi.customer_base),
+        *(Question.low, Question.high, Question.best, Goal.kpi_kind, Goal.from_value, Goal.to_value),
     )
     # A touchpoint in the bin is as good as none: the KPI itself is still measured.
     is_there = (col(Touchpoint.id) == Kpi.touchpoint_id) & col(Touchpoint.binned_at).is_(None)
@@ -205,6 +247,8 @@ def _kpis() -> Any:  # noqa: ANN401 - a select of many columns
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns
         .outerjoin(Touchpoint, is_there)
         .outerjoin(Person, col(Person.id) == Kpi.owner_id)
+        .outerjoin(Question, col(Question.id) == Kpi.question_id)
+        .outerjoin(Goal, col(Goal.id) == Kpi.goal_id)
         .where(Kpi.project_id == bindparam("project"), col(Kpi.binned_at).is_(None))
         .order_by(Kpi.rank)
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from touchpoints.choice_programme import Programme, Solver
+from touchpoints.choice_programme import TIME_LIMIT, Programme, Solver
 from touchpoints.choice_rules import Rules
 from touchpoints.constraint import Constraint, Rule
 from touchpoints.errors import TouchpointsError
@@ -24,9 +25,14 @@ class MustHavesDoNotFit(TouchpointsError):
     sentence = N_("The must-haves do not fit: {reason} Raise the limit, or take the mark from one of them.")
 
 
-def fault_of_must_haves(rules: Rules, solver: Solver) -> MustHavesDoNotFit:
-    """The error with its reason; call it only where nothing keeps all rules."""
-    return MustHavesDoNotFit(reason=_reason(rules, solver))
+def fault_of_must_haves(rules: Rules, solver: Solver, time_limit: float = TIME_LIMIT) -> MustHavesDoNotFit:
+    """The error with its reason; call it only where nothing keeps all rules.
+
+    It may take four programmes, each of which has `time_limit` seconds.
+    """
+    return MustHavesDoNotFit(
+        reason=_reason(rules, lambda asked: solver(replace(asked, time_limit=time_limit)))
+    )
 
 
 def _reason(rules: Rules, solver: Solver) -> Message:

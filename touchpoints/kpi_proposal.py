@@ -15,7 +15,7 @@ ANY_KIND = "count"
 
 @dataclass(frozen=True)
 class GoalFacts:
-    """What a goal says, as plain values; `unit` is the project's currency where the goal is about money."""
+    """What a goal says, as plain values."""
 
     name: str
     kind: str = ""
@@ -23,7 +23,6 @@ class GoalFacts:
     baseline: float | None = None
     target: float | None = None
     due_on: date | None = None
-    unit: str = ""
     touchpoint: str = ""
 
 
@@ -53,7 +52,7 @@ def propose_kpi(goal: GoalFacts) -> KpiProposal:
         name=_name(goal)[:LONGEST_NAME],
         kind=kind.id,
         definition=goal.name[:LONGEST_DEFINITION] if goal.metric else "",
-        unit=(goal.unit or kind.unit)[:LONGEST_UNIT],
+        unit=kind.unit[:LONGEST_UNIT],
         direction=_direction(baseline, target, kind.direction),
         baseline=baseline,
         target=target,

@@ -79,7 +79,7 @@ def survey_evidence(kind: KpiKind, rating: Rating) -> Evidence | None:
         return None
     if rating.counts is not None and rating.counts.total:
         return kind.of_answers(rating.counts, rating.question.scale)
-    if rating.mean is not None and kind.id == "mean_rating":
+    if rating.mean is not None and kind.is_in_points:
         return Evidence(rating.mean.mean, rating.mean.n, sd=rating.mean.sd)
     return None
 

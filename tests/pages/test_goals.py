@@ -12,15 +12,18 @@ from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
 from storage.actions import add_action
+from storage.answers import read_answers
 from storage.board import NewTouchpoint, add_touchpoints
 from storage.goals import GoalEntry, add_goal, list_goals
-from storage.kpis import list_kpis
+from storage.kpis import add_kpi, list_kpis
 from storage.options import add_option
 from storage.store import Store
+from storage.surveys import store_survey
 from storage.targets import set_target
 from storage.team_view import rate_touchpoint
 from tests.pages._screen import buttons, dialog_title, is_shown, links, open_page, press, press_in_dialog
 from tests.pages.conftest import OpenFrame
+from tests.storage._surveys import count, counted
 from touchpoints.model import Aspect
 
 pytestmark = pytest.mark.usefixtures("facilitator")
@@ -155,3 +158,19 @@ def test_a_link_opens_a_goal_which_leads_to_its_options_and_actions(
     assert f"action={action}" in found["○ planned: Buy a kiosk"]
     assert not any("arp" in label for label in found)
     assert dialog_title(frame.run()) == ""
+
+
+def test_a_goal_of_levels_says_that_its_kpi_counts_in_points_of_the_survey(
+    open_frame: OpenFrame, store: Store, hotel: UUID
+) -> None:
+    where = (store, COMMAND_LINE, hotel)
+    values = {"name": "Kind", "kpi_kind": "mean_rating", "from_value": -1.0, "to_value": 1.0}
+    goal = add_goal(*where, values)
+    store_survey(*where, counted(count(4, 20)))
+    [question] = read_answers(*where).questions
+    told = {"kind": "mean_rating", "goal_id": goal, "question_id": UUID(question.id), "target": 1.0}
+    add_kpi(*where, {"name": "Hotline", **told})
+    frame = choose_row(open_page(open_frame(), "goals", hotel), 0)
+    assert is_shown(frame, "its KPI in points of the survey, from 1 to 5, where 5 is best")
+    assert [(one.from_value, one.to_value) for one in goals(store, hotel)] == [(-1.0, 1.0)]
+    assert [one.target for one in list_kpis(*where)] == [4.0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,7 +13,6 @@ from storage.action_status import set_status
 from storage.actions import add_action, bin_actions
 from storage.answers import read_answers
 from storage.checking import UnusableInput
-from storage.commands.kpis import row_of
 from storage.goals import add_goal
 from storage.intents import NoSuchRow, VersionConflict
 from storage.kpi_board import KpiStanding, read_kpi_board
@@ -263,35 +261,3 @@ def test_another_projects_kpi_cannot_be_touched(
 ) -> None:
     with pytest.raises(NoSuchRow):
         add_measurement(store, facilitator, other_project, nps, day(1, value=1))
-
-
-def test_the_command_prints_what_its_contract_says(
-    store: Store, facilitator: Actor, project: UUID, nps: UUID
-) -> None:
-    change_kpi(store, facilitator, project, nps, 1, {"target": 40, "target_on": date(2026, 12, 31)})
-    add_measurement(store, facilitator, project, nps, day(1, n=10, favourable=5, unfavourable=2))
-    add_measurement(store, facilitator, project, nps, day(2, value=20))
-    action = add_action(store, facilitator, project, {"name": "Train"})
-    link_actions(store, facilitator, project, nps, [action])
-    row = json.loads(json.dumps(row_of(standing(store, facilitator, project)), default=str))
-    low = row["values"][0].pop("low")
-    high = row["values"][0].pop("high")
-    assert (round(low), round(high)) == (-19, 65)
-    assert row == {
-        "id": str(nps),
-        "name": "NPS",
-        "kind": "nps",
-        "unit": "",
-        "direction": "up",
-        "target": 40,
-        "target_date": "2026-12-31",
-        "status": "open",
-        "values": [
-            {"date": "2026-01-28", "value": 30, "n": 10},
-            {"date": "2026-02-28", "value": 20, "n": None, "low": None, "high": None},
-        ],
-        "effects": [
-            {"action": "Train", "before": None, "after": None}
-            | {"difference": None, "low": None, "high": None, "verdict": "open"}
-        ],
-    }

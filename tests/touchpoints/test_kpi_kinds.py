@@ -110,3 +110,10 @@ def test_values_have_their_limits() -> None:
 def test_only_a_score_asks_for_detractors() -> None:
     assert [kind.id for kind in all_kinds().values() if Need.UNFAVOURABLE in kind.needs] == ["nps"]
     assert kind_of("nps").difference(score(50, 20, 100), score(50, 20, 100)).points == 0
+
+
+def test_only_money_has_a_currency_where_nobody_gave_a_unit() -> None:
+    assert {kind.id: kind.unit_of("", "CHF") for kind in all_kinds().values() if kind.unit_of("", "CHF")} == {
+        "money": "CHF"
+    }
+    assert kind_of("money").unit_of("CHF a month", "CHF") == "CHF a month"

@@ -68,6 +68,7 @@ class KpiKind:
 
     `needs` are asked with a value entered by hand; `questions` are the kinds of survey questions whose waves
     can feed it, which `of_answers` reads. `of_counts` gives the value of (n, favourable, unfavourable).
+    `is_in_points`: its values are points on the scale of the question; `is_money`: amounts in a currency.
     """
 
     id: str
@@ -85,6 +86,12 @@ class KpiKind:
     of_answers: Callable[[PointCounts, Scale], Evidence] | None = None
     of_counts: Callable[[int, int, int], float] | None = None
     interval_months: int = 3
+    is_in_points: bool = False
+    is_money: bool = False
+
+    def unit_of(self, given: str, currency: str) -> str:
+        """What stands behind a number: the unit that was given, of money else the project's currency."""
+        return given or (currency if self.is_money else "")
 
     def is_possible(self, value: float) -> bool:
         """Whether a value lies within the limits of its kind."""

@@ -27,4 +27,5 @@ KIND = KpiKind(
     difference=differ_in_mean,
     questions=("rating", "overall", "csat", "ces", "nps"),
     of_answers=of_answers,
+    is_in_points=True,
 )

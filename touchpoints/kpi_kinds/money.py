@@ -18,4 +18,5 @@ KIND = KpiKind(
     estimate=estimate_mean,
     difference=differ_in_mean,
     interval_months=1,
+    is_money=True,
 )

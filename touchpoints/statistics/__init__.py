@@ -45,7 +45,7 @@ from touchpoints.statistics.net_promoter import (
     weighted_nps,
 )
 from touchpoints.statistics.room import RoomFigure, room_figure
-from touchpoints.statistics.scale import Scale, UnusableScale
+from touchpoints.statistics.scale import COMMON_SCALE, Scale, UnusableScale
 from touchpoints.statistics.shares import (
     CES_BOXES,
     CES_SCALES,
@@ -65,6 +65,7 @@ from touchpoints.statistics.withholding import FLOOR, withheld_cells
 __all__ = [
     "CES_BOXES",
     "CES_SCALES",
+    "COMMON_SCALE",
     "CSAT_SCALE",
     "DEFAULT_THRESHOLDS",
     "FLOOR",

@@ -65,5 +65,18 @@ class Scale:
         way = (value - self.worst) / (self.best - self.worst)
         return COMMON_WORST + way * (COMMON_BEST - COMMON_WORST)
 
+    def from_common(self, value: float) -> float:
+        """A level of the journey's scale as a point of this one: the way back from `to_common`."""
+        way = (value - COMMON_WORST) / (COMMON_BEST - COMMON_WORST)
+        return self.worst + way * (self.best - self.worst)
+
+    def holds(self, value: float) -> bool:
+        """Whether a mean of answers on this scale can be this value."""
+        return self.low <= value <= self.high
+
     def _from_best(self) -> tuple[int, ...]:
         return self.points if self.is_reversed else self.points[::-1]
+
+
+# The journey's own scale, on which targets and the levels of goals are told.
+COMMON_SCALE = Scale(int(COMMON_WORST), int(COMMON_BEST), int(COMMON_BEST))

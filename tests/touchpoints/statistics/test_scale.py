@@ -1,8 +1,10 @@
 """A scale knows its best end, its boxes and the way to the journey's -2..+2."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from touchpoints.statistics import Scale, UnusableScale
+from touchpoints.statistics import COMMON_SCALE, Scale, UnusableScale
 
 STARS = Scale(1, 5, best=5)
 GRADES = Scale(1, 6, best=1)
@@ -42,6 +44,26 @@ def test_its_points_and_midpoint() -> None:
 )
 def test_it_converts_linearly_to_the_common_scale(scale: Scale, value: float, common: float) -> None:
     assert scale.to_common(value) == pytest.approx(common)
+
+
+@st.composite
+def scales(draw: st.DrawFn) -> Scale:
+    low = draw(st.integers(-10, 10))
+    high = draw(st.integers(low + 1, low + 100))
+    return Scale(low, high, draw(st.sampled_from((low, high))))
+
+
+@given(scales(), st.floats(-2, 2))
+def test_there_and_back_is_where_it_began(scale: Scale, level: float) -> None:
+    point = scale.from_common(level)
+    assert scale.low - 1e-9 <= point <= scale.high + 1e-9
+    assert scale.to_common(point) == pytest.approx(level, abs=1e-9)
+    assert scale.from_common(scale.to_common(point)) == pytest.approx(point, abs=1e-9)
+    assert COMMON_SCALE.from_common(level) == pytest.approx(level, abs=1e-9)
+
+
+def test_it_holds_what_lies_between_its_ends() -> None:
+    assert [STARS.holds(value) for value in (0.9, 1, 3.7, 5, 5.1)] == [False, True, True, True, False]
 
 
 @pytest.mark.parametrize(("low", "high", "best"), [(1, 1, 1), (5, 1, 5), (1, 5, 3), (1, 5, 0)])
