@@ -11,6 +11,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._look import is_width_told
 from pages._stored_value import follow
 
 
@@ -51,8 +52,17 @@ def put_in_address(name: str, id_: str) -> None:
 
 
 def asked_in_address(name: str) -> UUID | None:
-    """What a link asks to be opened, once: closed again, it stays closed. What is no id opens nothing."""
+    """What a link asks to be opened, once: closed again, it stays closed. What is no id opens nothing.
+
+    A page that has just come tells its width, and the run that follows would shut what was opened.
+    """
+    asked, place = st.query_params.pop(name, ""), f"{name}-before-width"
+    before = st.session_state.pop(place, "")
+    if not is_width_told():
+        st.session_state[place] = asked
+    elif not asked:
+        asked = before
     try:
-        return UUID(st.query_params.pop(name, ""))
+        return UUID(asked)
     except ValueError:
         return None

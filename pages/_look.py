@@ -21,6 +21,11 @@ def content_width() -> int | None:
     return told.get("width") if told else None
 
 
+def is_width_told() -> bool:
+    """Whether the page has said how wide it is, which it does a moment after it has come."""
+    return "width" in (st.session_state.get(BESIDE) or ())
+
+
 def is_phone() -> bool:
     """Whether this screen says that it is a phone's, which it does before the page can tell its width."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
