@@ -9,7 +9,7 @@ from math import ceil
 
 import streamlit as st
 
-from pages._card_words import CARD_WORDS
+from pages._card_words import CARD_WORDS, said_of_promise
 from pages._live import on_move
 from pages._wall_screens import head_html
 from pages._workshop import OpenWorkshop
@@ -55,7 +55,8 @@ def screens_of(cards: Sequence[CardEntry], height: int, *, is_labelled: bool) ->
     screens: list[Screen] = []
     columns, used = _empty(), [0] * COLUMNS
     for card in cards:
-        takes = RIM + LINE * (ceil(len(card.text) / LETTERS) + is_labelled)
+        is_promised = bool(card.name or card.due_on)
+        takes = RIM + LINE * (ceil(len(card.text) / LETTERS) + is_labelled + 2 * is_promised)
         at = next((one for one in range(COLUMNS) if not columns[one] or used[one] + takes <= height), None)
         if at is None:
             screens.append(columns)
@@ -91,4 +92,6 @@ def _columns(opened: OpenWorkshop, screen: Screen) -> str:
 def _card(opened: OpenWorkshop, card: CardEntry, *, is_labelled: bool) -> str:
     label = f"<b>{escape(opened.say(CARD_WORDS[card.kind]))}</b>" if is_labelled else ""
     times = f" <i>×\u00a0{card.doubles + 1}</i>" if card.doubles else ""
-    return f"<article>{label}<p>{escape(card.text)}{times}</p></article>"
+    promised = said_of_promise(opened.page.wording, card.name, card.due_on)
+    until = f'<p class="wall-until">{escape(promised)}</p>' if promised else ""
+    return f"<article>{label}<p>{escape(card.text)}{times}</p>{until}</article>"

@@ -25,6 +25,7 @@ from touchpoints.model import (
     AccessLink,
     Account,
     Ballot,
+    Card,
     ChangeKind,
     HistoryEntry,
     Membership,
@@ -44,7 +45,7 @@ _ACTORS_ARE_KEPT = timedelta(days=730)
 # No copy of a secret leaves the database, not even hashed.
 _SECRETS = {"token_hash", "reply_hash", "pseudonym"}
 # Where a name was typed into the room or a form, and where texts of the past hold it.
-_TYPED_NAMES = (Participant, Ballot, Voice)
+_TYPED_NAMES = (Participant, Ballot, Card, Voice)
 _TEXTS: Sequence[tuple[Any, tuple[str, ...]]] = (
     (HistoryEntry, ("before", "after")),
     (TakeOver, ("changes",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, cached_property, lru_cache
 from typing import Any
 from uuid import UUID
@@ -73,6 +73,9 @@ class OwnCard:
     kind: CardKind
     text: str
     touchpoint_id: UUID | None
+    # Of an action: who does it, and until when.
+    name: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -260,9 +263,10 @@ def _ballot() -> Any:  # noqa: ANN401 - a select of four columns
 
 
 @cache
-def _cards() -> Any:  # noqa: ANN401 - a select of four columns
+def _cards() -> Any:  # noqa: ANN401 - a select of six columns
+    columns = (Card.id, Card.kind, Card.text, Card.touchpoint_id, Card.name, Card.due_on)
     return (
-        select(Card.id, Card.kind, Card.text, Card.touchpoint_id)
+        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
         .where(Card.activity_id == bindparam("activity"), Card.pseudonym == bindparam("pseudonym"))
         .where(col(Card.binned_at).is_(None))
         .order_by(Card.rank)

@@ -125,6 +125,37 @@ def test_each_way_of_answering_is_stored(phone: AppTest, hall: Hall, cookies: di
     assert (own(hall, cookies, named).name, len(own(hall, cookies, named).cards)) == ("Maria", 1)
 
 
+def test_a_proposed_action_is_written_with_who_does_it_until_when_and_changed(
+    phone: AppTest, hall: Hall, cookies: dict[str, str]
+) -> None:
+    activity = hall.begin("commit", is_named=True)
+    send(phone, act("name", activity, text="Maria"))
+    [told] = shown(phone)["activities"]
+    [write] = [part for part in told["parts"] if part["id"] == "write"]
+    assert (told["name"], told["asksName"], write["actions"]) == ("Maria", True, ["action"])
+    written = act("write", activity, cardKind="action", text="Call", who="Maria", until="2026-03-12")
+    send(phone, written)
+    [told] = shown(phone)["activities"]
+    [card] = told["cards"]
+    assert (card["who"], card["until"]) == ("Maria", "2026-03-12")
+    send(phone, act("change", activity, card=card["id"], text="Call", who="Maria", until=""))
+    [own_card] = own(hall, cookies, activity).cards
+    assert (own_card.name, own_card.due_on) == ("Maria", None)
+
+
+def test_cards_that_are_no_actions_ask_for_no_day_and_say_that_they_carry_no_name(
+    phone: AppTest, hall: Hall
+) -> None:
+    hall.begin("collect", is_named=True)
+    [told] = shown(phone.run())["activities"]
+    assert told["parts"][0]["actions"] == []
+    assert "without your name" in told["note"]
+    hall.begin("table_work", is_named=True)
+    [told] = shown(phone.run())["activities"]
+    assert told["parts"][0]["actions"] == ["action"]
+    assert "Beside an action stands the name" in told["note"]
+
+
 def test_an_own_card_is_changed_and_withdrawn(phone: AppTest, hall: Hall, cookies: dict[str, str]) -> None:
     activity = hall.begin("first_contact")
     send(phone, act("write", activity, cardKind="first_contact", text="Sign"))

@@ -266,6 +266,18 @@ def test_promises_stand_there_at_once_with_who_and_until_when(
     assert is_shown(frame, f"without a name {first.name} until")
 
 
+def test_proposed_actions_stand_there_with_who_and_until_when_at_once_and_as_cards(
+    hall: Hall, open_wall: OpenWall
+) -> None:
+    activity = hall.begin("commit", is_named=True, title="Who does what")
+    [one] = people(hall, 1)
+    action = {"kind": CardKind.ACTION, "text": "Call back", "name": "Ada", "due_on": "2026-12-24"}
+    write_card(hall.store, one, activity, action)
+    assert is_shown(open_wall(), "1 action proposed Who does what Ada Call back until 24 Dec 2026")
+    hall.press(reveal_activity, activity)
+    assert is_shown(open_wall(), "Call back Ada, until 24 Dec 2026")
+
+
 def test_the_facilitator_takes_an_activity_off_the_wall(hall: Hall, open_wall: OpenWall) -> None:
     hall.begin("experience", title="How is it?")
     show_activity(hall.store, COMMAND_LINE, hall.project, hall.workshop, None)

@@ -11,6 +11,7 @@ import pytest
 
 from storage.access import Actor
 from storage.actions import add_action, change_action, list_actions
+from storage.cards import add_card
 from storage.history import list_changes
 from storage.intents import NoSuchRow
 from storage.invitations import invite, list_members
@@ -26,6 +27,7 @@ from storage.persons import add_person, bin_person, change_person, list_persons
 from storage.projects import new_project
 from storage.store import Store
 from storage.upkeep import tidy_up
+from storage.workshops import add_workshop
 from tests.storage._rows import everything, rows_of
 from touchpoints.model import Account, HistoryEntry, Person, ProjectInput, Voice
 
@@ -73,6 +75,9 @@ def test_a_former_owner_has_a_number_and_no_name_anywhere(
 ) -> None:
     invite_her(store, facilitator, project, ottilie)
     add_voice(store, project)
+    workshop = add_workshop(store, facilitator, project, {"name": "Monday"})
+    card = {"workshop_id": workshop, "kind": "action", "text": "Call back", "name": NAME.lower()}
+    add_card(store, facilitator, project, card)
     anonymise_person(store, facilitator, project, ottilie)
     [person] = list_persons(store, facilitator, project)
     assert (person.name, person.position) == ("former owner 1", "")
