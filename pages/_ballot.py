@@ -106,7 +106,7 @@ def _why_shut(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -
         return N_("A break. This page goes on by itself.")
     if activity.state is not ActivityState.OPEN:
         return _STATES[activity.state]
-    return _why_others_write(view) if activity.by_table and not view.is_writer else None
+    return _why_others_write(view) if activity.has_writers and not view.is_writer else None
 
 
 def _why_others_write(view: PhoneView) -> Message | str:
@@ -136,7 +136,7 @@ def _questions(
         "parts": [_part(page.wording, one) for one in parts],
         "subjects": activity.subjects_json,
         "whys": {id_: hint.why for id_, hint in asked_hints(activity.settings).items()},
-        "table": view.table_number if activity.by_table else None,
+        "table": view.table_number if activity.has_writers else None,
         "journey": _journey(page, view, activity, parts),
         "together": bool(activity.settings.get("together")),
         "current": str(activity.subject_id) if activity.subject_id else None,

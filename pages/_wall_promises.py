@@ -43,7 +43,7 @@ def show_promises(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     screens = list(_screens(opened, activity, rows))
     if not screens:
         st.html(head_html(activity.title, opened.say("Nobody has promised anything yet")))
-    show_screens([partial(show, number_of(at, len(screens))) for at, show in enumerate(screens)])
+    show_screens(activity, [partial(show, number_of(at, len(screens))) for at, show in enumerate(screens)])
 
 
 def promise_screens(

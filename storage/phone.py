@@ -33,6 +33,7 @@ from touchpoints.model import (
     Workshop,
     WorkshopState,
 )
+from touchpoints.room.staging import one_writes_for_each
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class PhoneActivity:
         """Whether there may be cards of this phone: one query less for all that is only rated."""
         parts = parts_asked(activity_kind(self.kind), self.settings)
         return any(isinstance(part, Write | Promise) for part in parts)
+
+    @property
+    def has_writers(self) -> bool:
+        """Whether one phone alone writes for each table."""
+        return one_writes_for_each(self.by_table, self.settings)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pages._ballot_acts import _SENT
 from pages._discovery import find_pages
 from pages._sign_in import SEAT
 from storage.access import COMMAND_LINE
-from storage.activity_course import close_activity, pause_activity
+from storage.activity_course import close_activity, open_for_everybody, pause_activity
 from storage.ballots import count_answered
 from storage.card_list import list_cards
 from storage.database.errors import DatabaseBusy
@@ -95,6 +95,16 @@ def test_what_is_shut_says_why_and_asks_nothing(phone: AppTest, hall: Hall) -> N
 
 def test_at_tables_it_says_who_writes(phone: AppTest, hall: Hall) -> None:
     hall.begin("table_work", by_table=True)
+    assert "Tables work on this" in shown(phone.run())["activities"][0]["shut"]
+
+
+def test_opened_for_everybody_every_phone_at_a_table_writes(phone: AppTest, hall: Hall) -> None:
+    activity = hall.begin("table_work", by_table=True)
+    where = (hall.store, COMMAND_LINE, hall.project)
+    open_for_everybody(*where, activity, is_for_all=True)
+    [told] = shown(phone.run())["activities"]
+    assert (told["shut"], told["table"]) == ("", None)
+    open_for_everybody(*where, activity, is_for_all=False)
     assert "Tables work on this" in shown(phone.run())["activities"][0]["shut"]
 
 
