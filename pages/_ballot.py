@@ -14,12 +14,12 @@ from pages._component import component
 from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
 from storage.access import ActorKind, Seat
-from storage.phone import OwnBallot, PhoneActivity, PhoneView, read_journey
+from storage.phone import OwnBallot, OwnCard, PhoneActivity, PhoneView, read_journey
 from storage.revisions import WORKSHOP
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, RateScale, Write, activity_kind
 from touchpoints.ballots import parts_asked
 from touchpoints.messages import N_, Message, Wording, message
-from touchpoints.model import ActivityState, WorkshopState
+from touchpoints.model import ActivityState, CardKind, WorkshopState
 from touchpoints.room.hints import asked_hints
 
 _KEY = "ballot"
@@ -43,6 +43,10 @@ _STATES = {
     ActivityState.REVEALED: N_("Look at the wall: the result is shown there."),
     ActivityState.CLOSED: N_("This is closed. What you answered is stored."),
 }
+_WITH_NAME = N_(
+    "Your text appears word for word. Beside an action stands the name that you give with it; "
+    "everything else has none."
+)
 
 
 def show_ballot(page: PageContext, seat: Seat, view: PhoneView) -> None:
@@ -102,7 +106,7 @@ def _why_shut(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -
         return N_("A break. This page goes on by itself.")
     if activity.state is not ActivityState.OPEN:
         return _STATES[activity.state]
-    return _why_others_write(view) if activity.by_table and not view.is_writer else None
+    return _why_others_write(view) if activity.has_writers and not view.is_writer else None
 
 
 def _why_others_write(view: PhoneView) -> Message | str:
@@ -132,7 +136,7 @@ def _questions(
         "parts": [_part(page.wording, one) for one in parts],
         "subjects": activity.subjects_json,
         "whys": {id_: hint.why for id_, hint in asked_hints(activity.settings).items()},
-        "table": view.table_number if activity.by_table else None,
+        "table": view.table_number if activity.has_writers else None,
         "journey": _journey(page, view, activity, parts),
         "together": bool(activity.settings.get("together")),
         "current": str(activity.subject_id) if activity.subject_id else None,
@@ -148,20 +152,36 @@ def _given(own: OwnBallot) -> dict[str, Any]:
     return {
         "content": dict(own.content),
         "isDone": own.is_done,
-        "cards": [(str(one.id), one.kind, one.text, str(one.touchpoint_id or "")) for one in own.cards],
+        "cards": [_own_card(one) for one in own.cards],
+    }
+
+
+def _own_card(card: OwnCard) -> dict[str, str]:
+    return {
+        "id": str(card.id),
+        "kind": card.kind,
+        "text": card.text,
+        "touchpoint": str(card.touchpoint_id or ""),
+        "who": card.name,
+        "until": card.due_on.isoformat() if card.due_on else "",
     }
 
 
 def _said_before(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str:
     """Who will see what is answered, said before the first answer."""
+    if all(isinstance(one, Write) for one in parts):
+        has_names = activity.is_named and any(CardKind.ACTION in _kinds(one) for one in parts)
+        return _WITH_NAME if has_names else N_("Your text appears word for word, without your name.")
     if activity.is_named:
         return N_("Open: your name is shown beside what you answer here.")
-    if all(isinstance(one, Write) for one in parts):
-        return N_("Your text appears word for word, without your name.")
     return message(
         "Confidential: nobody sees what you alone answer, only figures about {floor} people or more.",
         floor=view.floor,
     )
+
+
+def _kinds(part: Part) -> Sequence[CardKind]:
+    return part.kinds if isinstance(part, Write) else ()
 
 
 def _part(wording: Wording, part: Part) -> dict[str, Any]:
@@ -177,7 +197,8 @@ def _part(wording: Wording, part: Part) -> dict[str, Any]:
         case Write():
             kinds = [(kind, say(CARD_WORDS[kind])) for kind in part.kinds]
             about = {"question": say(part.question), "asksTouchpoint": part.asks_touchpoint}
-            return told | about | {"kinds": kinds, "most": part.most}
+            actions = [kind for kind in part.kinds if kind is CardKind.ACTION]
+            return told | about | {"kinds": kinds, "actions": actions, "most": part.most}
         case Promise():
             return told
 

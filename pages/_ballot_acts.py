@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 # How many people may share a phone, and how many results a session keeps for acts that come again.
 MOST_PEOPLE = 20
 _KEPT = 200
+# What a field of a card holds that was left empty.
+_NOTHING: Mapping[str, str | None] = {"name": "", "due_on": None}
 _SENT, _RESULTS, _PERSON = "ballot-sent", "ballot-results", "ballot-person"
 
 Act = Mapping[str, Any]
@@ -121,10 +123,17 @@ def _in_activity(act: Act) -> Callable[..., object]:
             return lambda *where, person: name_department(*where, department, person)
         case {"kind": "write", "cardKind": str(kind), "text": str(text)}:
             card = {"kind": kind, "text": text, "touchpoint_id": act.get("touchpoint") or None}
-            return lambda *where, person: write_card(*where, card, person)
+            return lambda *where, person: write_card(*where, card | _promised(act), person)
         case {"kind": "change", "card": str(card_id), "text": (str() | None) as text}:
-            return lambda *where, person: change_own_card(*where, _uuid(card_id), text, person)
+            mine, more = _uuid(card_id), _promised(act)
+            return lambda *where, person: change_own_card(*where, mine, text, person, more)
     raise UnusableAnswer
+
+
+def _promised(act: Act) -> dict[str, Any]:
+    """Who does it and until when, where the act says so: a card that is none of an action does not."""
+    fields = {"name": act.get("who"), "due_on": act.get("until")}
+    return {field: value or _NOTHING[field] for field, value in fields.items() if value is not None}
 
 
 def _uuid(text: str) -> UUID:

@@ -82,6 +82,11 @@ def _of_parts(wording: Wording) -> dict[str, str]:
         "keepAsWas": say("Leave it as it was"),
         "take": say("I take this on"),
         "until": say("Until when?"),
+        "who": say("Who does it?"),
+        "nameUntil": say("{name}, until {date}", name="{name}", date="{date}"),
+        "untilDay": say("until {date}", date="{date}"),
+        "whoIsShown": say("The name and the day stand on the wall beside your text. You need not give them."),
+        "dayIsShown": say("The day stands on the wall beside your text. You need not give it."),
         "giveBack": say("Give it back"),
         "nothingToTake": say("There is no action to take on yet. You can propose one."),
     }

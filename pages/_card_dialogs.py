@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
+from pages._action_fields import date_format
 from pages._card_words import CARD_WORDS
 from pages._card_writing import touchpoint_names
 from pages._conflict import close_when_decided, show_conflict
@@ -31,6 +33,8 @@ _FIELDS = {
     "touchpoint_id": N_("Where"),
     "phase_id": N_("Phase"),
     "group": N_("Group"),
+    "name": N_("Who does it?"),
+    "due_on": N_("Until when?"),
 }
 
 
@@ -66,6 +70,11 @@ def _ask(form: _Form) -> dict[str, Any]:
         "phase_id": _choose(say("Phase"), _phase_names(form.opened), card.phase_id),
         "group": st.text_input(say("Group"), card.group, max_chars=120).strip(),
     }
+    if card.kind is CardKind.ACTION or card.name or card.due_on:
+        wanted["name"] = st.text_input(say("Who does it?"), card.name, max_chars=80).strip()
+        wanted["due_on"] = st.date_input(
+            say("Until when?"), card.due_on, format=date_format(form.opened.page)
+        )
     return {name: value for name, value in wanted.items() if value != getattr(card, name)}
 
 
@@ -110,6 +119,8 @@ def _as_text_in(form: _Form) -> Any:  # noqa: ANN401 - a function of a field and
     def as_text(field: str, value: FieldValue) -> str:
         if field == "kind":
             return form.opened.say(CARD_WORDS[CardKind(value)])
+        if field == "due_on" and value:
+            return form.opened.page.wording.date(date.fromisoformat(str(value)))
         return by_text.get(str(value), str(value or "–"))
 
     return as_text

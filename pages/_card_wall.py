@@ -12,7 +12,7 @@ from pages._card_columns import Arrangement, choose_arrangement, kinds_of
 from pages._card_dialogs import ask_for_changes
 from pages._card_doubles import show_doubles
 from pages._card_wall_acts import BULK_ACTIONS, ask_for_group, carry_out, take_over_all
-from pages._card_words import CARD_WORDS
+from pages._card_words import CARD_WORDS, said_of_promise
 from pages._card_writing import show_writing
 from pages._console_press import show_press_fault
 from pages._live import on_move
@@ -127,7 +127,9 @@ def _card(opened: OpenWorkshop, card: CardEntry, arrangement: Arrangement) -> Ca
         badges.append(Badge("✓", say("taken over")))
     table = say("Table {number}", number=card.table_number) if card.table_number else ""
     kind = "" if arrangement.is_by_kind else say(CARD_WORDS[card.kind])
-    facts = [card.touchpoint or "", table, kind if arrangement.has_kinds else "", arrangement.group_of(card)]
+    promised = said_of_promise(opened.page.wording, card.name, card.due_on)
+    facts = [promised, card.touchpoint or "", table, kind if arrangement.has_kinds else ""]
+    facts.append(arrangement.group_of(card))
     return Card(
         id=str(card.id),
         column=arrangement.column_of(card),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from pages._words import WORDS
-from touchpoints.messages import N_
+from touchpoints.messages import N_, Wording
 from touchpoints.model import CardKind, FindingKind
 
 CARD_WORDS: Mapping[CardKind, str] = {
@@ -27,3 +28,12 @@ CARD_WORDS: Mapping[CardKind, str] = {
     CardKind.SENTENCE: N_("Sentence"),
     CardKind.PARKED: N_("Parking lot"),
 }
+
+
+def said_of_promise(wording: Wording, name: str, due_on: date | None) -> str:
+    """Who does it and until when, as it stands on the card of an action; "" where nobody said so."""
+    if due_on is None:
+        return name
+    if not name:
+        return wording.say("until {date}", date=due_on)
+    return wording.say("{name}, until {date}", name=name, date=due_on)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._action_fields import date_format
 from pages._card_columns import asks_touchpoint, kinds_of
 from pages._card_words import CARD_WORDS
 from pages._console_press import carry_out_press
@@ -25,6 +26,7 @@ from touchpoints.messages import message
 from touchpoints.model import CardKind
 
 _TEXT, _KIND, _WHERE = "card-text", "card-kind", "card-where"
+_WHO, _UNTIL = "card-who", "card-until"
 
 
 def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
@@ -39,7 +41,10 @@ def show_writing(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 
 
 def _show_form(opened: OpenWorkshop, activity: ActivityEntry, kinds: list[CardKind]) -> None:
-    """Text, kind where there are several, touchpoint where one is asked; kind and place stay chosen."""
+    """Text, kind where there are several, touchpoint where one is asked; kind and place stay chosen.
+
+    Where actions alone are proposed, who does it and until when make one together with the text.
+    """
     say = opened.say
     with st.form(f"write-{activity.id}", border=False, enter_to_submit=True):
         st.text_input(say("New card"), max_chars=300, width="stretch", key=_key(activity, _TEXT))
@@ -58,6 +63,10 @@ def _show_form(opened: OpenWorkshop, activity: ActivityEntry, kinds: list[CardKi
                 format_func=names.__getitem__,
                 key=_key(activity, _WHERE),
             )
+        if kinds == [CardKind.ACTION]:
+            st.text_input(say("Who does it?"), max_chars=80, key=_key(activity, _WHO))
+            day = date_format(opened.page)
+            st.date_input(say("Until when?"), None, format=day, key=_key(activity, _UNTIL))
         st.form_submit_button(
             say("Add"), on_click=_add, args=(opened, activity, opened.page.actor.once(), kinds)
         )
@@ -97,9 +106,13 @@ def _add(opened: OpenWorkshop, activity: ActivityEntry, actor: Actor, kinds: lis
         "kind": state.get(_key(activity, _KIND), kinds[0]),
         "text": text,
         "touchpoint_id": state.get(_key(activity, _WHERE)),
+        "name": state.get(_key(activity, _WHO), ""),
+        "due_on": state.get(_key(activity, _UNTIL)),
     }
     if carry_out_press(partial(_put, opened, actor, values)):
         state[_key(activity, _TEXT)] = ""
+        if kinds == [CardKind.ACTION]:
+            state[_key(activity, _WHO)], state[_key(activity, _UNTIL)] = "", None
 
 
 def _put(opened: OpenWorkshop, actor: Actor, values: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages._activity_words import STATE_SIGNS, STATE_WORDS
 from pages._console_buttons import TIMED, show_buttons, show_steps, show_time_presses
+from pages._console_staging import show_staging
 from pages._console_turnout import show_turnout
 from pages._room_facts import RoomFacts
 from pages._timer import show_timer
@@ -17,6 +18,7 @@ from pages._workshop_words import SELECTIONS, SUBJECTS
 from storage.activity_subjects import SubjectEntry
 from storage.agenda import ActivityEntry
 from touchpoints.activities import activity_kind
+from touchpoints.messages import N_
 
 
 def show_activity_now(facts: RoomFacts, activity: ActivityEntry) -> None:
@@ -31,6 +33,7 @@ def show_activity_now(facts: RoomFacts, activity: ActivityEntry) -> None:
         show_turnout(facts, activity)
     show_buttons(facts, activity)
     show_steps(opened, activity, subjects)
+    show_staging(opened, activity)
 
 
 def _told(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[SubjectEntry]) -> str:
@@ -50,7 +53,11 @@ def _facts(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[Sub
     if activity.is_ahead:
         facts.append(say("open ahead, by link"))
     if activity.by_table:
-        facts.append(say("one phone writes for each table"))
+        one_writes, all_write = (
+            N_("one phone writes for each table"),
+            N_("at tables, and everybody may write"),
+        )
+        facts.append(say(one_writes if activity.has_writers else all_write))
     if subjects:
         kind = say(SUBJECTS[subjects[0].kind])
         return [*facts, say("{count} {subjects}", count=len(subjects), subjects=kind)]

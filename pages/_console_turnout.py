@@ -33,7 +33,7 @@ def _said(activity: ActivityEntry, found: Turnout) -> list[Message]:
     said: list[Message] = []
     kind = activity_kind(activity.kind)
     if any(not isinstance(part, Write) for part in kind.parts):
-        asked = found.writers if activity.by_table else found.inside
+        asked = found.writers if activity.has_writers else found.inside
         said.append(message("{done} of {asked} done", done=found.done, asked=max(asked, found.begun)))
         said.append(message("{begun} have begun", begun=found.begun))
     if found.cards or not said:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages._activity_words import STATE_WORDS
-from pages._card_words import CARD_WORDS
+from pages._card_words import CARD_WORDS, said_of_promise
 from pages._document import document, heading, paragraph, table
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
@@ -96,9 +96,11 @@ def _revealed(found: Protocol, activity: ActivityEntry) -> RevealedPicture | Non
 
 
 def _promises(page: PageContext, found: Protocol) -> Iterable[str]:
-    """Who promised what, and what else became a to-do."""
+    """Who promised what, of the plan or proposed in the room, and what else became a to-do."""
     say, date = page.wording.say, page.wording.date
     names = {**found.names, **{str(one.id): one.name for one in found.todos}}
+    actions = [one for one in found.cards if one.kind is CardKind.ACTION and one.taken_as_id]
+    proposed = [one for one in actions if one.name or one.due_on]
     promised = [
         {
             say("Who"): one.name or say("Somebody"),
@@ -109,7 +111,15 @@ def _promises(page: PageContext, found: Protocol) -> Iterable[str]:
         if (revealed := _revealed(found, activity))
         for one in revealed.picture.promises
     ]
-    taken = {one.taken_as_id for one in found.cards if one.kind is CardKind.ACTION}
+    promised += [
+        {
+            say("Who"): one.name or say("Somebody"),
+            say("What"): names.get(str(one.taken_as_id), one.text),
+            say("Until"): date(one.due_on) if one.due_on else "",
+        }
+        for one in proposed
+    ]
+    taken = {one.taken_as_id for one in actions if one not in proposed}
     todos = [
         {
             say("What"): one.name,
@@ -167,6 +177,8 @@ def _cards(wording: Wording, cards: Sequence[CardEntry]) -> str:
 
 def _card(wording: Wording, card: CardEntry) -> str:
     more = [card.touchpoint] if card.touchpoint else []
+    if promised := said_of_promise(wording, card.name, card.due_on):
+        more.append(promised)
     if card.group:
         more.append(card.group)
     if card.doubles:

@@ -13,6 +13,7 @@ from pages._wall_cards import show_cards
 from pages._wall_hints import hints_html
 from pages._wall_pictures import show_pictures
 from pages._wall_promises import show_promises
+from pages._wall_tables import show_tables
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
 from touchpoints.activities import Part, Promise, Rate, Write, activity_kind
@@ -46,7 +47,10 @@ def _show_open(facts: RoomFacts, activity: ActivityEntry) -> None:
     """What is asked; below it what the room may see at once: cards, and promises under their names."""
     opened = facts.opened
     parts = activity_kind(activity.kind).parts
-    if _shows_cards(activity):
+    if _shows_cards(activity) and activity.by_table:
+        asked = _stage(activity.title, *_questions(opened, activity), instructions=activity.instructions)
+        show_tables(opened, activity, facts.subjects(activity), asked)
+    elif _shows_cards(activity):
         st.html(_stage(activity.title, *_questions(opened, activity), kind="wall-short"))
         show_cards(opened, activity)
     elif activity.is_named and any(isinstance(part, Promise) for part in parts):

@@ -9,7 +9,7 @@ from math import ceil
 
 import streamlit as st
 
-from pages._card_words import CARD_WORDS
+from pages._card_words import CARD_WORDS, said_of_promise
 from pages._live import on_move
 from pages._wall_screens import head_html
 from pages._workshop import OpenWorkshop
@@ -24,6 +24,8 @@ HEIGHT, HEIGHT_WHILE_OPEN, LINE, RIM, LETTERS = 690, 560, 53, 52, 22
 
 # Cards that are seen at once, column by column.
 Screen = tuple[list[CardEntry], ...]
+# What stands above a card.
+LabelOf = Callable[[CardEntry], str]
 
 
 @st.fragment
@@ -37,7 +39,7 @@ def show_cards(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     shown = sum(len(column) for column in screens[0])
     left = len(cards) - shown
     more = opened.say(plural("and {count} more", "and {count} more", left)) if left else ""
-    st.html(f'{_columns(opened, screens[0])}<p class="wall-more">{escape(more)}</p>')
+    st.html(f'{columns_html(opened, screens[0])}<p class="wall-more">{escape(more)}</p>')
 
 
 def card_screens(opened: OpenWorkshop, activity: ActivityEntry) -> Iterator[Callable[[str], None]]:
@@ -50,12 +52,15 @@ def card_screens(opened: OpenWorkshop, activity: ActivityEntry) -> Iterator[Call
         yield partial(_show_screen, opened, activity.title, said, screen)
 
 
-def screens_of(cards: Sequence[CardEntry], height: int, *, is_labelled: bool) -> list[Screen]:
+def screens_of(
+    cards: Sequence[CardEntry], height: int, *, is_labelled: bool, label_of: LabelOf | None = None
+) -> list[Screen]:
     """The cards dealt to columns in their order, each to the first that has room for it."""
     screens: list[Screen] = []
     columns, used = _empty(), [0] * COLUMNS
     for card in cards:
-        takes = RIM + LINE * (ceil(len(card.text) / LETTERS) + is_labelled)
+        labels = _lines(label_of(card)) if label_of else is_labelled
+        takes = RIM + LINE * (_lines(card.text) + labels + 2 * bool(card.name or card.due_on))
         at = next((one for one in range(COLUMNS) if not columns[one] or used[one] + takes <= height), None)
         if at is None:
             screens.append(columns)
@@ -63,6 +68,10 @@ def screens_of(cards: Sequence[CardEntry], height: int, *, is_labelled: bool) ->
         columns[at].append(card)
         used[at] += takes
     return [*screens, columns] if any(columns) else screens
+
+
+def _lines(text: str) -> int:
+    return ceil(len(text) / LETTERS)
 
 
 def _empty() -> Screen:
@@ -79,16 +88,25 @@ def _has_kinds(cards: Sequence[CardEntry]) -> bool:
 
 
 def _show_screen(opened: OpenWorkshop, title: str, said: str, screen: Screen, number: str) -> None:
-    st.html(head_html(title, said, number) + _columns(opened, screen))
+    st.html(head_html(title, said, number) + columns_html(opened, screen))
 
 
-def _columns(opened: OpenWorkshop, screen: Screen) -> str:
+def columns_html(opened: OpenWorkshop, screen: Screen, label_of: LabelOf | None = None) -> str:
+    """The cards of one screen, each with what it is above it where they differ."""
     is_labelled = _has_kinds([card for column in screen for card in column])
-    columns = ("".join(_card(opened, card, is_labelled=is_labelled) for card in column) for column in screen)
+
+    def label(card: CardEntry) -> str:
+        if label_of is not None:
+            return label_of(card)
+        return opened.say(CARD_WORDS[card.kind]) if is_labelled else ""
+
+    columns = ("".join(_card(opened, card, label(card)) for card in column) for column in screen)
     return f'<div class="wall-cards">{"".join(f"<div>{cards}</div>" for cards in columns)}</div>'
 
 
-def _card(opened: OpenWorkshop, card: CardEntry, *, is_labelled: bool) -> str:
-    label = f"<b>{escape(opened.say(CARD_WORDS[card.kind]))}</b>" if is_labelled else ""
+def _card(opened: OpenWorkshop, card: CardEntry, label: str) -> str:
+    above = f"<b>{escape(label)}</b>" if label else ""
     times = f" <i>×\u00a0{card.doubles + 1}</i>" if card.doubles else ""
-    return f"<article>{label}<p>{escape(card.text)}{times}</p></article>"
+    promised = said_of_promise(opened.page.wording, card.name, card.due_on)
+    until = f'<p class="wall-until">{escape(promised)}</p>' if promised else ""
+    return f"<article>{above}<p>{escape(card.text)}{times}</p>{until}</article>"

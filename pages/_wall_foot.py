@@ -50,5 +50,5 @@ def _show_turnout(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 def _said(activity: ActivityEntry, found: Turnout) -> Message:
     if all(isinstance(part, Write) for part in activity_kind(activity.kind).parts):
         return plural("{count} card", "{count} cards", found.cards)
-    asked = found.writers if activity.by_table else found.inside
+    asked = found.writers if activity.has_writers else found.inside
     return message("{done} of {asked} done", done=found.done, asked=max(asked, found.begun))

@@ -16,7 +16,7 @@ from pages._wall_first_contact import first_contact_screen
 from pages._wall_hints import decision_screen
 from pages._wall_promises import promise_screens
 from pages._wall_screens import head_html, number_of, show_screens
-from pages._workshop import OpenWorkshop
+from pages._wall_tables import table_screens
 from storage.agenda import ActivityEntry
 from storage.reveals import RevealedPicture, read_picture
 from touchpoints.activities import Promise, Write, activity_kind
@@ -34,8 +34,8 @@ def show_pictures(facts: RoomFacts, activity: ActivityEntry) -> None:
     """All screens of the last reveal."""
     opened = facts.opened
     revealed = read_picture(*opened.where, activity.id)
-    screens = [*_charts(facts, activity, revealed), *_texts(opened, activity, revealed)]
-    show_screens([partial(show, number_of(at, len(screens))) for at, show in enumerate(screens)])
+    screens = [*_charts(facts, activity, revealed), *_texts(facts, activity, revealed)]
+    show_screens(activity, [partial(show, number_of(at, len(screens))) for at, show in enumerate(screens)])
 
 
 _Screen = Callable[[str], None]
@@ -56,13 +56,14 @@ def _charts(facts: RoomFacts, activity: ActivityEntry, revealed: RevealedPicture
         yield partial(_say, activity.title, opened.say(_HOW_TO_COMPARE))
 
 
-def _texts(
-    opened: OpenWorkshop, activity: ActivityEntry, revealed: RevealedPicture | None
-) -> Iterator[_Screen]:
+def _texts(facts: RoomFacts, activity: ActivityEntry, revealed: RevealedPicture | None) -> Iterator[_Screen]:
+    opened = facts.opened
     for part in activity_kind(activity.kind).parts:
         match part:
             case Write() if CardKind.FIRST_CONTACT in part.kinds:
                 yield from first_contact_screen(opened, activity)
+            case Write() if activity.by_table:
+                yield from table_screens(opened, activity, facts.subjects(activity))
             case Write():
                 yield from card_screens(opened, activity)
             case Promise() if revealed is not None:

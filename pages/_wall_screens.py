@@ -1,4 +1,4 @@
-"""Screens of one picture that turn by themselves: slowly, at once, and without a run of the server."""
+"""Several screens of one picture: one is seen, and it stays until the facilitator goes on to another."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from html import escape
 
 import streamlit as st
 
-# Long enough to read a screen aloud.
-SECONDS = 15
+from storage.agenda import ActivityEntry
+from touchpoints.room.staging import screen_shown
 
 
-def show_screens(screens: Sequence[Callable[[], None]]) -> None:
-    """Draw all of them in one place; of several, one is seen at a time."""
+def show_screens(activity: ActivityEntry, screens: Sequence[Callable[[], None]]) -> None:
+    """Draw all of them in one place; of several, the one that the console chose is seen."""
     if len(screens) > 1:
-        st.html(_turning(len(screens)))
+        st.html(_seen_alone(screen_shown(activity.settings, len(screens)), len(screens)))
     for number, show in enumerate(screens):
         with st.container(key=f"wall-screen-{number}"):
             show()
@@ -36,13 +36,7 @@ def head_html(title: str, said: str, number: str = "") -> str:
 
 
 @cache
-def _turning(screens: int) -> str:
-    """Each is visible for its share of a turn, which begins when it is its time for the first time."""
-    share = 100 / screens
-    turn = f"@keyframes wall-turn {{ 0% {{ visibility: visible }} {share:.4f}% {{ visibility: hidden }} }}"
-    each = (
-        f".st-key-wall-screen-{number} {{ visibility: hidden; "
-        f"animation: wall-turn {SECONDS * screens}s step-end {SECONDS * number}s infinite; }}"
-        for number in range(screens)
-    )
-    return f"<style>{turn}{''.join(each)}</style>"
+def _seen_alone(shown: int, screens: int) -> str:
+    """All are drawn, so that going on to another one is seen at once."""
+    hidden = ", ".join(f".st-key-wall-screen-{number}" for number in range(screens) if number != shown)
+    return f"<style>{hidden} {{ visibility: hidden; }}</style>"

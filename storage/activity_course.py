@@ -18,6 +18,7 @@ from touchpoints.ballots import asks_about_subjects
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import Activity, ActivityState, ActivitySubject, Workshop, WorkshopState
+from touchpoints.room.staging import FOR_ALL, SCREEN, from_the_first_screen
 
 _RUNNING = (ActivityState.OPEN, ActivityState.PAUSED)
 
@@ -61,6 +62,7 @@ def open_activity(work: Work, activity_id: UUID, shown_version: int) -> None:
         opened_at=activity.opened_at or work.at,
         ends_at=None if activity.is_ahead else work.at + timedelta(seconds=seconds),
         left_seconds=None,
+        settings=from_the_first_screen(activity.settings),
     )
 
 
@@ -113,6 +115,25 @@ def speak_about(work: Work, activity_id: UUID, subject_id: UUID | None) -> None:
     if subject_id is not None and work.session.exec(query).first() is None:
         raise NoSuchRow
     work.change(activity, subject_id=subject_id)
+
+
+@intent("show screen", WORKSHOP)
+def show_screen(work: Work, activity_id: UUID, number: int) -> None:
+    """Put another screen of an activity on the wall, by how far it is from the first one."""
+    activity = work.find(Activity, activity_id)
+    work.change(activity, settings={**activity.settings, SCREEN: number})
+
+
+@intent("open for everybody", WORKSHOP)
+def open_for_everybody(work: Work, activity_id: UUID, *, is_for_all: bool) -> None:
+    """Let every phone write where one writes for each table, or that one alone again.
+
+    Raises:
+        storage.workshops.WorkshopIsOver.
+    """
+    activity = work.find(Activity, activity_id)
+    find_unfinished(work, activity.workshop_id)
+    work.change(activity, settings={**activity.settings, FOR_ALL: is_for_all})
 
 
 def pressed(work: Work, activity_id: UUID, shown_version: int) -> Activity:

@@ -34,6 +34,7 @@ from touchpoints.model import (
     Reveal,
     Selection,
 )
+from touchpoints.room.staging import one_writes_for_each
 
 # What the room was told before its first answer, and what the answers hang on.
 _FIXED = frozenset({"kind", "is_named", "selection", "segment_id", "by_table", "settings"})
@@ -72,6 +73,11 @@ class ActivityEntry:
     left_seconds: int | None
     subject_id: UUID | None
     taken_over_at: datetime | None
+
+    @property
+    def has_writers(self) -> bool:
+        """Whether one phone alone writes for each table."""
+        return one_writes_for_each(self.by_table, self.settings)
 
 
 def list_activities(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -32,6 +33,9 @@ class CardEntry:
     taken_as_id: UUID | None
     table_number: int | None
     doubles: int
+    # Of an action: who does it, and until when.
+    name: str = ""
+    due_on: date | None = None
 
 
 def list_cards(
@@ -68,7 +72,7 @@ def list_parked(store: Store, actor: Actor, project_id: UUID, workshop_id: UUID)
 
 
 @cache
-def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
+def _list() -> Any:  # noqa: ANN401 - a select of fourteen columns
     double = table_of(Card).alias("double")
     doubles = (
         select(func.count())
@@ -78,7 +82,7 @@ def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
     )
     columns = (
         *(Card.id, Card.version, Card.activity_id, Card.kind, Card.text, Card.touchpoint_id, Touchpoint.name),
-        *(Card.phase_id, Card.group, Card.taken_as_id, Card.table_number, doubles),
+        *(Card.phase_id, Card.group, Card.taken_as_id, Card.table_number, doubles, Card.name, Card.due_on),
     )
     return (
         select(*columns)  # type: ignore[call-overload] # typed for up to four columns
@@ -90,10 +94,10 @@ def _list() -> Any:  # noqa: ANN401 - a select of twelve columns
 
 
 @cache
-def _of_activity() -> Any:  # noqa: ANN401 - a select of twelve columns
+def _of_activity() -> Any:  # noqa: ANN401 - a select of fourteen columns
     return _list().where(Card.activity_id == bindparam("activity"))
 
 
 @cache
-def _parked() -> Any:  # noqa: ANN401 - a select of twelve columns
+def _parked() -> Any:  # noqa: ANN401 - a select of fourteen columns
     return _list().where(col(Card.kind) == CardKind.PARKED)

@@ -16,6 +16,7 @@ from storage.board import NewTouchpoint, add_touchpoints
 from storage.entries import add_entry
 from storage.intents import Work, within
 from storage.options import add_option
+from storage.persons import add_person
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import (
@@ -165,9 +166,11 @@ def _make_option(taking: Taking, card: Card) -> Made:
 
 
 def _make_action(taking: Taking, card: Card) -> Made:
-    """An action; what does not go into its name stands in a remark."""
+    """An action with who does it until when; what does not go into its name stands in a remark."""
     name = _shortened(card.text, Action)
-    id_ = within(taking.work, add_action, {"touchpoint_id": card.touchpoint_id, "name": name})
+    owner_id = within(taking.work, add_person, card.name) if card.name else None
+    values = {"name": name, "owner_id": owner_id, "due_on": card.due_on}
+    id_ = within(taking.work, add_action, {"touchpoint_id": card.touchpoint_id, **values})
     if name != card.text:
         within(taking.work, add_comment, id_, card.text)
     return Made(Action, id_)

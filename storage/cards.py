@@ -39,6 +39,8 @@ def write_card(
 ) -> UUID:
     """Put a card on the wall: kind, text, and the touchpoint where one is asked.
 
+    An action has a day as well, and where names are shown, who does it.
+
     Raises:
         UnusableAnswer: such a card is not asked for. EnoughCards, storage.checking.UnusableInput.
     """
@@ -61,8 +63,12 @@ def change_own_card(
     card_id: UUID,
     text: str | None,
     person: int = 1,
+    promised: Mapping[str, Any] | None = None,
 ) -> None:
-    """Write an own card anew, or throw it away with None; raises UnusableInput, NotAllowed for another's."""
+    """Write an own card anew, or throw it away with None; raises UnusableInput, NotAllowed for another's.
+
+    `promised`: who does it and until when, of an action; None leaves both as they are.
+    """
     row = work.session.get(Card, card_id)
     if row is None or row.activity_id != activity.id or row.pseudonym != _own_name(work, activity.id, person):
         raise NotAllowed
@@ -70,7 +76,10 @@ def change_own_card(
         row.binned_at = work.at
     else:
         values = row.model_dump(include=set(CardInput.model_fields))
-        row.text = checked(CardInput, values | {"text": text}).text
+        given = checked(CardInput, values | {"text": text, **(promised or {})})
+        if promised:
+            _check_may_promise(activity, given)
+        row.text, row.name, row.due_on = given.text, given.name, given.due_on
     work.session.flush()
 
 
@@ -189,7 +198,15 @@ def _asked_card(work: Work, activity: Activity, values: Mapping[str, Any]) -> Ca
         raise UnusableAnswer
     if given.touchpoint_id is not None and not _may_be_about(work, activity, given.touchpoint_id):
         raise UnusableAnswer
+    _check_may_promise(activity, given)
     return given
+
+
+def _check_may_promise(activity: Activity, given: CardInput) -> None:
+    """Only an action has a day, and a name only where everybody was told that names are shown."""
+    is_action = given.kind is CardKind.ACTION
+    if (given.due_on and not is_action) or (given.name and not (is_action and activity.is_named)):
+        raise UnusableAnswer
 
 
 def _may_be_about(work: Work, activity: Activity, touchpoint_id: UUID) -> bool:

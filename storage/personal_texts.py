@@ -10,10 +10,10 @@ from sqlalchemy import func, select, update
 
 from storage.intents import Work
 from storage.tables import table_of
-from touchpoints.model import Ballot, HistoryEntry, Participant, Person, Reveal, TakeOver, Voice
+from touchpoints.model import Ballot, Card, HistoryEntry, Participant, Person, Reveal, TakeOver, Voice
 
 # Where a name was typed into the room or a form, and where texts of the past hold it.
-_TYPED_NAMES = (Participant, Ballot, Voice)
+_TYPED_NAMES = (Participant, Ballot, Card, Voice)
 _TEXTS: Sequence[tuple[Any, tuple[str, ...]]] = (
     (HistoryEntry, ("before", "after")),
     (TakeOver, ("changes",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, cached_property, lru_cache
 from typing import Any
 from uuid import UUID
@@ -33,6 +33,7 @@ from touchpoints.model import (
     Workshop,
     WorkshopState,
 )
+from touchpoints.room.staging import one_writes_for_each
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ class PhoneActivity:
         parts = parts_asked(activity_kind(self.kind), self.settings)
         return any(isinstance(part, Write | Promise) for part in parts)
 
+    @property
+    def has_writers(self) -> bool:
+        """Whether one phone alone writes for each table."""
+        return one_writes_for_each(self.by_table, self.settings)
+
 
 @dataclass(frozen=True)
 class OwnCard:
@@ -73,6 +79,9 @@ class OwnCard:
     kind: CardKind
     text: str
     touchpoint_id: UUID | None
+    # Of an action: who does it, and until when.
+    name: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -260,9 +269,10 @@ def _ballot() -> Any:  # noqa: ANN401 - a select of four columns
 
 
 @cache
-def _cards() -> Any:  # noqa: ANN401 - a select of four columns
+def _cards() -> Any:  # noqa: ANN401 - a select of six columns
+    columns = (Card.id, Card.kind, Card.text, Card.touchpoint_id, Card.name, Card.due_on)
     return (
-        select(Card.id, Card.kind, Card.text, Card.touchpoint_id)
+        select(*columns)  # type: ignore[call-overload] # typed for up to four columns
         .where(Card.activity_id == bindparam("activity"), Card.pseudonym == bindparam("pseudonym"))
         .where(col(Card.binned_at).is_(None))
         .order_by(Card.rank)

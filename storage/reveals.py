@@ -24,6 +24,7 @@ from storage.take_over import land
 from touchpoints.model import Activity, ActivityState, Reveal, Workshop, WorkshopState
 from touchpoints.room.picture import Picture
 from touchpoints.room.reveal import named_picture
+from touchpoints.room.staging import from_the_first_screen
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def reveal_activity(work: Work, activity_id: UUID, shown_version: int) -> None:
     land(work, activity)
     # A second press on what is revealed already changes nothing else that would tell the two apart.
     flag_modified(activity, "state")
-    work.change(activity, state=ActivityState.REVEALED, ends_at=None, left_seconds=None)
+    settings = from_the_first_screen(activity.settings)
+    work.change(activity, state=ActivityState.REVEALED, ends_at=None, left_seconds=None, settings=settings)
 
 
 def read_picture(store: Store, actor: Actor, project_id: UUID, activity_id: UUID) -> RevealedPicture | None:

@@ -8,8 +8,15 @@ from uuid import UUID
 
 from storage.card_makers import Made, Taking, make_entry
 from storage.intents import Work, intent
-from storage.take_over_record import change_of, check_may_be_taken, keep, origin_of, raise_of
-from storage.take_over_undo import CARD, MADE, NOTE
+from storage.take_over_record import (
+    change_of,
+    check_may_be_taken,
+    ground_of,
+    keep,
+    origin_of,
+    raise_of,
+)
+from storage.take_over_undo import CARD, MADE, NOTE, PERSON, persons_there
 from touchpoints.model import Card, CardKind
 
 
@@ -25,7 +32,8 @@ def take_over_cards(work: Work, ids: Sequence[UUID], as_kind: CardKind | None = 
     if not cards:
         return None
     workshop = check_may_be_taken(work, cards[0].workshop_id)
-    taking = Taking(work)
+    taking, ground = Taking(work), ground_of(work.session, workshop, None)
+    known = persons_there(ground)
     changes: list[dict[str, Any]] = []
     work.origin = origin_of(workshop)
     for card in cards:
@@ -33,6 +41,9 @@ def take_over_cards(work: Work, ids: Sequence[UUID], as_kind: CardKind | None = 
         work.change(card, taken_as_id=made.id)
         raise_of(work, card.activity_id)
         changes += _changes_of(card, made)
+    came = {id_: name for id_, name in persons_there(ground).items() if id_ not in known}
+    # Undone last: whoever came goes only when nothing refers to him any more.
+    changes = [*(change_of(PERSON, id_, None, name) for id_, name in came.items()), *changes]
     return keep(work, workshop, cards[0].activity_id, changes)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Column, Table
 from sqlmodel import col, select
 
 from storage.intents import Work
@@ -92,14 +93,21 @@ def _bin_person(work: Work, id_: UUID, _change: Mapping[str, Any]) -> None:
 
 
 def _is_needed(work: Work, person_id: UUID) -> bool:
+    """Whether anything names him that does not lie in the bin itself, as an action that was taken back."""
     home = table_of(Person).c.id
+    work.session.flush()
     connection = work.session.connection()
     return any(
-        connection.execute(select(column).where(column == person_id).limit(1)).first()
+        connection.execute(_naming(table, column, person_id)).first()
         for table in ENTITIES.metadata.sorted_tables
         for column in table.c
         if any(key.column is home for key in column.foreign_keys)
     )
+
+
+def _naming(table: Table, column: Column[Any], person_id: UUID) -> Any:  # noqa: ANN401 - a select of one column
+    query = select(column).where(column == person_id).limit(1)
+    return query.where(table.c.binned_at.is_(None)) if "binned_at" in table.c else query
 
 
 _WITH_IT: Mapping[str, Callable[[Work, UUID, Mapping[str, Any]], None]] = {

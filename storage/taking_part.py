@@ -17,6 +17,7 @@ from storage.store import Store
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import Activity, ActivityState, Participant, Project, Workshop, WorkshopState
+from touchpoints.room.staging import one_writes_for_each
 
 P = ParamSpec("P")
 Result = TypeVar("Result", bound=UUID | None)
@@ -110,6 +111,6 @@ def _open_activity(work: Work, seat: Seat, row: Participant, activity_id: UUID) 
         raise NotAllowed
     if activity.state is not ActivityState.OPEN:
         raise NotOpen
-    if activity.by_table and not row.is_writer:
+    if one_writes_for_each(activity.by_table, activity.settings) and not row.is_writer:
         raise AnotherWrites
     return activity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,9 +49,9 @@ class Wall:
     def board(self) -> str:
         return f"card-wall-{self.activity}"
 
-    def begin(self, kind: str) -> UUID:
+    def begin(self, kind: str, **more: Any) -> UUID:
         about = {"kind": kind, "title": kind, "minutes": 10, "selection": Selection.ALL}
-        self.activity = add_activity(*self.where, self.workshop, about)
+        self.activity = add_activity(*self.where, self.workshop, about | more)
         self.press(open_activity)
         return self.activity
 
@@ -172,6 +173,34 @@ def test_a_card_is_written_for_the_room_and_thrown_away(wall: Wall) -> None:
     assert wall.cards() == {}
     press(frame, "Undo")
     assert list(wall.cards()) == ["He calls"]
+
+
+def test_an_action_is_proposed_in_the_room_with_who_does_it_until_when_and_shown_so(wall: Wall) -> None:
+    wall.begin("commit", is_named=True)
+    frame = wall.open("cards")
+    frame.session_state[f"writing-{wall.activity}"] = True
+    frame.run()
+    frame.text_input(f"card-text-{wall.activity}").set_value("Call back")
+    frame.text_input(f"card-who-{wall.activity}").set_value("Ada")
+    frame.date_input(f"card-until-{wall.activity}").set_value(date(2026, 3, 12))
+    frame = press(frame, "Add")
+    [card] = wall.cards().values()
+    assert (card.name, card.due_on) == ("Ada", date(2026, 3, 12))
+    [board] = [one for one in frame.get("bidi_component") if one.proto.component_name == "board"]
+    [told] = json.loads(board.proto.json)
+    assert told["cards"][0]["lines"] == ["Ada, until 12 Mar 2026"]
+    assert (frame.text_input(f"card-who-{wall.activity}").value, frame.date_input[0].value) == ("", None)
+
+
+def test_who_does_it_until_when_is_changed_in_the_cards_dialog(wall: Wall) -> None:
+    wall.begin("commit", is_named=True)
+    [card] = wall.write(CardKind.ACTION, "Call back")
+    frame = act(wall.open("cards"), wall.board, "opened", card=str(card))
+    next(one for one in frame.text_input if one.label == "Who does it?").set_value("Ada")
+    frame.date_input[0].set_value(date(2026, 3, 12))
+    press_in_dialog(frame, "Save")
+    [changed] = wall.cards().values()
+    assert (changed.name, changed.due_on) == ("Ada", date(2026, 3, 12))
 
 
 def test_first_contacts_stand_along_the_journey_by_their_words(wall: Wall) -> None:

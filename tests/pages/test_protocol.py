@@ -12,11 +12,12 @@ from storage.activity_course import open_activity
 from storage.agenda import add_activity, list_activities
 from storage.ballots import answer
 from storage.board import NewTouchpoint, add_touchpoints, set_depth
-from storage.cards import write_card
+from storage.cards import add_card, write_card
 from storage.conclusion import conclude_workshop
 from storage.reveals import reveal_activity
 from storage.seats import join_workshop, participant_of
 from storage.store import Store
+from storage.take_over_cards import take_over_cards
 from storage.workshops import add_workshop, open_workshop, read_workshop
 from tests.pages._screen import is_shown, open_page, texts
 from touchpoints.model import Depth, Selection
@@ -88,6 +89,22 @@ def test_where_an_older_picture_stands_it_says_which(
     frame = protocol(open_frame(project=str(hotel)), hotel, hold(store, hotel, 5, rates_again=True))
     assert is_shown(frame, "Fewer than 5 have answered or changed their answer since; the picture of")
     assert is_shown(frame, "Desk <1> 5 2.0 2.0 to 2.0 2.0 no")
+
+
+def test_a_proposal_that_was_taken_over_is_promised_by_name_until_a_day(
+    facilitator: str, hotel: UUID, store: Store, open_frame: Callable[..., AppTest]
+) -> None:
+    assert facilitator
+    where = (store, COMMAND_LINE, hotel)
+    workshop = add_workshop(*where, {"name": "Monday"})
+    of = {"workshop_id": workshop, "kind": "action"}
+    signs = add_card(*where, of | {"text": "New signs", "name": "Ada", "due_on": "2026-03-12"})
+    add_card(*where, of | {"text": "Left out", "name": "Bea"})
+    take_over_cards(*where, [signs, add_card(*where, of | {"text": "Nobody yet"})])
+    frame = protocol(open_frame(project=str(hotel)), hotel, workshop)
+    assert is_shown(frame, "Who promised what Who What Until Ada New signs 12 Mar 2026")
+    assert is_shown(frame, "To-dos from the workshop What Owner Due Nobody yet")
+    assert is_shown(frame, "Left out (Bea)")
 
 
 def test_without_a_workshop_it_says_so(

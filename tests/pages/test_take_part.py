@@ -15,7 +15,7 @@ from pages._ballot_acts import _SENT
 from pages._discovery import find_pages
 from pages._sign_in import SEAT
 from storage.access import COMMAND_LINE
-from storage.activity_course import close_activity, pause_activity
+from storage.activity_course import close_activity, open_for_everybody, pause_activity
 from storage.ballots import count_answered
 from storage.card_list import list_cards
 from storage.database.errors import DatabaseBusy
@@ -98,6 +98,16 @@ def test_at_tables_it_says_who_writes(phone: AppTest, hall: Hall) -> None:
     assert "Tables work on this" in shown(phone.run())["activities"][0]["shut"]
 
 
+def test_opened_for_everybody_every_phone_at_a_table_writes(phone: AppTest, hall: Hall) -> None:
+    activity = hall.begin("table_work", by_table=True)
+    where = (hall.store, COMMAND_LINE, hall.project)
+    open_for_everybody(*where, activity, is_for_all=True)
+    [told] = shown(phone.run())["activities"]
+    assert (told["shut"], told["table"]) == ("", None)
+    open_for_everybody(*where, activity, is_for_all=False)
+    assert "Tables work on this" in shown(phone.run())["activities"][0]["shut"]
+
+
 def test_an_answer_is_stored_once_however_often_it_is_sent(
     phone: AppTest, hall: Hall, cookies: dict[str, str]
 ) -> None:
@@ -123,6 +133,37 @@ def test_each_way_of_answering_is_stored(phone: AppTest, hall: Hall, cookies: di
     named = hall.begin("commit", is_named=True)
     send(phone, act("name", named, text="Maria"), act("write", named, cardKind="action", text="Call"))
     assert (own(hall, cookies, named).name, len(own(hall, cookies, named).cards)) == ("Maria", 1)
+
+
+def test_a_proposed_action_is_written_with_who_does_it_until_when_and_changed(
+    phone: AppTest, hall: Hall, cookies: dict[str, str]
+) -> None:
+    activity = hall.begin("commit", is_named=True)
+    send(phone, act("name", activity, text="Maria"))
+    [told] = shown(phone)["activities"]
+    [write] = [part for part in told["parts"] if part["id"] == "write"]
+    assert (told["name"], told["asksName"], write["actions"]) == ("Maria", True, ["action"])
+    written = act("write", activity, cardKind="action", text="Call", who="Maria", until="2026-03-12")
+    send(phone, written)
+    [told] = shown(phone)["activities"]
+    [card] = told["cards"]
+    assert (card["who"], card["until"]) == ("Maria", "2026-03-12")
+    send(phone, act("change", activity, card=card["id"], text="Call", who="Maria", until=""))
+    [own_card] = own(hall, cookies, activity).cards
+    assert (own_card.name, own_card.due_on) == ("Maria", None)
+
+
+def test_cards_that_are_no_actions_ask_for_no_day_and_say_that_they_carry_no_name(
+    phone: AppTest, hall: Hall
+) -> None:
+    hall.begin("collect", is_named=True)
+    [told] = shown(phone.run())["activities"]
+    assert told["parts"][0]["actions"] == []
+    assert "without your name" in told["note"]
+    hall.begin("table_work", is_named=True)
+    [told] = shown(phone.run())["activities"]
+    assert told["parts"][0]["actions"] == ["action"]
+    assert "Beside an action stands the name" in told["note"]
 
 
 def test_an_own_card_is_changed_and_withdrawn(phone: AppTest, hall: Hall, cookies: dict[str, str]) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages._wall_cards import HEIGHT, screens_of
-from pages._wall_screens import SECONDS
-from storage.access import COMMAND_LINE, Actor
+from storage.access import COMMAND_LINE
 from storage.activity_course import (
     close_activity,
     open_activity,
@@ -19,17 +16,15 @@ from storage.activity_course import (
     show_activity,
     speak_about,
 )
-from storage.activity_subjects import list_subjects
-from storage.ballots import answer, name_department, say_done
-from storage.card_list import CardEntry
+from storage.ballots import answer
 from storage.cards import write_card
 from storage.conclusion import conclude_workshop
 from storage.reveals import reveal_activity
-from storage.seats import participant_of
 from storage.store import Store
 from storage.team_view import count_mentions
 from storage.workshops import add_workshop, change_workshop, read_workshop
 from tests.pages._phone import Hall, open_hall
+from tests.pages._room import people, rate, screens_out_of_sight
 from tests.pages._screen import is_shown, open_page, press, texts
 from touchpoints.model import CardKind, Selection
 
@@ -48,19 +43,6 @@ def open_wall(hall: Hall, open_frame: Callable[..., AppTest]) -> OpenWall:
         return open_page(open_frame(), "wall", hall.project, **query)
 
     return open_one
-
-
-def people(hall: Hall, number: int) -> list[Actor]:
-    return [participant_of(hall.store, hall.join()) for _ in range(number)]
-
-
-def rate(hall: Hall, activity: UUID, values: list[int], departments: str = "") -> None:
-    """Everybody rates all touchpoints alike, one person for each value."""
-    for at, one in enumerate(people(hall, len(values))):
-        said = {str(id_): {"experience": values[at]} for id_ in hall.touchpoints}
-        answer(hall.store, one, activity, {"rate": said})
-        if departments:
-            name_department(hall.store, one, activity, departments[at])
 
 
 def charts(frame: AppTest) -> int:
@@ -157,8 +139,7 @@ def test_revealed_it_shows_the_curve_and_where_departments_differ(hall: Hall, op
     assert is_shown(frame, "1 / 3 Desk: 0 How is it? · n = 10")
     assert is_shown(frame, "Here you disagree")
     assert is_shown(frame, "Departments differ most at Desk: A −2, B +2")
-    [turning] = [one.value for one in frame.get("html") if "@keyframes wall-turn" in one.value]
-    assert f"{3 * SECONDS}s" in turning
+    assert screens_out_of_sight(frame) == [1, 2]
 
 
 def test_below_the_floor_it_says_so_and_shows_no_figure(hall: Hall, open_wall: OpenWall) -> None:
@@ -251,21 +232,6 @@ def test_first_contacts_are_sorted_and_the_earlier_ones_come_after_the_reveal(
     assert is_shown(frame, "Asking colleagues and friends")
 
 
-def test_promises_stand_there_at_once_with_who_and_until_when(
-    airport: UUID, store: Store, facilitator: str, open_frame: Callable[..., AppTest]
-) -> None:
-    assert facilitator
-    hall = open_hall(store, airport)
-    activity = hall.begin("commit", is_named=True, title="Who does what")
-    first = list_subjects(store, COMMAND_LINE, airport, activity)[0]
-    [one] = people(hall, 1)
-    answer(store, one, activity, {"promise": {str(first.id): str(date(2026, 12, 24))}})
-    say_done(store, one, activity, is_done=True)
-    frame = open_page(open_frame(), "wall", airport, workshop=str(hall.workshop))
-    assert is_shown(frame, "1 promise Who does what")
-    assert is_shown(frame, f"without a name {first.name} until")
-
-
 def test_the_facilitator_takes_an_activity_off_the_wall(hall: Hall, open_wall: OpenWall) -> None:
     hall.begin("experience", title="How is it?")
     show_activity(hall.store, COMMAND_LINE, hall.project, hall.workshop, None)
@@ -280,17 +246,3 @@ def test_concluded_it_thanks_and_shows_no_code(hall: Hall, open_wall: OpenWall) 
     frame = open_wall()
     assert is_shown(frame, "Monday Thank you! Your answers are anonymous now")
     assert not is_shown(frame, hall.code[:4])
-
-
-def test_cards_that_do_not_fit_go_to_the_next_screen_and_none_is_lost() -> None:
-    cards = [_card(f"{number} " + "a long text " * (number % 9)) for number in range(60)]
-    screens = screens_of(cards, HEIGHT, is_labelled=False)
-    dealt = [card for screen in screens for column in screen for card in column]
-    assert len(screens) > 2
-    assert sorted(card.text for card in dealt) == sorted(card.text for card in cards)
-
-
-def _card(text: str) -> CardEntry:
-    return CardEntry(
-        *(UUID(int=1), 1, None, CardKind.IDEA, text, None, None, None, "", None, None, 0),
-    )

@@ -12,6 +12,7 @@ import pytest
 from storage.access import Actor
 from storage.action_parts import add_comment, list_comments
 from storage.actions import add_action, change_action, list_actions
+from storage.cards import add_card
 from storage.hint_answers import ToldHint, list_hint_answers, mark_discussed
 from storage.history import list_changes, names_of
 from storage.intents import NoSuchRow
@@ -30,6 +31,7 @@ from storage.store import Store
 from storage.traces import ACTED
 from storage.upkeep import tidy_up
 from storage.voices import answer_voice, take_answer_back
+from storage.workshops import add_workshop
 from tests.storage._rows import everything, rows_of
 from touchpoints.model import ENTITIES, Account, HistoryEntry, Person, ProjectInput, Voice
 
@@ -77,6 +79,9 @@ def test_a_former_owner_has_a_number_and_no_name_anywhere(
 ) -> None:
     invite_her(store, facilitator, project, ottilie)
     add_voice(store, project)
+    workshop = add_workshop(store, facilitator, project, {"name": "Monday"})
+    card = {"workshop_id": workshop, "kind": "action", "text": "Call back", "name": NAME.lower()}
+    add_card(store, facilitator, project, card)
     anonymise_person(store, facilitator, project, ottilie)
     [person] = list_persons(store, facilitator, project)
     assert (person.name, person.position) == ("former owner 1", "")

@@ -23,13 +23,11 @@ function take(content, part, given) {
 
 function cardsOf(phone, activity) {
   const acts = underWay(phone, activity);
-  const changed = new Map(acts.filter(({ kind }) => kind === "change").map(({ card, text }) => [card, text]));
-  const stored = activity.cards
-    .map(([id, kind, text, touchpoint]) => ({ id, kind, touchpoint, text: changed.has(id) ? changed.get(id) : text }))
-    .filter(({ text }) => text !== null);
+  const changed = new Map(acts.filter(({ kind }) => kind === "change").map((act) => [act.card, act]));
+  const stored = activity.cards.map((card) => ({ ...card, ...changed.get(card.id), id: card.id, kind: card.kind }));
   const written = acts.filter(({ kind }) => kind === "write");
-  const sent = written.map(({ id, cardKind, text, touchpoint }) => ({ id, kind: cardKind, text, touchpoint, isSent: true }));
-  return [...stored, ...sent];
+  const sent = written.map((act) => ({ ...act, kind: act.cardKind, isSent: true }));
+  return [...stored.filter(({ text }) => text !== null), ...sent];
 }
 
 function isDone(phone, activity) {

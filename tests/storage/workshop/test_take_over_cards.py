@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from storage.entries import add_entry
 from storage.history import list_changes
 from storage.journey import list_phases, list_touchpoints, read_touchpoint
 from storage.options import list_options
+from storage.persons import add_person, list_persons
 from storage.take_over_cards import take_over_cards
 from storage.take_over_record import list_take_overs, undo_take_over
 from tests.storage.workshop.conftest import Room
@@ -116,6 +118,26 @@ def test_a_long_action_keeps_its_words_in_a_remark(room: Room) -> None:
     take(room, write(room, CardKind.ACTION, text))
     [action] = list_actions(*room.place)
     assert (len(action.name) <= 200, action.comments) == (True, 1)
+
+
+def test_an_action_comes_with_its_day_and_its_owner_who_goes_with_it_again(room: Room) -> None:
+    id_ = write(room, CardKind.ACTION, "Call back", name="Ada", due_on="2026-03-12")
+    open_ = write(room, CardKind.ACTION, "New signs")
+    taken = take(room, id_, open_)
+    actions = {one.name: (one.owner, one.due_on) for one in list_actions(*room.place)}
+    assert actions == {"Call back": ("Ada", date(2026, 3, 12)), "New signs": (None, None)}
+    undo_take_over(*room.place, taken)
+    assert list_actions(*room.place) == ()
+    assert list_persons(*room.place) == ()
+
+
+def test_an_owner_who_is_known_already_is_taken_and_stays(room: Room) -> None:
+    ada = add_person(*room.place, "Ada")
+    taken = take(room, write(room, CardKind.ACTION, "Call back", name="ada"))
+    [action] = list_actions(*room.place)
+    assert action.owner_id == ada
+    undo_take_over(*room.place, taken)
+    assert [one.id for one in list_persons(*room.place)] == [ada]
 
 
 def test_a_break_is_noted_where_its_department_hands_over(room: Room) -> None:

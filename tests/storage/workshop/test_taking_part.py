@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,7 +10,7 @@ import pytest
 from sqlmodel import select
 
 from storage.access import GUEST, Actor, NotAllowed
-from storage.activity_course import close_activity, open_activity
+from storage.activity_course import close_activity, open_activity, open_for_everybody
 from storage.ballots import answer, count_answered, give_name, name_department, say_done
 from storage.card_list import list_cards
 from storage.cards import (
@@ -193,6 +194,23 @@ def test_one_phone_writes_for_its_table(room: Room) -> None:
     assert (written.text, written.touchpoint, written.table_number) == ("Papers get lost", "Web site", 1)
 
 
+def test_opened_for_everybody_all_amend_what_tables_found_until_one_writes_again(room: Room) -> None:
+    writer, other = room.join(), room.join()
+    ids = [phone.seat.participant_id for phone in (writer, other) if phone.seat]
+    seat_people(*room.place, room.workshop, deal_places(ids, 1))
+    activity = room.begin("table_work", by_table=True)
+    card = {"kind": CardKind.BREAK, "text": "Papers get lost", "touchpoint_id": room.touchpoints[0]}
+    with pytest.raises(AnotherWrites):
+        write_card(room.store, other, activity, card)
+    open_for_everybody(*room.place, activity, is_for_all=True)
+    write_card(room.store, other, activity, card)
+    assert [one.table_number for one in list_cards(*room.place, room.workshop)] == [1]
+    open_for_everybody(*room.place, activity, is_for_all=False)
+    with pytest.raises(AnotherWrites):
+        write_card(room.store, other, activity, card)
+    write_card(room.store, writer, activity, card)
+
+
 def written(room: Room, activity: UUID, phone: Actor, text: str) -> UUID:
     return write_card(room.store, phone, activity, {"kind": CardKind.KEEP, "text": text})
 
@@ -218,6 +236,33 @@ def test_only_cards_that_are_asked_for_are_taken_and_no_more_than_asked(room: Ro
         write_card(room.store, phone, activity, first)
     with pytest.raises(UnusableAnswer):
         write_card(room.store, room.join(), room.begin(), first)
+
+
+def test_a_proposed_action_has_a_day_and_where_names_are_shown_who_does_it(room: Room) -> None:
+    activity, phone = room.begin("commit", is_named=True), room.join()
+    card = {"kind": CardKind.ACTION, "text": "Call back", "name": "Ada", "due_on": "2026-03-12"}
+    id_ = write_card(room.store, phone, activity, card)
+    [own] = read_own_ballot(room.store, phone, activity).cards
+    assert (own.name, own.due_on) == ("Ada", date(2026, 3, 12))
+    change_own_card(room.store, phone, activity, id_, "Call back at once")
+    [hung] = list_cards(*room.place, room.workshop)
+    assert (hung.text, hung.name, hung.due_on) == ("Call back at once", "Ada", date(2026, 3, 12))
+    change_own_card(room.store, phone, activity, id_, "Call", promised={"name": "", "due_on": None})
+    assert [(one.name, one.due_on) for one in list_cards(*room.place, room.workshop)] == [("", None)]
+
+
+def test_no_name_is_taken_where_none_is_shown_and_no_day_but_of_an_action(room: Room) -> None:
+    phone = room.join()
+    anonymous, named = room.begin("commit", is_ahead=True), room.begin("collect", is_named=True)
+    action = {"kind": CardKind.ACTION, "text": "Call back"}
+    with pytest.raises(UnusableAnswer):
+        write_card(room.store, phone, anonymous, action | {"name": "Ada"})
+    id_ = write_card(room.store, phone, anonymous, action | {"due_on": "2026-03-12"})
+    with pytest.raises(UnusableAnswer):
+        change_own_card(room.store, phone, anonymous, id_, "Call", promised={"name": "Ada"})
+    for more in ({"name": "Ada"}, {"due_on": "2026-03-12"}):
+        with pytest.raises(UnusableAnswer):
+            write_card(room.store, phone, named, {"kind": CardKind.KEEP, "text": "Rolls"} | more)
 
 
 def test_doubles_become_one_card_and_come_apart_again(room: Room) -> None:
