@@ -62,7 +62,7 @@ def read_coach_facts(
             actions=tuple(_action(one) for one in actions if one.status is not ActionStatus.DROPPED),
             kpis=tuple(_kpi(row) for row in read(queries.kpis())),
             surveys=tuple(_survey(row) for row in read(queries.surveys())),
-            findings=(*_findings(read, actions, options), *_voices(read, today)),
+            findings=(*_findings(read, actions, options), *_voices(read, actions, today)),
             departments=len(read(queries.departments())),
         )
 
@@ -199,8 +199,9 @@ def _findings(
         )
 
 
-def _voices(read: Read, today: date) -> Iterable[FindingFact]:
-    """What people handed in by the public address and nobody has made a finding of yet."""
+def _voices(read: Read, actions: Sequence[ActionEntry], today: date) -> Iterable[FindingFact]:
+    """What people handed in by the public address, but for what waits for its answer as an idea already."""
+    taken_up = {action.finding_id for action in actions if action.finding_id}
     for row in read(queries.voices()):
         yield FindingFact(
             id=str(row.id),
@@ -208,7 +209,10 @@ def _voices(read: Read, today: date) -> Iterable[FindingFact]:
             kind=FindingKind.IDEA if row.kind is VoiceKind.IDEA else None,
             touchpoint_id=_text(row.touchpoint_id),
             from_contact_staff=True,
-            is_answered=row.answered_on is not None or today - row.came_on < _PATIENCE,
+            is_voice=True,
+            is_answered=row.answered_on is not None
+            or row.finding_id in taken_up
+            or today - row.came_on < _PATIENCE,
         )
 
 

@@ -15,6 +15,7 @@ from touchpoints.model import (
     Aspect,
     Encounter,
     Finding,
+    FindingKind,
     Goal,
     Importance,
     Kpi,
@@ -172,10 +173,18 @@ def findings() -> Select[Any]:
 
 @cache
 def voices() -> Select[Any]:
-    """What was handed in and is no finding."""
-    table = table_of(Voice)
-    names = ("id", "kind", "text", "touchpoint_id", "came_on", "answered_on")
-    return _of(Voice, *names).where(table.c.finding_id.is_(None)).order_by(table.c.came_on, table.c.id)
+    """What was handed in; an idea that is a finding by now is read as that, a warning keeps its author."""
+    table, finding = table_of(Voice), table_of(Finding)
+    names = ("id", "kind", "text", "touchpoint_id", "came_on", "answered_on", "finding_id")
+    is_idea = and_(
+        finding.c.id == table.c.finding_id, finding.c.kind == FindingKind.IDEA, finding.c.binned_at.is_(None)
+    )
+    return (
+        _of(Voice, *names)
+        .outerjoin(finding, is_idea)
+        .where(finding.c.id.is_(None))
+        .order_by(table.c.came_on, table.c.id)
+    )
 
 
 @cache

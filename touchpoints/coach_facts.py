@@ -195,13 +195,14 @@ class SurveyFact:
 
 @dataclass(frozen=True)
 class FindingFact:
-    """A finding, or an idea from whoever works at a touchpoint; `is_answered` where something follows."""
+    """A finding, or what somebody handed in (`is_voice`); `is_answered` where something follows."""
 
     id: str
     text: str
     kind: FindingKind | None = None
     touchpoint_id: str | None = None
     from_contact_staff: bool = False
+    is_voice: bool = False
     is_answered: bool = False
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
 from storage.actions import add_action, list_actions
 from storage.hint_answers import list_hint_answers
+from storage.public_codes import new_mark
 from storage.store import Store
+from storage.voice_box import hand_in, open_box, read_box
 from tests.pages._screen import buttons, is_shown, open_page, press, press_in_dialog, texts
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import BudgetKind, HintState
+from touchpoints.model import BudgetKind, HintState, Voice
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 IDLE = "1 of 8 goals has no action: More travellers come by recommendation"
@@ -97,6 +101,24 @@ def test_a_hint_about_goals_leads_to_those_alone_and_back_to_all(
         ["More travellers come by recommendation"]
     ]
     assert len(press(goals, "Show all").dataframe[0].value) == 8
+
+
+def test_a_hint_about_voices_leads_to_those_alone_that_have_waited(
+    open_frame: OpenFrame, store: Store, hotel: UUID
+) -> None:
+    open_box(store, COMMAND_LINE, hotel)
+    box = read_box(store, COMMAND_LINE, hotel)
+    assert box is not None
+    hand_in(store, box.code, new_mark(), {"kind": "warning", "text": "The ramp is slippery"})
+    with store.writing() as session:
+        session.exec(select(Voice)).one().came_on = date(2026, 1, 5)
+    hand_in(store, box.code, new_mark(), {"kind": "warning", "text": "Came in today"})
+    coach = open_page(open_frame(), "coach", hotel)
+    assert ("voices", f"project={hotel}&hint=r07-voices") in links(coach)
+    voices = open_page(open_frame(), "voices", hotel, hint="r07-voices")
+    assert is_shown(voices, "1 of 2 ideas and warnings from the touchpoints has no answer")
+    assert (is_shown(voices, "1 of 2 shown"), is_shown(voices, "Came in today")) == (True, False)
+    assert is_shown(press(voices, "Show all"), "Came in today")
 
 
 def test_a_guide_shows_at_most_three_hints_of_its_step(open_frame: OpenFrame, airport: UUID) -> None:

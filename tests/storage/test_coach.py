@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -21,11 +21,14 @@ from storage.kpis import add_kpi
 from storage.options import add_option
 from storage.persons import add_person
 from storage.projects import new_project
+from storage.public_codes import new_mark
 from storage.segments import add_segment
 from storage.store import Store
 from storage.targets import change_decision, set_target
 from storage.team_view import give_points, rate_touchpoint
 from storage.templates import list_templates
+from storage.voice_box import hand_in, open_box, read_box
+from storage.voices import list_voices, make_action_of_voice, take_over_voice
 from tests.storage.conftest import Opened
 from touchpoints.coach import CoachFacts, Hint, hints_of
 from touchpoints.coach_facts import TouchpointFact
@@ -138,6 +141,26 @@ def test_an_idea_is_answered_by_an_action_or_by_options_at_its_touchpoint(
     assert "r07-unanswered" not in ids(read_coach_facts(*bakery, TODAY))
     bin_findings(*bakery, [idea])
     assert read_coach_facts(*bakery, TODAY).findings == ()
+
+
+def test_a_warning_that_nobody_answers_is_seen_even_when_a_finding_was_made_of_it(
+    bakery: tuple[Store, Actor, UUID],
+) -> None:
+    open_box(*bakery)
+    box = read_box(*bakery)
+    assert box is not None
+    for kind, text in (("warning", "A warning"), ("idea", "An idea")):
+        hand_in(bakery[0], box.code, new_mark(), {"kind": kind, "text": text})
+    idea, warning = sorted(list_voices(*bakery), key=lambda one: one.kind)
+    later = warning.came_on + timedelta(days=20)
+    assert "r07-voices" not in ids(read_coach_facts(*bakery, warning.came_on))
+    for one in (idea, warning):
+        take_over_voice(*bakery, one.id)
+    facts = read_coach_facts(*bakery, later)
+    assert [case.name for case in the_hint(facts, "r07-voices").cases] == ["A warning"]
+    assert [case.name for case in the_hint(facts, "r07-unanswered").cases] == ["An idea"]
+    make_action_of_voice(*bakery, warning.id)
+    assert "r07-voices" not in ids(read_coach_facts(*bakery, later))
 
 
 def test_goals_and_kpis_are_read_with_what_stands_behind_them(bakery: tuple[Store, Actor, UUID]) -> None:

@@ -82,7 +82,10 @@ class Hint:
 
 # The pages that show only what a hint is about, when their address names it.
 FILTERED = frozenset(
-    {"findings", "goals", "import_survey", "kpis", "options", "segments", "todo_plan", "touchpoint_board"}
+    {
+        *("findings", "goals", "import_survey", "kpis", "options", "segments", "todo_plan"),
+        *("touchpoint_board", "voices"),
+    }
 )
 
 

@@ -56,6 +56,19 @@ STATE_SCENES = {
         {
             "it was answered": project(FindingFact("f", "A bench", IDEA, is_answered=True)),
             "it is no idea": project(FindingFact("f", "A bench is missing", FindingKind.IMPROVE)),
+            "it was handed in and waits on a page of its own": project(
+                FindingFact("v", "A bench", IDEA, is_voice=True)
+            ),
+        },
+    ),
+    "r07-voices": Scene(
+        project(FindingFact("v", "The ramp is slippery", is_voice=True)),
+        {
+            "it was answered": project(
+                FindingFact("v", "The ramp is slippery", is_voice=True, is_answered=True)
+            ),
+            "the team wrote down an idea itself": project(FindingFact("f", "A bench", IDEA)),
+            "nothing was handed in": project(place()),
         },
     ),
     "r08-value": Scene(
