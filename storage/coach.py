@@ -32,7 +32,7 @@ from touchpoints.conditions import CONDITIONS, Conditions
 from touchpoints.frequency import converted
 from touchpoints.journey import JourneyPoint
 from touchpoints.kpi_kinds import Writing, all_kinds
-from touchpoints.model import ActionStatus, FindingKind, Origin, VoiceKind
+from touchpoints.model import ActionStatus, Answer, FindingKind, Origin, VoiceKind
 
 # So long somebody who brought an idea waits without asking himself whether anybody reads it.
 _PATIENCE = timedelta(days=14)
@@ -105,9 +105,15 @@ def _stored(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of queries.touc
         "has_importance": row.team_points is not None or row.customer_mentions is not None,
         "target": None if row.level is None else float(row.level),
         "decision": row.decision,
-        "looked_at": frozenset(side for side in SIDES if values[f"looked_at_{side}"]),
+        "looked_at": _sides(values, Answer.YES, Answer.IN_PART),
+        "sides_not_known": _sides(values, Answer.NOT_KNOWN),
         "conditions": _conditions(values),
     }
+
+
+def _sides(values: Mapping[str, Any], *answers: Answer) -> frozenset[str]:
+    """The sides of a target of which one of these was said."""
+    return frozenset(side for side in SIDES if values[f"looked_at_{side}"] in answers)
 
 
 def _conditions(values: Mapping[str, Any]) -> Conditions:

@@ -12,6 +12,7 @@ from functools import cached_property
 from touchpoints.conditions import Conditions
 from touchpoints.model import (
     AbcClass,
+    Answer,
     BudgetKind,
     ContactType,
     Decision,
@@ -61,6 +62,7 @@ class TouchpointFact:
     target: float | None = None
     decision: Decision | None = None
     looked_at: frozenset[str] = frozenset()
+    sides_not_known: frozenset[str] = frozenset()
     visits: float = 0.0
     segment_ids: frozenset[str] = frozenset()
     conditions: Conditions = field(default_factory=Conditions)
@@ -134,8 +136,8 @@ class OptionFact:
 class ActionFact:
     """An action of this round, or one taken over from an earlier one; dropped ones are none.
 
-    `budget` is the planned money by kind. `changes_work` is what somebody said, or else that its budget holds
-    training.
+    `budget` is the planned money by kind. `changes_work` is what somebody said or, where nobody did or
+    knows it, that its budget holds training.
     """
 
     id: str
@@ -151,7 +153,7 @@ class ActionFact:
     has_resources: bool = True
     has_customer_gain: bool = True
     has_staff_gain: bool = True
-    said_to_change_work: bool | None = None
+    said_to_change_work: Answer | None = None
     learning_days: Decimal | None = None
     lever: Lever | None = None
     budget: Mapping[BudgetKind, Decimal] = field(default_factory=dict)
@@ -164,7 +166,9 @@ class ActionFact:
     @property
     def changes_work(self) -> bool:
         """Whether people will work in a new way."""
-        return self.trains if self.said_to_change_work is None else self.said_to_change_work
+        if self.said_to_change_work in (None, Answer.NOT_KNOWN):
+            return self.trains
+        return self.said_to_change_work is not Answer.NO
 
     def money(self, kind: BudgetKind) -> Decimal:
         """What is planned for one kind of cost."""

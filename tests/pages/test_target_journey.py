@@ -31,7 +31,7 @@ from tests.pages._screen import (
     press_in_dialog,
 )
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import ActionStatus, Aspect, Decision, Depth, Factor, Level
+from touchpoints.model import ActionStatus, Answer, Aspect, Decision, Depth, Factor, Level
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 
@@ -144,9 +144,11 @@ def test_the_reason_and_the_improvement_of_a_key_touchpoint_are_told_in_the_draw
     assert dialog_title(frame) == "Check-in"
     frame.text_area(f"target-reason-{ids[0]}-0").set_value("It decides")
     frame.text_area(f"target-improvement-{ids[0]}-0").set_value("Nobody waits")
+    frame.segmented_control(f"target-looked_at_data-{ids[0]}-0").set_value(Answer.NOT_KNOWN)
     press_in_dialog(frame, "Save")
     found = read_decisions(store, COMMAND_LINE, hotel)[ids[0]]
     assert (found.reason, found.improvement, found.decision) == ("It decides", "Nobody waits", None)
+    assert (found.looked_at_data, found.looked_at_tool) == (Answer.NOT_KNOWN, None)
 
 
 def test_a_goal_is_proposed_from_the_target_with_one_press(

@@ -105,7 +105,8 @@ def test_a_touchpoint_is_read_with_all_that_the_rules_ask(bakery: tuple[Store, A
     set_target(*bakery, id_, regulars, 2.0)
     give_points(*bakery, {id_: 20})
     rate_touchpoint(*bakery, id_, Aspect.EXPERIENCE, {-1: 1})
-    change_decision(*bakery, id_, 0, {"decision": Decision.FOCUS, "looked_at_data": True})
+    sides = {"looked_at_data": Answer.YES, "looked_at_process": Answer.NOT_KNOWN}
+    change_decision(*bakery, id_, 0, {"decision": Decision.FOCUS, **sides})
     add_option(*bakery, {"touchpoint_id": id_, "name": "A second till", "touches_tool": True})
     change_conditions(*bakery, id_, 0, {"room_to_decide": Room.NOTHING, "captures_data": Answer.YES})
     facts = read_coach_facts(*bakery, TODAY)
@@ -113,7 +114,7 @@ def test_a_touchpoint_is_read_with_all_that_the_rules_ask(bakery: tuple[Store, A
     assert (found.target, found.decision, found.experience, found.has_importance) == (
         *(1.5, Decision.FOCUS, -1.0, True),
     )
-    assert facts.sides_of(found) == {"data", "tool"}
+    assert (facts.sides_of(found), found.sides_not_known) == ({"data", "tool"}, {"process"})
     assert (found.conditions.room_to_decide, found.conditions.captures_data) == (Room.NOTHING, Answer.YES)
     assert found.conditions.know_how is None
     assert [one.name for one in facts.key] == ["Counter"]

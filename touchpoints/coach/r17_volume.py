@@ -37,7 +37,7 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             names=names,
         ),
     )
-    yield from unknown(facts, "r17", N_("whether a system supports the work"), lambda one: one.system_support)
+    yield from unknown(facts, "r17", {"system_support": N_("whether a system supports the work")})
 
 
 RULE = Rule("r17", N_("Volume needs comfortable tools."), _find)

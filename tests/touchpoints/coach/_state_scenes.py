@@ -162,12 +162,25 @@ STATE_SCENES = {
         },
     ),
     "r12-data": Scene(
-        project(place(captures_data=Answer.YES)),
+        project(place(captures_data=Answer.YES, gives_back=Answer.NO)),
         {
             "the customer gets something": project(
-                place(captures_data=Answer.YES, given_for_data="A reminder in time")
+                place(captures_data=Answer.YES, gives_back=Answer.YES, given_for_data="A reminder in time")
             ),
-            "nobody was asked": project(place()),
+            "nobody was asked what he gets": project(place(captures_data=Answer.YES)),
+            "nobody knows it": project(place(captures_data=Answer.YES, gives_back=Answer.NOT_KNOWN)),
+            "no data are asked of him any more": project(
+                place(captures_data=Answer.NO, gives_back=Answer.NO)
+            ),
+        },
+    ),
+    "r12-unknown": Scene(
+        project(place(captures_data=Answer.YES, gives_back=Answer.NOT_KNOWN)),
+        {
+            "it is known": project(place(captures_data=Answer.YES, gives_back=Answer.NO)),
+            "no data are asked of him any more": project(
+                place(captures_data=Answer.NO, gives_back=Answer.NOT_KNOWN)
+            ),
         },
     ),
     "r14-people": Scene(
@@ -196,6 +209,7 @@ STATE_SCENES = {
         {
             "it is known": project(place(know_how=Degree.HIGH)),
             "it is no key touchpoint": project(place(depth=Depth.SHORTLIST, know_how=Degree.NOT_KNOWN)),
+            "nobody works there": project(place(run_by=RunBy.NOBODY, know_how=Degree.NOT_KNOWN)),
         },
     ),
     "r14-unasked": Scene(
@@ -228,6 +242,17 @@ STATE_SCENES = {
                 place(contact_type=MEDIAL, is_two_way=Answer.YES, response=Response.DAY)
             ),
             "there is no way to ask": project(place(contact_type=MEDIAL, is_two_way=Answer.NO)),
+        },
+    ),
+    "r15-unknown": Scene(
+        project(place(contact_type=MEDIAL, is_two_way=Answer.NOT_KNOWN)),
+        {
+            "people meet there": project(
+                place(contact_type=ContactType.IN_PERSON, is_two_way=Answer.NOT_KNOWN)
+            ),
+            "that the time is not known was said already": project(
+                place(contact_type=MEDIAL, is_two_way=Answer.YES, response=Response.NOT_KNOWN)
+            ),
         },
     ),
     "r16-data": Scene(
