@@ -53,6 +53,7 @@ COACH_FIELDS: Mapping[str, str] = {
     "listed_on": N_("Day of the customer list"),
     "years": N_("Years as a customer"),
     "discount_rate": N_("Discount rate"),
+    "surveyed_as_id": N_("Group in the surveys"),
     "treatment": N_("What becomes of it"),
     "treatment_reason": N_("Reason"),
     "origin": N_("Origin"),

@@ -139,8 +139,13 @@ def _experience(point: JourneyPoint | None, by_team: float | None) -> dict[str, 
 def _segment(row: Any) -> SegmentFact:  # noqa: ANN401 - a row of queries.segments
     values = row._asdict()
     contribution, customers = values.pop("contribution"), values.pop("customers")
-    has_list = contribution is not None and bool(customers)
-    return SegmentFact(**values | {"id": str(row.id), "has_list": has_list})
+    by, label = values.pop("by"), values.pop("label")
+    told = {
+        "id": str(row.id),
+        "has_list": contribution is not None and bool(customers),
+        "surveyed_as": None if by is None else (by, label),
+    }
+    return SegmentFact(**values | told)
 
 
 def _goal(row: Any) -> GoalFact:  # noqa: ANN401 - a row of queries.goals

@@ -25,6 +25,8 @@ from touchpoints.model import (
     Phase,
     Project,
     Segment,
+    Segmentation,
+    SegmentationValue,
     Survey,
     Target,
     TeamAnswer,
@@ -103,10 +105,16 @@ def encounters() -> Select[Any]:
 
 @cache
 def segments() -> Select[Any]:
-    """The segments with their classifications."""
+    """The segments with their classifications, and the group of the surveys that each is."""
     views = ("abc", "attractiveness", "position", "lifetime_value", "lifetime_value_is_assumed")
     more = ("classified_on", "treatment", "customers", "contribution")
-    return _of(Segment, "id", "name", *views, *more).order_by(table_of(Segment).c.rank)
+    segment, group, segmentation = table_of(Segment), table_of(SegmentationValue), table_of(Segmentation)
+    query = _of(Segment, "id", "name", *views, *more).order_by(segment.c.rank)
+    return (
+        query.add_columns(segmentation.c.name.label("by"), group.c.label)
+        .outerjoin(group, group.c.id == segment.c.surveyed_as_id)
+        .outerjoin(segmentation, segmentation.c.id == group.c.segmentation_id)
+    )
 
 
 @cache

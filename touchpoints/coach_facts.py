@@ -83,7 +83,11 @@ class TouchpointFact:
 
 @dataclass(frozen=True)
 class SegmentFact:
-    """A customer segment with its classifications."""
+    """A customer segment with its classifications.
+
+    `surveyed_as` is its group in the surveys, by segmentation and label; `levels` are what this group says of
+    touchpoints, empty where it says nothing or nobody knows which group it is.
+    """
 
     id: str
     name: str
@@ -95,6 +99,8 @@ class SegmentFact:
     has_list: bool = False
     classified_on: date | None = None
     treatment: Treatment | None = None
+    surveyed_as: tuple[str, str] | None = None
+    levels: Mapping[str, Level] = field(default_factory=dict)
 
     @property
     def has_portfolio(self) -> bool:
@@ -110,6 +116,11 @@ class SegmentFact:
     def is_of_low_value(self) -> bool:
         """The same at the other end."""
         return self.abc is AbcClass.C or (self.abc is None and (self.attractiveness or 3) <= 2)
+
+    @property
+    def may_be_neglected(self) -> bool:
+        """Whether it is worth little and nobody decided what becomes of it: how it is served matters."""
+        return self.is_of_low_value and self.treatment is None
 
 
 @dataclass(frozen=True)

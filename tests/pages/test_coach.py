@@ -12,13 +12,16 @@ from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
 from storage.actions import add_action, list_actions
+from storage.answers import list_survey_groups
 from storage.hint_answers import list_hint_answers
 from storage.public_codes import new_mark
+from storage.segment_values import list_segment_values
+from storage.segments import change_segment
 from storage.store import Store
 from storage.voice_box import hand_in, open_box, read_box
 from tests.pages._screen import buttons, is_shown, open_page, press, press_in_dialog, texts
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import BudgetKind, HintState, Voice
+from touchpoints.model import AbcClass, BudgetKind, HintState, Voice
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 IDLE = "1 of 8 goals has no action: More travellers come by recommendation"
@@ -119,6 +122,25 @@ def test_a_hint_about_voices_leads_to_those_alone_that_have_waited(
     assert is_shown(voices, "1 of 2 ideas and warnings from the touchpoints has no answer")
     assert (is_shown(voices, "1 of 2 shown"), is_shown(voices, "Came in today")) == (True, False)
     assert is_shown(press(voices, "Show all"), "Came in today")
+
+
+def test_a_segment_is_judged_by_its_own_group_in_the_surveys_where_one_is_named(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    coach = open_page(open_frame(), "coach", airport)
+    assert is_shown(
+        coach, "1 segment of low value meets what disappoints customers in general or in the team's view"
+    )
+    [segment] = [one for one in list_segment_values(store, COMMAND_LINE, airport) if one.abc is AbcClass.C]
+    groups = {one.name: one.id for one in list_survey_groups(store, COMMAND_LINE, airport)}
+    said = {}
+    for version, name in enumerate(("Age: 25 to 34", "Gender: other"), start=segment.version):
+        link = {"surveyed_as_id": groups[name]}
+        change_segment(store, COMMAND_LINE, airport, segment.id, version, link)
+        shown = open_page(open_frame(), "coach", airport)
+        assert not is_shown(shown, "disappoints customers in general"), name
+        said[name] = is_shown(shown, "1 segment of low value is disappointed")
+    assert said == {"Age: 25 to 34": False, "Gender: other": True}
 
 
 def test_a_guide_shows_at_most_three_hints_of_its_step(open_frame: OpenFrame, airport: UUID) -> None:

@@ -49,7 +49,7 @@ TODAY = date(2026, 3, 2)
 OF_SAMPLE = {
     *("r01-actions", "r01-goals", "r01-targets", "r03-sides", "r04-actions", "r04-targets", "r06-time"),
     *("r07-unheard", "r08-unknown", "r08-value", "r10-disagree", "r10-old", "r14-people", "r16-data"),
-    *("r18-touchpoints", "r19-segments", "r21-room"),
+    *("r18-touchpoints", "r19-everybody", "r21-room"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,6 +32,11 @@ MEDIAL = ContactType.MEDIAL
 def segment(name: str = "regulars", **known: Any) -> SegmentFact:
     """A segment that nothing is wrong with unless said so."""
     return SegmentFact(name, name.title(), **known)
+
+
+def asked(level: Level | None) -> SegmentFact:
+    """The segment of least value as its own group in the surveys rates the desk."""
+    return replace(LEAST, surveyed_as=("Purpose", "Passing by"), levels={"desk": level} if level else {})
 
 
 def meets(one: SegmentFact, **known: Any) -> dict[str, Any]:
@@ -278,14 +284,33 @@ STATE_SCENES = {
         {"nobody was asked": project(place()), "it is known": project(place(system_support=Answer.NO))},
     ),
     "r19-segments": Scene(
+        project(asked(Level.DISAPPOINTING), place(**meets(LEAST, level=Level.OKAY, n=80))),
+        {
+            "it was decided": project(
+                replace(asked(Level.DISAPPOINTING), treatment=Treatment.PART),
+                place(**meets(LEAST, level=Level.DISAPPOINTING, n=80)),
+            ),
+            "it is served well, for all that others are disappointed": project(
+                asked(Level.OKAY), place(**meets(LEAST, level=Level.DISAPPOINTING, n=80))
+            ),
+            "its group said nothing of the place": project(
+                asked(None), place(**meets(LEAST, level=Level.DISAPPOINTING, n=80))
+            ),
+            "nobody knows its group": project(LEAST, place(**meets(LEAST, level=Level.OKAY, n=80))),
+        },
+    ),
+    "r19-everybody": Scene(
         project(LEAST, place(**meets(LEAST, level=Level.DISAPPOINTING, n=80))),
         {
+            "its own group was asked, and is content": project(
+                asked(Level.OKAY), place(**meets(LEAST, level=Level.DISAPPOINTING, n=80))
+            ),
             "it was decided": project(
                 segment("least", abc=AbcClass.C, treatment=Treatment.PART),
                 place(**meets(LEAST, level=Level.DISAPPOINTING, n=80)),
             ),
-            "it is served well": project(LEAST, place(**meets(LEAST, level=Level.OKAY, n=80))),
-            "others are disappointed": project(LEAST, place(level=Level.DISAPPOINTING, n=80)),
+            "customers are content": project(LEAST, place(**meets(LEAST, level=Level.OKAY, n=80))),
+            "it does not come there": project(LEAST, place(level=Level.DISAPPOINTING, n=80)),
         },
     ),
     "r21-room": Scene(
