@@ -32,11 +32,12 @@ _STAR = "★ "
 
 @dataclass(frozen=True)
 class TargetGrid:
-    """The grid of one project, for all customers or for a segment."""
+    """The grid of one project, for all customers or for a segment; `entries` are its rows."""
 
     page: PageContext
     project: ProjectSummary
     strategy: TargetStrategy
+    entries: tuple[TouchpointEntry, ...]
 
     @property
     def segment(self) -> SegmentEntry | None:
@@ -46,7 +47,7 @@ class TargetGrid:
     @property
     def name(self) -> str:
         """Another grid for each segment, and where rows have moved: edits are kept by row."""
-        rows = hash(tuple(entry.id for entry in self.strategy.worked_on))
+        rows = hash(tuple(entry.id for entry in self.entries))
         return f"targets-{self.strategy.segment_id or 'all'}-{rows}"
 
     def words(self) -> dict[str, Decision]:
@@ -56,7 +57,7 @@ class TargetGrid:
 
 def show_grid(grid: TargetGrid) -> None:
     """What is typed is stored as soon as its cell is left; the next one is a key away."""
-    rows = _frame(grid, repr((grid.strategy.key, grid.page.wording.language)))
+    rows = _frame(grid, repr((grid.strategy.key, grid.page.wording.language, grid.name)))
     if not grid.page.may_change:
         _show_read(grid, rows)
         return
@@ -71,7 +72,7 @@ def show_grid(grid: TargetGrid) -> None:
         disabled=["touchpoint", "phase", "current", "shared", "gap"],
         column_config=_columns(grid),
         on_change=_keep,
-        args=(grid, [entry.id for entry in grid.strategy.worked_on], key),
+        args=(grid, [entry.id for entry in grid.entries], key),
     )
 
 
@@ -109,14 +110,14 @@ def _show_read(grid: TargetGrid, rows: pd.DataFrame) -> None:
 
 
 def _height(grid: TargetGrid) -> int:
-    return min(38 + _ROW * len(grid.strategy.worked_on), _MOST_HEIGHT)
+    return min(38 + _ROW * len(grid.entries), _MOST_HEIGHT)
 
 
 # A frame is shown at half the cost of a list of rows, and one of fixed types stays the same grid when the
 # first target is typed.
 @st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
 def _frame(_grid: TargetGrid, key: str) -> pd.DataFrame:  # noqa: ARG001 - says of which state and language
-    rows = pd.DataFrame([_row(_grid, entry) for entry in _grid.strategy.worked_on])
+    rows = pd.DataFrame([_row(_grid, entry) for entry in _grid.entries])
     return rows.astype({name: "float" if name == "target" else "str" for name in rows.columns})
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import choose_one
-from pages._coach_filter import cases_in_address, forget_hint
+from pages._coach_filter import cases_in_address, forget_hint, is_about_phases
 from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._stored_value import follow
@@ -31,10 +31,15 @@ _BOARD, _TABLE = "board", "table"
 
 @dataclass(frozen=True)
 class View:
-    """The cards that are shown, as a board or as a table."""
+    """The cards that are shown, as a board or as a table; `phases` are the only ones meant, None for all."""
 
     cards: tuple[TouchpointCard, ...]
     is_table: bool
+    phases: frozenset[str] | None = None
+
+    def has(self, phase_id: object) -> bool:
+        """Whether a phase is shown."""
+        return self.phases is None or str(phase_id) in self.phases
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,13 @@ def ask_what_to_show(page: PageContext, project: ProjectSummary, cards: tuple[To
         views = {_BOARD: say("Board"), _TABLE: say("Table")}
         is_table = choose_one(say("Show as"), views, "view", is_labelled=False) == _TABLE
     shown = _only_missing(page, project, _fitting(cards, words or "", chosen))
-    shown = _only_meant(page, project, shown)
+    meant = cases_in_address(page, project)
+    if meant is not None:
+        # A hint is about touchpoints, or about phases with all that lies in them.
+        shown = tuple(card for card in shown if {card.card.id, card.card.column} & meant)
     if len(shown) < len(cards):
         _say_how_many(page, len(shown), len(cards))
-    return View(shown, is_table)
+    return View(shown, is_table, meant if is_about_phases(page, project) else None)
 
 
 def _ask_more(page: PageContext) -> Chosen:
@@ -153,14 +161,6 @@ def _only_missing(
     key = (project.id, tuple(sorted(revisions.items())), question.id)
     missing = _missing(page, question, key)
     return tuple(card for card in cards if card.card.id in missing)
-
-
-def _only_meant(
-    page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]
-) -> tuple[TouchpointCard, ...]:
-    """What a hint of the coach is about, where it led here."""
-    meant = cases_in_address(page, project)
-    return cards if meant is None else tuple(card for card in cards if card.card.id in meant)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)

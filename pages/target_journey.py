@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._address import chosen_in_address, keep_in_address
 from pages._chart import show_chart
+from pages._coach_filter import only_meant
 from pages._labels import told_apart
 from pages._navigation import go_to
 from pages._page import READ, Page, PageContext, Section, draw
@@ -122,7 +123,10 @@ def _show_targets(page: PageContext, project: ProjectSummary, strategy: TargetSt
         _ask_touchpoint(page, strategy)
     if page.may_change and not strategy.journey.aimed:
         st.caption(say("Type a target from −2 to +2 beside each touchpoint; Enter leads to the next one."))
-    show_grid(TargetGrid(page, project, strategy))
+    meant = only_meant(page, project, strategy.entries, lambda entry: entry.phase_id)
+    # A hint of the coach shows all that lies in its phases, on the shortlist or not.
+    rows = strategy.worked_on if len(meant) == len(strategy.entries) else meant
+    show_grid(TargetGrid(page, project, strategy, rows))
     show_outcome(page, PLACE)
     show_undo(page)
     _warn_of_delights(page, strategy)
