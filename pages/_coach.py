@@ -135,7 +135,8 @@ def _with_levels(
         return segment
     by, group = segment.surveyed_as
     line = line_of_group(project, divided_for(store, actor, project.id, found, by), by, group)
-    return replace(segment, levels={one.touchpoint_id: one.level for one in line.points if one.is_measured})
+    told = {one.touchpoint_id: one.level for one in line.points if one.level and one.is_measured}
+    return replace(segment, levels=told)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)

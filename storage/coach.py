@@ -36,6 +36,8 @@ from touchpoints.model import ActionStatus, Answer, FindingKind, Origin, VoiceKi
 
 # So long somebody who brought an idea waits without asking himself whether anybody reads it.
 _PATIENCE = timedelta(days=14)
+# A segment of one customer is one whose figures were told for one of them.
+_ONE = 1
 Read = Callable[[Any], Sequence[Any]]
 
 
@@ -76,16 +78,21 @@ def _touchpoints(read: Read, points: Iterable[JourneyPoint]) -> tuple[Touchpoint
     rated = {point.touchpoint_id: point for point in points if point.is_measured}
     by_team = _team_means(read(queries.team_answers()))
     visits: dict[UUID, float] = defaultdict(float)
+    meetings: dict[UUID, float] = defaultdict(float)
     segments: dict[UUID, set[str]] = defaultdict(set)
     for row in read(queries.encounters()):
         often = converted(row.frequency or 0, row.period, "year")
-        visits[row.touchpoint_id] = max(visits[row.touchpoint_id], often)
+        if (row.customers or 0) > _ONE:
+            meetings[row.touchpoint_id] += often * row.customers
+        else:
+            visits[row.touchpoint_id] = max(visits[row.touchpoint_id], often)
         segments[row.touchpoint_id].add(str(row.segment_id))
     return tuple(
         TouchpointFact(
             **_stored(row),
             **_experience(rated.get(str(row.id)), by_team.get(row.id)),
             visits=visits[row.id],
+            meetings=meetings[row.id],
             segment_ids=frozenset(segments[row.id]),
         )
         for row in read(queries.touchpoints())

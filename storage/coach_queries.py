@@ -97,10 +97,14 @@ def team_answers() -> Select[Any]:
 
 @cache
 def encounters() -> Select[Any]:
-    """Which segments meet which touchpoint how often."""
+    """Which segments, of how many customers, meet which touchpoint how often."""
     table, segment = table_of(Encounter), table_of(Segment)
     query = _of(Encounter, "touchpoint_id", "segment_id", "frequency", "period")
-    return query.join(segment, segment.c.id == table.c.segment_id).where(segment.c.binned_at.is_(None))
+    return (
+        query.add_columns(segment.c.customers)
+        .join(segment, segment.c.id == table.c.segment_id)
+        .where(segment.c.binned_at.is_(None))
+    )
 
 
 @cache

@@ -134,8 +134,10 @@ def _checked(row: Segment, changes: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _segments() -> Any:  # noqa: ANN401 - a select of many columns
+    stored = (col(getattr(Segment, name)) for name in _COLUMNS)
+    columns: tuple[Any, ...] = (*stored, col(Segmentation.name), col(Group.label))
     return (
-        select(*(col(getattr(Segment, name)) for name in _COLUMNS), col(Segmentation.name), col(Group.label))
+        select(*columns)
         .select_from(Segment)
         .outerjoin(Group, col(Group.id) == Segment.surveyed_as_id)
         .outerjoin(Segmentation, col(Segmentation.id) == Group.segmentation_id)

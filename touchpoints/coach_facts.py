@@ -44,8 +44,8 @@ class TouchpointFact:
     """A touchpoint that customers meet now.
 
     `experience` is the customers' mean on -2..+2, or the team's where customers were not asked; the two are
-    never mixed. `level` and `n` are the customers' alone. `visits` is how often a year one customer of the
-    segment that comes most often is there.
+    never mixed. `level` and `n` are the customers' alone. `meetings` is how often a year all
+    customers are there of the segments whose number is known, `visits` how often one customer of the others.
     """
 
     id: str
@@ -64,6 +64,7 @@ class TouchpointFact:
     looked_at: frozenset[str] = frozenset()
     sides_not_known: frozenset[str] = frozenset()
     visits: float = 0.0
+    meetings: float = 0.0
     segment_ids: frozenset[str] = frozenset()
     conditions: Conditions = field(default_factory=Conditions)
 

@@ -22,7 +22,7 @@ from storage.options import add_option
 from storage.persons import add_person
 from storage.projects import new_project
 from storage.public_codes import new_mark
-from storage.segments import add_segment
+from storage.segments import add_segment, change_segment
 from storage.store import Store
 from storage.targets import change_decision, set_target
 from storage.team_view import give_points, rate_touchpoint
@@ -38,6 +38,7 @@ from touchpoints.model import (
     BudgetKind,
     Decision,
     Depth,
+    Encounter,
     Finding,
     FindingKind,
     ProjectInput,
@@ -162,6 +163,19 @@ def test_a_warning_that_nobody_answers_is_seen_even_when_a_finding_was_made_of_i
     assert [case.name for case in the_hint(facts, "r07-unanswered").cases] == ["An idea"]
     make_action_of_voice(*bakery, warning.id)
     assert "r07-voices" not in ids(read_coach_facts(*bakery, later))
+
+
+def test_how_often_is_counted_for_all_customers_where_their_number_is_known(
+    bakery: tuple[Store, Actor, UUID],
+) -> None:
+    id_ = counter_of(bakery)
+    for name, customers, frequency in (("Many", 500_000, 1), ("Some", None, 6), ("Told for one", 1, 3)):
+        segment = add_segment(*bakery, name)
+        change_segment(*bakery, segment, 1, {"customers": customers})
+        met = {"segment_id": segment, "touchpoint_id": id_, "frequency": Decimal(frequency)}
+        add_entry(*bakery, Encounter, met)
+    found = counter(bakery)
+    assert (found.meetings, found.visits) == (500_000, 6)
 
 
 def test_goals_and_kpis_are_read_with_what_stands_behind_them(bakery: tuple[Store, Actor, UUID]) -> None:

@@ -273,8 +273,11 @@ STATE_SCENES = {
         {"nobody was asked": project(place()), "they share them": project(place(shares_data=Answer.YES))},
     ),
     "r17-tool": Scene(
-        project(place(visits=24, system_support=Answer.NO)),
+        project(place(meetings=2_000_000, system_support=Answer.NO)),
         {
+            "few customers come, each of them every month": project(
+                place(meetings=12 * 40, system_support=Answer.NO)
+            ),
             "customers come twice a year": project(place(visits=2, system_support=Answer.NO)),
             "a system helps": project(place(visits=24, system_support=Answer.YES)),
         },
