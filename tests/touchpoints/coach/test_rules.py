@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from storage.wording import languages, wording_for
+from tests.touchpoints.coach._people_scenes import PEOPLE_SCENES
 from tests.touchpoints.coach._plan_scenes import PLAN_SCENES
 from tests.touchpoints.coach._scenes import Scene, place, project
 from tests.touchpoints.coach._state_scenes import STATE_SCENES
@@ -18,7 +19,7 @@ from touchpoints.conditions import CONDITIONS
 from touchpoints.messages import in_english
 from touchpoints.model import Answer, ContactType, Degree, TouchpointConditionsInput
 
-SCENES: dict[str, Scene] = {**PLAN_SCENES, **STATE_SCENES}
+SCENES: dict[str, Scene] = {**PLAN_SCENES, **STATE_SCENES, **PEOPLE_SCENES}
 SILENT = [(id_, why, facts) for id_, scene in SCENES.items() for why, facts in scene.silent.items()]
 
 
