@@ -13,10 +13,10 @@ import streamlit as st
 from pages._labels import told_apart
 from pages._page import PageContext
 from pages._person_choice import choose_person, person_names
-from pages._touchpoint_fields import Field, FieldValue, said_field, text_field, word_field
+from pages._touchpoint_fields import Field, FieldValue, text_field, word_field
 from storage.projects import ProjectSummary
 from touchpoints.messages import N_
-from touchpoints.model import Lever
+from touchpoints.model import Answer, Lever
 
 OWNER = "owner_id"
 _LARGEST = 999_999_999.0
@@ -111,7 +111,7 @@ GAINS = (
 )
 EFFORT = (
     text_field("team", N_("Team"), 80),
-    said_field("changes_work", N_("Will people work in a new way?")),
+    word_field("changes_work", N_("Will people work in a new way?"), Answer, is_optional=True),
     amount_field("learning_days", N_("Person-days for them to learn it and bring ideas"), 1, 0.5),
     amount_field("person_days", N_("Person-days"), 1, 0.5),
     amount_field("saving_per_year", N_("Saving a year"), 2, 100.0),

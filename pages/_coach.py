@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from html import escape
@@ -12,8 +12,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._journey_lines import line_now
-from pages._measurements import AN_HOUR, Measurements, measurements_at
+from pages._journey_lines import line_now, line_of_group
+from pages._measurements import AN_HOUR, Measurements, divided_for, measurements_at
 from pages._navigation import in_project
 from pages._page import PageContext
 from storage.access import Actor
@@ -24,6 +24,7 @@ from storage.revisions import COACH, ROOM, WORKSHOP, revisions_of
 from storage.store import Store
 from touchpoints.check_up import HintCount
 from touchpoints.coach import CoachFacts, Consequence, Hint, hints_of
+from touchpoints.coach_facts import SegmentFact
 from touchpoints.guide import Step
 from touchpoints.messages import N_
 
@@ -121,7 +122,21 @@ def _hints(
 ) -> Coaching:
     points = line_now(_project, _found).points
     facts = read_coach_facts(_store, _actor, project_id, today, points)
+    segments = tuple(_with_levels(_store, _actor, _project, _found, one) for one in facts.segments)
+    facts = replace(facts, segments=segments)
     return Coaching(facts, hints_of(facts))
+
+
+def _with_levels(
+    store: Store, actor: Actor, project: ProjectSummary, found: Measurements, segment: SegmentFact
+) -> SegmentFact:
+    """With what its own group in the surveys says, read where a rule asks for it alone: that takes long."""
+    if segment.surveyed_as is None or not segment.may_be_neglected:
+        return segment
+    by, group = segment.surveyed_as
+    line = line_of_group(project, divided_for(store, actor, project.id, found, by), by, group)
+    told = {one.touchpoint_id: one.level for one in line.points if one.level and one.is_measured}
+    return replace(segment, levels=told)
 
 
 @st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)

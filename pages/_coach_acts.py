@@ -100,7 +100,8 @@ def _plan(page: PageContext, project: ProjectSummary, hint: Hint) -> None:
 
 def touchpoint_of(hint: Hint) -> UUID | None:
     """The touchpoint where a hint is about one alone."""
-    is_of_one = hint.page == "touchpoint_board" and hint.is_filtered and len(hint.cases) == 1
+    is_of_touchpoints = hint.page == "touchpoint_board" and hint.is_filtered and not hint.of_phases
+    is_of_one = is_of_touchpoints and len(hint.cases) == 1
     return UUID(hint.cases[0].id) if is_of_one else None
 
 

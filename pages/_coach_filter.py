@@ -42,6 +42,13 @@ def _cases_in_address(page: PageContext, project: ProjectSummary) -> frozenset[s
     return frozenset(case.id for case in hint.cases)
 
 
+def is_about_phases(page: PageContext, project: ProjectSummary) -> bool:
+    """Whether the hint in the address is about phases and what lies in them."""
+    asked = st.query_params.get(HINT)
+    hint = coaching_of(page, project).find(asked) if asked else None
+    return hint is not None and hint.is_filtered and hint.of_phases
+
+
 def only_meant(
     page: PageContext,
     project: ProjectSummary,

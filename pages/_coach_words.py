@@ -24,6 +24,7 @@ COACH_FIELDS: Mapping[str, str] = {
     "captures_data": N_("Captures customer data"),
     "trains_capture": N_("Trained to enter them"),
     "checks_capture": N_("Entries are checked"),
+    "gives_back": N_("Gives something for the data"),
     "given_for_data": N_("Given for the data"),
     "shares_data": N_("Shares customer data"),
     "system_support": N_("Supported by a system"),
@@ -52,6 +53,7 @@ COACH_FIELDS: Mapping[str, str] = {
     "listed_on": N_("Day of the customer list"),
     "years": N_("Years as a customer"),
     "discount_rate": N_("Discount rate"),
+    "surveyed_as_id": N_("Group in the surveys"),
     "treatment": N_("What becomes of it"),
     "treatment_reason": N_("Reason"),
     "origin": N_("Origin"),
@@ -59,7 +61,8 @@ COACH_FIELDS: Mapping[str, str] = {
 }
 _ANSWERED = (
     *("is_role_of_five", "cold_calls_outside", "sees_customer_value", "captures_data", "trains_capture"),
-    *("checks_capture", "shares_data", "system_support", "is_two_way"),
+    *("checks_capture", "shares_data", "system_support", "is_two_way", "gives_back"),
+    *("changes_work", "looked_at_data", "looked_at_process", "looked_at_tool", "looked_at_people"),
 )
 COACH_WORDED: Mapping[str, type[StrEnum]] = {
     **dict.fromkeys(("know_how", "turnover", "standing"), Degree),

@@ -56,6 +56,16 @@ def line_now(project: ProjectSummary, found: Measurements) -> JourneyLine:
     return line
 
 
+def line_of_group(project: ProjectSummary, found: Measurements, by: str, group: str) -> JourneyLine:
+    """How one group of a segmentation rates now, from measurements that are divided by it."""
+    newest = found.wave_labels[-1] if found.wave_labels else None
+    alone = Choice(
+        view="", wave=newest, phase=None, by=by, values=(group,), touchpoints=(), is_for_wall=False
+    )
+    [line] = _lines(_source(project, found, alone), alone)
+    return line
+
+
 def _lines(source: _Source, choice: Choice) -> tuple[JourneyLine, ...]:
     """One line for all customers, or one for each chosen value of a segmentation."""
     ratings = _of_wave(source.found, choice)

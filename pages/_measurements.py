@@ -69,7 +69,12 @@ def measurements_at(page: PageContext, project_id: UUID, revisions: Mapping[str,
 
 def divided(page: PageContext, project_id: UUID, found: Measurements, by: str) -> Measurements:
     """The same measurements, also by a segmentation."""
-    return _measurements(page.store, page.actor, project_id, by, found.state)
+    return divided_for(page.store, page.actor, project_id, found, by)
+
+
+def divided_for(store: Store, actor: Actor, project_id: UUID, found: Measurements, by: str) -> Measurements:
+    """The same for whoever has no page."""
+    return _measurements(store, actor, project_id, by, found.state)
 
 
 # A large project takes some twenty megabytes for each way to divide it, and every edit begins a new state.

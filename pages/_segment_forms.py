@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages._action_fields import optional_choice_field
 from pages._page import PageContext
 from pages._segment_fields import COUNT, amount_field, choice_of, rate_field, stored, years_field
 from pages._segment_values import formula_of, money
@@ -18,6 +19,7 @@ from pages._touchpoint_drawer import show_outcome
 from pages._touchpoint_fields import Field, text_field, word_field, yes_no_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._undo import offer_undo
+from storage.answers import list_survey_groups
 from storage.projects import ProjectSummary
 from storage.segment_values import SegmentValue, put_segment_values_back
 from storage.segments import change_segment
@@ -71,14 +73,14 @@ class _Form:
             given[field.name] = stored(field, st.session_state[key])
         return given
 
-    def save(self, wanted: Mapping[str, Any], *, classifies: bool) -> None:
+    def save(self, wanted: Mapping[str, Any], *, classifies: bool, fields: Sequence[Field] = _FIELDS) -> None:
         """Store what differs, with the day where it classifies; the dialog closes unless that cannot be."""
         page, segment = self.page, self.segment
         changes = {name: value for name, value in wanted.items() if value != getattr(segment, name)}
         if classifies:
             changes["classified_on"] = page.today
         where = (page.store, page.actor, self.project.id)
-        saving = Saving(_PLACE, _FIELDS, partial(change_segment, *where, segment.id))
+        saving = Saving(_PLACE, fields, partial(change_segment, *where, segment.id))
         if save_changes(saving, segment.version, changes):
             done = message("{name} was changed.", name=segment.name)
             offer_undo(done, lambda: put_segment_values_back(*where, [segment]))
@@ -117,6 +119,22 @@ def _decide(form: _Form) -> None:
         given = form.ask(_DECISION, vars(form.segment))
         if st.form_submit_button(say("Save"), type="primary"):
             form.save(given, classifies=False)
+
+
+def _say_group(form: _Form) -> None:
+    """Whose ratings in the surveys are those of the segment."""
+    page, say = form.page, form.page.wording.say
+    groups = list_survey_groups(page.store, page.actor, form.project.id)
+    if not groups:
+        st.info(say("The surveys of this project tell no groups of customers apart yet."))
+        return
+    label = N_("In the surveys this segment is …")
+    field = optional_choice_field("surveyed_as_id", label, {one.id: one.name for one in groups})
+    st.caption(say("Then its own ratings count for the segment, and no longer those of all customers."))
+    with st.form("segment-in-surveys", border=False):
+        given = form.ask([field], vars(form.segment))
+        if st.form_submit_button(say("Save"), type="primary"):
+            form.save({"surveyed_as_id": given["surveyed_as_id"] or None}, classifies=False, fields=[field])
 
 
 def _estimate(form: _Form) -> None:
@@ -160,4 +178,5 @@ _DIALOGS: Mapping[str, Callable[[_Form], None]] = {
     N_("ABC and portfolio"): _classify,
     N_("Lifetime value and its figures"): _estimate,
     N_("What becomes of it"): _decide,
+    N_("Its group in the surveys"): _say_group,
 }

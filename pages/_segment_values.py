@@ -123,6 +123,9 @@ def _about(page: PageContext, segment: SegmentValue, segments: Sequence[SegmentV
         reason = f": {segment.treatment_reason}" if segment.treatment_reason else ""
         decided = say("Decided: {treatment}", treatment=message(word_for(segment.treatment)))
         yield f"<p>→ {escape(decided + reason)}</p>"
+    if segment.surveyed_as is not None:
+        group = say("In the surveys: {group}", group=segment.surveyed_as.name)
+        yield f"<p>{escape(group)}</p>"
     dates = [_classified(segment.classified_on, page.today)]
     if segment.listed_on:
         dates.append(message("customer list of {day}", day=segment.listed_on))

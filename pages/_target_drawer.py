@@ -12,22 +12,22 @@ from pages._page import PageContext
 from pages._read_only import show_as_text
 from pages._target_inputs import TargetStrategy
 from pages._text import escaped
-from pages._touchpoint_fields import Field, text_field, word_field, yes_no_field
+from pages._touchpoint_fields import Field, text_field, word_field
 from storage.journey import TouchpointEntry
 from storage.projects import ProjectSummary
 from storage.segments import SegmentEntry
 from storage.targets import ENDING, DecisionEntry
 from touchpoints.messages import N_
-from touchpoints.model import Decision, Depth
+from touchpoints.model import Answer, Decision, Depth
 from touchpoints.target_journey import TargetPoint, said_of_ending
 
 BECOMES = word_field("decision", N_("What becomes of it"), Decision)
 # Beside the sides that its options touch.
 _SIDES = (
-    yes_no_field("looked_at_data", N_("Data looked at")),
-    yes_no_field("looked_at_process", N_("Process looked at")),
-    yes_no_field("looked_at_tool", N_("Tool looked at")),
-    yes_no_field("looked_at_people", N_("People looked at")),
+    word_field("looked_at_data", N_("Data looked at"), Answer, is_optional=True),
+    word_field("looked_at_process", N_("Process looked at"), Answer, is_optional=True),
+    word_field("looked_at_tool", N_("Tool looked at"), Answer, is_optional=True),
+    word_field("looked_at_people", N_("People looked at"), Answer, is_optional=True),
 )
 
 

@@ -10,15 +10,17 @@ from uuid import UUID
 import streamlit as st
 
 from pages._chart import chart_look
-from pages._journey_lines import line_now
+from pages._journey_lines import line_now, line_of_group
 from pages._journey_team import team_journey_of
 from pages._labels import told_apart
-from pages._measurements import AN_HOUR, Measurements, measurements_at
+from pages._measurements import AN_HOUR, Measurements, divided, measurements_at
 from pages._page import PageContext
+from storage.answers import SurveyGroup
 from storage.disappointments import count_disappointments
 from storage.journey import TouchpointEntry, list_target_touchpoints
 from storage.projects import ProjectSummary
 from storage.revisions import PLAN, revisions_of
+from storage.segment_values import list_segment_values
 from storage.segments import SegmentEntry, list_segments
 from storage.targets import DecisionEntry, Targets, read_decisions, read_targets
 from touchpoints.charts import Chart, Look, target_curve
@@ -104,7 +106,8 @@ def _strategy(
     segment = segments.get(_segment_id)
     entries, targets = list_target_touchpoints(*where), read_targets(*where)
     decisions = read_decisions(*where)
-    now = _Now.of(_page, _project, _found)
+    group = _group_of(_page, _project, segment) if segment else None
+    now = _Now.of(_page, _project, _found, group)
     # A segment without a target of its own shares that of all.
     levels = {**targets.for_all, **(targets.of(segment.id) if segment else {})}
     points = tuple(_point(entry, now, levels, decisions.get(entry.id)) for entry in entries)
@@ -113,38 +116,60 @@ def _strategy(
         segments=segments,
         segment=segment,
         entries=entries,
-        journey=TargetJourney(points, now.view, now.wave, segment.name if segment else "", now.sources),
+        journey=TargetJourney(
+            points, now.view, now.wave, segment.name if segment else "", now.sources, now.group
+        ),
         targets=targets,
         decisions=decisions,
         waiting=_waiting(points, now, count_disappointments(*where)),
     )
 
 
+def _group_of(page: PageContext, project: ProjectSummary, segment: SegmentEntry) -> SurveyGroup | None:
+    """What a segment is in the surveys."""
+    found = list_segment_values(page.store, page.actor, project.id)
+    return next((one.surveyed_as for one in found if one.id == segment.id), None)
+
+
 @dataclass(frozen=True)
 class _Now:
-    """How touchpoints are experienced now: by customers in the newest wave, else as the team sees it."""
+    """How touchpoints are experienced now: by customers in the newest wave, else as the team sees it.
+
+    `group` names the customers where they are not all.
+    """
 
     view: View | None
     levels: Mapping[str, Estimate]
     withheld: frozenset[str] = frozenset()
     disappointing: frozenset[str] = frozenset()
     wave: str = ""
+    group: str = ""
     sources: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, page: PageContext, project: ProjectSummary, found: Measurements) -> _Now:
-        """One view alone: the two are never mixed."""
+    def of(
+        cls, page: PageContext, project: ProjectSummary, found: Measurements, group: SurveyGroup | None
+    ) -> _Now:
+        """One view alone: the two are never mixed, nor are all customers and a group of them."""
         if not found.pooled:
             rated = team_journey_of(page, project, found).rated
             levels = {point.touchpoint_id: Estimate(room.median, None, None, room.n) for point, room in rated}
             return cls(View.TEAM if levels else None, levels)
-        line = line_now(project, found)
+        line, name = line_now(project, found), ""
+        if group is not None:
+            of_group = line_of_group(
+                project, divided(page, project.id, found, group.by), group.by, group.label
+            )
+            # A group that nobody asked in the newest wave says nothing: everybody's level stands there.
+            if any(point.is_measured for point in of_group.points):
+                line, name = of_group, group.name
         return cls(
             View.CUSTOMER,
             {point.touchpoint_id: point.mean for point in line.points if point.mean and point.is_measured},
             frozenset(point.touchpoint_id for point in line.points if point.is_withheld),
             frozenset(point.touchpoint_id for point in line.points if point.level is Level.DISAPPOINTING),
             found.wave_labels[-1] if found.wave_labels else "",
+            name,
             tuple(sources([line])),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -17,74 +17,51 @@ from pages._touchpoint_fields import Field, text_field, word_field
 from pages._touchpoint_saving import Saving, save_changes, show_undecided
 from pages._words import word_for
 from storage.conditions import ConditionsEntry, change_conditions, read_conditions
-from touchpoints.conditions import Conditions
 from touchpoints.messages import N_
 from touchpoints.model import Answer, ContactType, Degree, Response, Room, RunBy
 
 _PART = "conditions_part"
-_SOME = (Answer.YES, Answer.IN_PART)
-
-
-def _always(_said: Conditions) -> bool:
-    return True
 
 
 @dataclass(frozen=True)
 class _Question:
-    """A field, the words to choose from (none: it is a text), and whether it is asked after what was said."""
+    """A field, and the words to choose from (none: it is a text)."""
 
     field: Field
-    words: Sequence[StrEnum]
-    is_asked: Callable[[Conditions], bool] = _always
+    words: Sequence[StrEnum] = ()
 
 
-def _word(
-    name: str, label: str, words: type[StrEnum], is_asked: Callable[[Conditions], bool] = _always
-) -> _Question:
-    return _Question(word_field(name, label, words, is_optional=True), tuple(words), is_asked)
-
-
-def _has_staff(said: Conditions) -> bool:
-    return said.has_staff
-
-
-def _captures(said: Conditions) -> bool:
-    return said.captures_data in _SOME
+def _word(name: str, label: str, words: type[StrEnum]) -> _Question:
+    return _Question(word_field(name, label, words, is_optional=True), tuple(words))
 
 
 _PEOPLE = (
     _word("run_by", N_("Who meets the customer here?"), RunBy),
-    _word("know_how", N_("How much know-how is there?"), Degree, _has_staff),
-    _word("standing", N_("Which standing do the people here have in the company?"), Degree, _has_staff),
+    _word("know_how", N_("How much know-how is there?"), Degree),
+    _word("standing", N_("Which standing do the people here have in the company?"), Degree),
     _word(
         "room_to_decide",
         N_("What may they decide themselves, such as goodwill and exceptions?"),
         Room,
-        _has_staff,
     ),
     _Question(
         word_field(
             "is_role_of_five", N_("Do five people or more work here in one role?"), Answer, is_optional=True
         ),
         (Answer.YES, Answer.NO, Answer.NOT_KNOWN),
-        _has_staff,
     ),
-    _word(
-        "turnover",
-        N_("How high is the turnover in this role?"),
-        Degree,
-        lambda said: said.has_staff and said.is_role_of_five is Answer.YES,
-    ),
-    _word("cold_calls_outside", N_("Are cold calls given out of house?"), Answer, _has_staff),
+    _word("turnover", N_("How high is the turnover in this role?"), Degree),
+    _word("cold_calls_outside", N_("Are cold calls given out of house?"), Answer),
 )
 _DATA = (
-    _word("sees_customer_value", N_("Can people see here what the customer is worth?"), Answer, _has_staff),
+    _word("sees_customer_value", N_("Can people see here what the customer is worth?"), Answer),
     _word("captures_data", N_("Are customer data captured here?"), Answer),
-    _word("trains_capture", N_("Is whoever enters them trained for it?"), Answer, _captures),
-    _word("checks_capture", N_("Are the entries checked?"), Answer, _captures),
-    _Question(
-        text_field("given_for_data", N_("What does the customer get for his data?"), 300), (), _captures
-    ),
+    _word("trains_capture", N_("Is whoever enters them trained for it?"), Answer),
+    _word("checks_capture", N_("Are the entries checked?"), Answer),
+    _word("gives_back", N_("Does the customer get something for his data?"), Answer),
+    _Question(text_field("given_for_data", N_("What does the customer get for his data?"), 300)),
+)
+_TOOLS = (
     _word("shares_data", N_("Do the systems here share customer data with the others?"), Answer),
     _word("system_support", N_("Does a system support the work here?"), Answer),
 )
@@ -94,7 +71,8 @@ _DIALOGUE = (
 )
 _PARTS: Mapping[str, tuple[str, tuple[_Question, ...]]] = {
     "people": (N_("People"), _PEOPLE),
-    "data": (N_("Data and tools"), _DATA),
+    "data": (N_("Data"), _DATA),
+    "tools": (N_("Tools"), _TOOLS),
     "dialogue": (N_("Dialogue"), _DIALOGUE),
 }
 _FIELDS = tuple(question.field for _, questions in _PARTS.values() for question in questions)
@@ -108,7 +86,7 @@ def show_conditions(drawer: Drawer) -> None:
         return
     st.caption(drawer.say("About conditions, never about persons. “Not known” is an answer, too."))
     for question in _PARTS[_choose_part(drawer)][1]:
-        if question.is_asked(entry.said):
+        if entry.said.is_asked(question.field.name):
             _ask(drawer, entry, question)
     show_undecided(drawer.page, _place(drawer))
     show_outcome(drawer.page, _place(drawer))
@@ -116,7 +94,7 @@ def show_conditions(drawer: Drawer) -> None:
 
 def _show_read(drawer: Drawer, entry: ConditionsEntry) -> None:
     st.caption(drawer.say("About conditions, never about persons."))
-    asked = (one for one in _PARTS[_choose_part(drawer)][1] if one.is_asked(entry.said))
+    asked = (one for one in _PARTS[_choose_part(drawer)][1] if entry.said.is_asked(one.field.name))
     show_as_text(drawer.page, [one.field for one in asked], entry.said)
 
 

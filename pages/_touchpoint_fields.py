@@ -88,22 +88,6 @@ def yes_no_field(name: str, label: str) -> Field:
     return Field(name, label, ask, as_text)
 
 
-def said_field(name: str, label: str) -> Field:
-    """Yes or no, or nothing where nobody has said it yet."""
-    words = {True: N_("yes"), False: N_("no")}
-
-    def ask(page: PageContext, label: str, value: FieldValue, key: str) -> None:
-        say = page.wording.say
-        st.segmented_control(
-            label, list(words), default=value, format_func=lambda is_so: say(words[is_so]), key=key
-        )
-
-    def as_text(page: PageContext, value: FieldValue) -> str:
-        return "–" if value is None else page.wording.say(words[bool(value)])
-
-    return Field(name, label, ask, as_text)
-
-
 def choice_field(name: str, label: str, options: Mapping[Any, str]) -> Field:
     """One of the rows that the project has, by name."""
     names = told_apart(options)

@@ -9,7 +9,7 @@ from enum import StrEnum
 import streamlit as st
 
 from pages._address import choose_one
-from pages._coach_filter import forget_what_is_meant, meant_in_address
+from pages._coach_filter import forget_what_is_meant, is_about_phases, meant_in_address
 from pages._page import PageContext
 from pages._stored_value import follow
 from pages._touchpoint_cards import TouchpointCard
@@ -25,10 +25,15 @@ _BOARD, _TABLE = "board", "table"
 
 @dataclass(frozen=True)
 class View:
-    """The cards that are shown, as a board or as a table."""
+    """The cards that are shown, as a board or as a table; `phases` are the only ones meant, None for all."""
 
     cards: tuple[TouchpointCard, ...]
     is_table: bool
+    phases: frozenset[str] | None = None
+
+    def has(self, phase_id: object) -> bool:
+        """Whether a phase is shown."""
+        return self.phases is None or str(phase_id) in self.phases
 
 
 @dataclass(frozen=True)
@@ -70,10 +75,13 @@ def ask_what_to_show(page: PageContext, project: ProjectSummary, cards: tuple[To
         chosen = {_DEPTH.id: _ask(page, _DEPTH, is_label_shown=False), **_ask_more(page)}
         views = {_BOARD: say("Board"), _TABLE: say("Table")}
         is_table = choose_one(say("Show as"), views, "view", is_labelled=False) == _TABLE
-    shown = _only_meant(page, project, _fitting(cards, words or "", chosen))
+    shown, meant = _fitting(cards, words or "", chosen), meant_in_address(page, project)
+    if meant is not None:
+        # A hint is about touchpoints, or about phases with all that lies in them.
+        shown = tuple(card for card in shown if {card.card.id, card.card.column} & meant)
     if len(shown) < len(cards):
         _say_how_many(page, len(shown), len(cards))
-    return View(shown, is_table)
+    return View(shown, is_table, meant if is_about_phases(page, project) else None)
 
 
 def _ask_more(page: PageContext) -> Chosen:
@@ -128,14 +136,6 @@ def _fitting(cards: tuple[TouchpointCard, ...], searched: str, chosen: Chosen) -
         if all(word in card.searched for word in words)
         and all(one.fact(card) in chosen[one.id] for one in filters)
     )
-
-
-def _only_meant(
-    page: PageContext, project: ProjectSummary, cards: tuple[TouchpointCard, ...]
-) -> tuple[TouchpointCard, ...]:
-    """What a hint of the coach or a question of the guide is about, where it led here."""
-    meant = meant_in_address(page, project)
-    return cards if meant is None else tuple(card for card in cards if card.card.id in meant)
 
 
 def _say_how_many(page: PageContext, shown: int, of: int) -> None:

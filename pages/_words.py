@@ -115,6 +115,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RunBy.BOTH: N_("both"),
         RunBy.OUTSIDERS: N_("outsiders"),
         RunBy.NOBODY: N_("nobody"),
+        RunBy.NOT_KNOWN: N_("not known"),
     },
     Room: {
         Room.NOTHING: N_("nothing"),
@@ -134,6 +135,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Lever.EXPERIENCE: N_("a better experience"),
         Lever.PRICE: N_("a price: discount, points, voucher"),
         Lever.BARRIER: N_("a barrier to leaving"),
+        Lever.NOT_KNOWN: N_("not known"),
     },
     Treatment: {
         Treatment.SERVE_BETTER: N_("serve better"),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages._address import chosen_in_address, keep_in_address
 from pages._chart import show_chart
-from pages._coach_filter import only_meant
+from pages._coach_filter import is_about_phases, only_meant
 from pages._labels import told_apart
 from pages._navigation import go_to
 from pages._page import READ, Page, PageContext, Section, draw
@@ -125,7 +125,16 @@ def _show_targets(page: PageContext, project: ProjectSummary, strategy: TargetSt
             show_adding(page, project)
         touchpoints = st.container(width="content")
     # The chart above stays whole: a journey with holes would be another one.
-    rows = only_meant(page, project, strategy.worked_on, lambda entry: entry.id, is_typed_in=True)
+    # A hint about phases shows all that lies in them, on the shortlist or not.
+    entries = strategy.entries if is_about_phases(page, project) else strategy.worked_on
+    rows = only_meant(
+        page,
+        project,
+        entries,
+        lambda entry: entry.id,
+        lambda entry: [entry.phase_id],
+        is_typed_in=True,
+    )
     with touchpoints:
         _ask_touchpoint(page, strategy, rows)
     if page.may_change and not strategy.journey.aimed:

@@ -58,7 +58,7 @@ def render(page: PageContext) -> None:
             show_table(page, view.cards)
         else:
             _say_how_to_choose(page, view.cards)
-            _show_board(page, board.phases, view.cards)
+            _show_board(page, tuple(one for one in board.phases if view.has(one.id)), view.cards)
     else:
         _show_empty(page, project, board.phases)
     if opened is not None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages._address import choose_one
+from pages._coach_filter import only_meant
 from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
 from pages._public_link import open_public_link, show_public_link
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -45,7 +46,7 @@ def render(page: PageContext) -> None:
         return
     _show_box(page, project, box, has_voices=bool(voices))
     if voices:
-        _show_voices(page, project, voices)
+        _show_voices(page, project, only_meant(page, project, voices, lambda voice: voice.id))
     elif box is not None and box.is_open:
         st.write(say("Nothing has come in yet. Print the code and hang it where your people meet customers."))
         show_public_link(page, f"/voice/{box.code}")

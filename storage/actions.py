@@ -28,6 +28,7 @@ from touchpoints.model import (
     ActionInput,
     ActionNeed,
     ActionPerson,
+    Answer,
     BudgetKind,
     BudgetLine,
     Comment,
@@ -69,7 +70,7 @@ class ActionEntry(PlannedAction):
     expected_result: str
     measure: str
     blocked_by: str
-    changes_work: bool | None
+    changes_work: Answer | None
     learning_days: Decimal | None
     lever: Lever | None
     took_part: tuple[PersonOf, ...]

@@ -57,6 +57,32 @@ def list_segmentations(store: Store, actor: Actor, project_id: UUID) -> tuple[st
         return tuple(_segmentations(session, project_id))
 
 
+@dataclass(frozen=True)
+class SurveyGroup:
+    """A group that the surveys tell apart, by the name of the segmentation and its own."""
+
+    id: UUID
+    by: str
+    label: str
+
+    @property
+    def name(self) -> str:
+        """Both names: "Business" may be a group of two segmentations."""
+        return f"{self.by}: {self.label}"
+
+
+def list_survey_groups(store: Store, actor: Actor, project_id: UUID) -> tuple[SurveyGroup, ...]:
+    """All groups that the surveys of a project tell apart."""
+    query = (
+        select(SegmentationValue.id, Segmentation.name, SegmentationValue.label)
+        .join(Segmentation, col(Segmentation.id) == SegmentationValue.segmentation_id)
+        .where(Segmentation.project_id == project_id)
+        .order_by(Segmentation.name, col(SegmentationValue.position), SegmentationValue.label)
+    )
+    with store.reading(actor, project_id) as session:
+        return tuple(SurveyGroup(*row) for row in session.exec(query))
+
+
 def list_surveys(store: Store, actor: Actor, project_id: UUID) -> tuple[SurveyFacts, ...]:
     """The surveys of a project by name, with the rows of their waves; none whose waves all lie in the bin."""
     query = (

@@ -32,10 +32,12 @@ from touchpoints.conditions import CONDITIONS, Conditions
 from touchpoints.frequency import converted
 from touchpoints.journey import JourneyPoint
 from touchpoints.kpi_kinds import Writing, all_kinds
-from touchpoints.model import ActionStatus, FindingKind, Origin, VoiceKind
+from touchpoints.model import ActionStatus, Answer, FindingKind, Origin, VoiceKind
 
 # So long somebody who brought an idea waits without asking himself whether anybody reads it.
 _PATIENCE = timedelta(days=14)
+# A segment of one customer is one whose figures were told for one of them.
+_ONE = 1
 Read = Callable[[Any], Sequence[Any]]
 
 
@@ -62,7 +64,7 @@ def read_coach_facts(
             actions=tuple(_action(one) for one in actions if one.status is not ActionStatus.DROPPED),
             kpis=tuple(_kpi(row) for row in read(queries.kpis())),
             surveys=tuple(_survey(row) for row in read(queries.surveys())),
-            findings=(*_findings(read, actions, options), *_voices(read, today)),
+            findings=(*_findings(read, actions, options), *_voices(read, actions, today)),
             departments=len(read(queries.departments())),
         )
 
@@ -76,16 +78,21 @@ def _touchpoints(read: Read, points: Iterable[JourneyPoint]) -> tuple[Touchpoint
     rated = {point.touchpoint_id: point for point in points if point.is_measured}
     by_team = _team_means(read(queries.team_answers()))
     visits: dict[UUID, float] = defaultdict(float)
+    meetings: dict[UUID, float] = defaultdict(float)
     segments: dict[UUID, set[str]] = defaultdict(set)
     for row in read(queries.encounters()):
         often = converted(row.frequency or 0, row.period, "year")
-        visits[row.touchpoint_id] = max(visits[row.touchpoint_id], often)
+        if (row.customers or 0) > _ONE:
+            meetings[row.touchpoint_id] += often * row.customers
+        else:
+            visits[row.touchpoint_id] = max(visits[row.touchpoint_id], often)
         segments[row.touchpoint_id].add(str(row.segment_id))
     return tuple(
         TouchpointFact(
             **_stored(row),
             **_experience(rated.get(str(row.id)), by_team.get(row.id)),
             visits=visits[row.id],
+            meetings=meetings[row.id],
             segment_ids=frozenset(segments[row.id]),
         )
         for row in read(queries.touchpoints())
@@ -105,9 +112,15 @@ def _stored(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of queries.touc
         "has_importance": row.team_points is not None or row.customer_mentions is not None,
         "target": None if row.level is None else float(row.level),
         "decision": row.decision,
-        "looked_at": frozenset(side for side in SIDES if values[f"looked_at_{side}"]),
+        "looked_at": _sides(values, Answer.YES, Answer.IN_PART),
+        "sides_not_known": _sides(values, Answer.NOT_KNOWN),
         "conditions": _conditions(values),
     }
+
+
+def _sides(values: Mapping[str, Any], *answers: Answer) -> frozenset[str]:
+    """The sides of a target of which one of these was said."""
+    return frozenset(side for side in SIDES if values[f"looked_at_{side}"] in answers)
 
 
 def _conditions(values: Mapping[str, Any]) -> Conditions:
@@ -133,8 +146,13 @@ def _experience(point: JourneyPoint | None, by_team: float | None) -> dict[str, 
 def _segment(row: Any) -> SegmentFact:  # noqa: ANN401 - a row of queries.segments
     values = row._asdict()
     contribution, customers = values.pop("contribution"), values.pop("customers")
-    has_list = contribution is not None and bool(customers)
-    return SegmentFact(**values | {"id": str(row.id), "has_list": has_list})
+    by, label = values.pop("by"), values.pop("label")
+    told = {
+        "id": str(row.id),
+        "has_list": contribution is not None and bool(customers),
+        "surveyed_as": None if by is None else (by, label),
+    }
+    return SegmentFact(**values | told)
 
 
 def _goal(row: Any) -> GoalFact:  # noqa: ANN401 - a row of queries.goals
@@ -199,8 +217,9 @@ def _findings(
         )
 
 
-def _voices(read: Read, today: date) -> Iterable[FindingFact]:
-    """What people handed in by the public address and nobody has made a finding of yet."""
+def _voices(read: Read, actions: Sequence[ActionEntry], today: date) -> Iterable[FindingFact]:
+    """What people handed in by the public address, but for what waits for its answer as an idea already."""
+    taken_up = {action.finding_id for action in actions if action.finding_id}
     for row in read(queries.voices()):
         yield FindingFact(
             id=str(row.id),
@@ -208,7 +227,10 @@ def _voices(read: Read, today: date) -> Iterable[FindingFact]:
             kind=FindingKind.IDEA if row.kind is VoiceKind.IDEA else None,
             touchpoint_id=_text(row.touchpoint_id),
             from_contact_staff=True,
-            is_answered=row.answered_on is not None or today - row.came_on < _PATIENCE,
+            is_voice=True,
+            is_answered=row.answered_on is not None
+            or row.finding_id in taken_up
+            or today - row.came_on < _PATIENCE,
         )
 
 

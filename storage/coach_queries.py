@@ -15,6 +15,7 @@ from touchpoints.model import (
     Aspect,
     Encounter,
     Finding,
+    FindingKind,
     Goal,
     Importance,
     Kpi,
@@ -24,6 +25,8 @@ from touchpoints.model import (
     Phase,
     Project,
     Segment,
+    Segmentation,
+    SegmentationValue,
     Survey,
     Target,
     TeamAnswer,
@@ -94,18 +97,28 @@ def team_answers() -> Select[Any]:
 
 @cache
 def encounters() -> Select[Any]:
-    """Which segments meet which touchpoint how often."""
+    """Which segments, of how many customers, meet which touchpoint how often."""
     table, segment = table_of(Encounter), table_of(Segment)
     query = _of(Encounter, "touchpoint_id", "segment_id", "frequency", "period")
-    return query.join(segment, segment.c.id == table.c.segment_id).where(segment.c.binned_at.is_(None))
+    return (
+        query.add_columns(segment.c.customers)
+        .join(segment, segment.c.id == table.c.segment_id)
+        .where(segment.c.binned_at.is_(None))
+    )
 
 
 @cache
 def segments() -> Select[Any]:
-    """The segments with their classifications."""
+    """The segments with their classifications, and the group of the surveys that each is."""
     views = ("abc", "attractiveness", "position", "lifetime_value", "lifetime_value_is_assumed")
     more = ("classified_on", "treatment", "customers", "contribution")
-    return _of(Segment, "id", "name", *views, *more).order_by(table_of(Segment).c.rank)
+    segment, group, segmentation = table_of(Segment), table_of(SegmentationValue), table_of(Segmentation)
+    query = _of(Segment, "id", "name", *views, *more).order_by(segment.c.rank)
+    return (
+        query.add_columns(segmentation.c.name.label("by"), group.c.label)
+        .outerjoin(group, group.c.id == segment.c.surveyed_as_id)
+        .outerjoin(segmentation, segmentation.c.id == group.c.segmentation_id)
+    )
 
 
 @cache
@@ -172,10 +185,18 @@ def findings() -> Select[Any]:
 
 @cache
 def voices() -> Select[Any]:
-    """What was handed in and is no finding."""
-    table = table_of(Voice)
-    names = ("id", "kind", "text", "touchpoint_id", "came_on", "answered_on")
-    return _of(Voice, *names).where(table.c.finding_id.is_(None)).order_by(table.c.came_on, table.c.id)
+    """What was handed in; an idea that is a finding by now is read as that, a warning keeps its author."""
+    table, finding = table_of(Voice), table_of(Finding)
+    names = ("id", "kind", "text", "touchpoint_id", "came_on", "answered_on", "finding_id")
+    is_idea = and_(
+        finding.c.id == table.c.finding_id, finding.c.kind == FindingKind.IDEA, finding.c.binned_at.is_(None)
+    )
+    return (
+        _of(Voice, *names)
+        .outerjoin(finding, is_idea)
+        .where(finding.c.id.is_(None))
+        .order_by(table.c.came_on, table.c.id)
+    )
 
 
 @cache

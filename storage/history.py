@@ -38,6 +38,7 @@ from touchpoints.model import (
     ReviewTopic,
     Round,
     Segment,
+    SegmentationValue,
     Touchpoint,
     TouchpointDecision,
     Wave,
@@ -123,7 +124,7 @@ _NAMED: tuple[tuple[Any, str], ...] = (
     *((Encounter, "occasion"), (ProcessStep, "text"), (Factor, "text"), (Finding, "text")),
     *((Handover, "department"), (Action, "name"), (Goal, "name"), (Option, "name"), (Comment, "text")),
     *((Round, "name"), (Review, "name"), (ReviewTopic, "text"), (ReviewDecision, "text")),
-    (Workshop, "name"),
+    *((Workshop, "name"), (SegmentationValue, "label")),
 )
 # What has no name is told by that of its touchpoint or action; a role by the account that has it, or had it.
 _NAMED_BY: tuple[tuple[Any, Any, str], ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,18 +14,23 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from storage.access import Actor
+from storage.answers import SurveyGroup
 from storage.checking import checked
 from storage.intents import Work, intent, within
 from storage.segments import add_segment
 from storage.store import Store
 from touchpoints.customer_list import SegmentSums
 from touchpoints.customer_value import Assumptions
-from touchpoints.model import AbcClass, Segment, SegmentInput, Treatment
+from touchpoints.model import AbcClass, Segment, Segmentation, SegmentInput, Treatment
+from touchpoints.model import SegmentationValue as Group
 
 
 @dataclass(frozen=True)
 class SegmentValue:
-    """A segment with its classifications; the money is that of a year of all its customers."""
+    """A segment with its classifications; the money is that of a year of all its customers.
+
+    `surveyed_as` is the group of the surveys that it is, None where nobody said.
+    """
 
     id: UUID
     name: str
@@ -46,6 +51,8 @@ class SegmentValue:
     discount_rate: float | None
     treatment: Treatment | None
     treatment_reason: str
+    surveyed_as_id: UUID | None
+    surveyed_as: SurveyGroup | None = None
 
     @property
     def assumptions(self) -> Assumptions:
@@ -56,7 +63,7 @@ class SegmentValue:
         return Assumptions(self.customers, self.revenue, cost, self.years, rate)
 
 
-_COLUMNS = tuple(SegmentValue.__dataclass_fields__)
+_COLUMNS = tuple(name for name in SegmentValue.__dataclass_fields__ if name != "surveyed_as")
 _VALUES = tuple(name for name in _COLUMNS if name not in ("id", "name", "version"))
 
 
@@ -64,7 +71,7 @@ def list_segment_values(store: Store, actor: Actor, project_id: UUID) -> tuple[S
     """The segments of a project in order."""
     with store.reading(actor, project_id) as session:
         rows = session.execute(_segments(), {"project": project_id})
-        return tuple(SegmentValue(*row) for row in rows)
+        return tuple(_value(row) for row in rows)
 
 
 @intent("take over customer list")
@@ -103,6 +110,14 @@ def put_segment_values_back(work: Work, before: Sequence[SegmentValue], added: C
         work.bin(work.find(Segment, id_))
 
 
+def _value(row: Sequence[Any]) -> SegmentValue:
+    *values, by, label = row
+    stored = SegmentValue(*values)
+    if stored.surveyed_as_id is None:
+        return stored
+    return replace(stored, surveyed_as=SurveyGroup(stored.surveyed_as_id, by, label))
+
+
 def _lifetime_value(told: Mapping[str, Any]) -> dict[str, Any]:
     """The lifetime value where all that it rests on is known; else what stood there stays."""
     rate, contribution = told["discount_rate"], told["contribution"]
@@ -119,8 +134,13 @@ def _checked(row: Segment, changes: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _segments() -> Any:  # noqa: ANN401 - a select of many columns
+    stored = (col(getattr(Segment, name)) for name in _COLUMNS)
+    columns: tuple[Any, ...] = (*stored, col(Segmentation.name), col(Group.label))
     return (
-        select(*(col(getattr(Segment, name)) for name in _COLUMNS))
+        select(*columns)
+        .select_from(Segment)
+        .outerjoin(Group, col(Group.id) == Segment.surveyed_as_id)
+        .outerjoin(Segmentation, col(Segmentation.id) == Group.segmentation_id)
         .where(Segment.project_id == bindparam("project"), col(Segment.binned_at).is_(None))
         .order_by(col(Segment.rank))
     )

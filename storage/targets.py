@@ -23,6 +23,7 @@ from storage.tables import table_of
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import (
+    Answer,
     ChangeKind,
     Decision,
     DecisionInput,
@@ -97,10 +98,10 @@ class DecisionEntry:
     combine_with_id: UUID | None
     reason: str
     improvement: str
-    looked_at_data: bool = False
-    looked_at_process: bool = False
-    looked_at_tool: bool = False
-    looked_at_people: bool = False
+    looked_at_data: Answer | None = None
+    looked_at_process: Answer | None = None
+    looked_at_tool: Answer | None = None
+    looked_at_people: Answer | None = None
 
 
 # Read at every run of a page about the target journey: put together once, and without entities.

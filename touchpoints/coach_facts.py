@@ -12,6 +12,7 @@ from functools import cached_property
 from touchpoints.conditions import Conditions
 from touchpoints.model import (
     AbcClass,
+    Answer,
     BudgetKind,
     ContactType,
     Decision,
@@ -43,8 +44,8 @@ class TouchpointFact:
     """A touchpoint that customers meet now.
 
     `experience` is the customers' mean on -2..+2, or the team's where customers were not asked; the two are
-    never mixed. `level` and `n` are the customers' alone. `visits` is how often a year one customer of the
-    segment that comes most often is there.
+    never mixed. `level` and `n` are the customers' alone. `meetings` is how often a year all
+    customers are there of the segments whose number is known, `visits` how often one customer of the others.
     """
 
     id: str
@@ -61,7 +62,9 @@ class TouchpointFact:
     target: float | None = None
     decision: Decision | None = None
     looked_at: frozenset[str] = frozenset()
+    sides_not_known: frozenset[str] = frozenset()
     visits: float = 0.0
+    meetings: float = 0.0
     segment_ids: frozenset[str] = frozenset()
     conditions: Conditions = field(default_factory=Conditions)
 
@@ -81,7 +84,11 @@ class TouchpointFact:
 
 @dataclass(frozen=True)
 class SegmentFact:
-    """A customer segment with its classifications."""
+    """A customer segment with its classifications.
+
+    `surveyed_as` is its group in the surveys, by segmentation and label; `levels` are what this group says of
+    touchpoints, empty where it says nothing or nobody knows which group it is.
+    """
 
     id: str
     name: str
@@ -93,6 +100,8 @@ class SegmentFact:
     has_list: bool = False
     classified_on: date | None = None
     treatment: Treatment | None = None
+    surveyed_as: tuple[str, str] | None = None
+    levels: Mapping[str, Level] = field(default_factory=dict)
 
     @property
     def has_portfolio(self) -> bool:
@@ -108,6 +117,11 @@ class SegmentFact:
     def is_of_low_value(self) -> bool:
         """The same at the other end."""
         return self.abc is AbcClass.C or (self.abc is None and (self.attractiveness or 3) <= 2)
+
+    @property
+    def may_be_neglected(self) -> bool:
+        """Whether it is worth little and nobody decided what becomes of it: how it is served matters."""
+        return self.is_of_low_value and self.treatment is None
 
 
 @dataclass(frozen=True)
@@ -134,8 +148,8 @@ class OptionFact:
 class ActionFact:
     """An action of this round, or one taken over from an earlier one; dropped ones are none.
 
-    `budget` is the planned money by kind. `changes_work` is what somebody said, or else that its budget holds
-    training.
+    `budget` is the planned money by kind. `changes_work` is what somebody said or, where nobody did or
+    knows it, that its budget holds training.
     """
 
     id: str
@@ -151,7 +165,7 @@ class ActionFact:
     has_resources: bool = True
     has_customer_gain: bool = True
     has_staff_gain: bool = True
-    said_to_change_work: bool | None = None
+    said_to_change_work: Answer | None = None
     learning_days: Decimal | None = None
     lever: Lever | None = None
     budget: Mapping[BudgetKind, Decimal] = field(default_factory=dict)
@@ -164,7 +178,9 @@ class ActionFact:
     @property
     def changes_work(self) -> bool:
         """Whether people will work in a new way."""
-        return self.trains if self.said_to_change_work is None else self.said_to_change_work
+        if self.said_to_change_work in (None, Answer.NOT_KNOWN):
+            return self.trains
+        return self.said_to_change_work is not Answer.NO
 
     def money(self, kind: BudgetKind) -> Decimal:
         """What is planned for one kind of cost."""
@@ -195,13 +211,14 @@ class SurveyFact:
 
 @dataclass(frozen=True)
 class FindingFact:
-    """A finding, or an idea from whoever works at a touchpoint; `is_answered` where something follows."""
+    """A finding, or what somebody handed in (`is_voice`); `is_answered` where something follows."""
 
     id: str
     text: str
     kind: FindingKind | None = None
     touchpoint_id: str | None = None
     from_contact_staff: bool = False
+    is_voice: bool = False
     is_answered: bool = False
 
 

@@ -55,13 +55,17 @@ class TargetPoint:
 
 @dataclass(frozen=True)
 class TargetJourney:
-    """Every touchpoint in the order of the journey; whose current levels they are, and of which wave."""
+    """Every touchpoint in the order of the journey; whose current levels they are, and of which wave.
+
+    `group` is the one of the survey whose levels they are, "" where they are those of all customers.
+    """
 
     points: tuple[TargetPoint, ...]
     view: View | None = None
     wave: str = ""
     segment: str = ""
     sources: tuple[str, ...] = ()
+    group: str = ""
 
     @property
     def gaps(self) -> tuple[tuple[TargetPoint, float], ...]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from storage.content import Entry
 from storage.sample.plan_values import Keys, SampleAction, SampleBudget
 from storage.sample.source import Source, reference, round_of
+from touchpoints.model import Answer
 
 STATUSES = ("planned", "running", "blocked", "done", "dropped")
 BUDGET_KINDS = ("software", "training", "process_training", "campaign", "other")
@@ -47,7 +48,7 @@ def read_actions(source: Source, keys: Keys, departments: dict[str, str]) -> Ite
             expected_result=source.text(action, "result"),
             measure=source.text(action, "measure"),
             blocked_by=source.text_or_empty(action, "blocked_by"),
-            changes_work=action.is_true("changes_work") if "changes_work" in action else None,
+            changes_work=_changes_work(action),
             learning_days=action.amount("learning_days"),
             lever=action.word("lever", LEVERS) if "lever" in action else None,
             budget=tuple(_read_budget(action)),
@@ -57,6 +58,12 @@ def read_actions(source: Source, keys: Keys, departments: dict[str, str]) -> Ite
             committed=action.words_of("committed", keys["person"]),
             comments=tuple(source.text(one, "text") for one in action.entries("comment", {"text"})),
         )
+
+
+def _changes_work(action: Entry) -> Answer | None:
+    if "changes_work" not in action:
+        return None
+    return Answer.YES if action.is_true("changes_work") else Answer.NO
 
 
 def _read_budget(action: Entry) -> Iterator[SampleBudget]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from touchpoints.model import Answer
+
 Day = date | int
 
 
@@ -134,7 +136,7 @@ class SampleAction:
     expected_result: str
     measure: str
     blocked_by: str
-    changes_work: bool | None
+    changes_work: Answer | None
     learning_days: Decimal | None
     lever: str | None
     budget: tuple[SampleBudget, ...]

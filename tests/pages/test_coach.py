@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
 from storage.actions import add_action, list_actions
+from storage.board import NewTouchpoint, add_touchpoints
+from storage.coach import read_coach_facts
 from storage.hint_answers import list_hint_answers
+from storage.public_codes import new_mark
 from storage.store import Store
+from storage.voice_box import hand_in, open_box, read_box
 from tests.pages._screen import buttons, is_shown, open_page, press, press_in_dialog, texts
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import BudgetKind, HintState
+from touchpoints.coach import hints_of
+from touchpoints.model import BudgetKind, HintState, Voice
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 IDLE = "1 of 8 goals has no action: More travellers come by recommendation"
@@ -79,6 +87,37 @@ def test_a_hint_about_touchpoints_leads_to_the_board_with_those_alone(
     assert is_shown(board, "3 of 40 touchpoints")
 
 
+def test_a_hint_about_phases_leads_to_what_lies_in_them(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    facts = read_coach_facts(store, COMMAND_LINE, airport, date(2026, 3, 2))
+    [meant] = (hint.cases for hint in hints_of(facts) if hint.id == "r04-targets")
+    targets = open_page(open_frame(), "target_journey", airport, hint="r04-targets")
+    assert is_shown(targets, "The coach:")
+    assert set(targets.data_editor[0].value["phase"]) == {case.name for case in meant}
+    assert len(press(targets, "Show all").data_editor[0].value) < 40
+    board = open_page(open_frame(), "touchpoint_board", airport, hint="r04-actions")
+    [idle] = (hint.cases for hint in hints_of(facts) if hint.id == "r04-actions")
+    assert columns(board) == [case.name for case in idle]
+
+
+def test_a_phase_without_touchpoints_is_the_only_one_on_the_board_that_its_hint_leads_to(
+    open_frame: OpenFrame, store: Store, hotel: UUID
+) -> None:
+    add_touchpoints(store, COMMAND_LINE, hotel, [NewTouchpoint("Check-in")])
+    board = open_page(open_frame(), "touchpoint_board", hotel, hint="r04-touchpoints")
+    assert is_shown(board, "0 of 1 touchpoint")
+    assert len(columns(board)) == 5
+    assert len(columns(press(board, "Show all touchpoints"))) == 6
+
+
+def columns(board: AppTest) -> list[str]:
+    """The phases that the board shows."""
+    [shown] = [one for one in board.get("bidi_component") if one.proto.component_name == "board"]
+    [told] = json.loads(shown.proto.json)
+    return [column["title"] for column in told["columns"]]
+
+
 def test_each_link_leads_to_a_page_that_says_what_it_shows(
     open_frame: OpenFrame, coach: AppTest, airport: UUID
 ) -> None:
@@ -97,6 +136,24 @@ def test_a_hint_about_goals_leads_to_those_alone_and_back_to_all(
         ["More travellers come by recommendation"]
     ]
     assert len(press(goals, "Show all").dataframe[0].value) == 8
+
+
+def test_a_hint_about_voices_leads_to_those_alone_that_have_waited(
+    open_frame: OpenFrame, store: Store, hotel: UUID
+) -> None:
+    open_box(store, COMMAND_LINE, hotel)
+    box = read_box(store, COMMAND_LINE, hotel)
+    assert box is not None
+    hand_in(store, box.code, new_mark(), {"kind": "warning", "text": "The ramp is slippery"})
+    with store.writing() as session:
+        session.exec(select(Voice)).one().came_on = date(2026, 1, 5)
+    hand_in(store, box.code, new_mark(), {"kind": "warning", "text": "Came in today"})
+    coach = open_page(open_frame(), "coach", hotel)
+    assert ("voices", f"project={hotel}&hint=r07-voices") in links(coach)
+    voices = open_page(open_frame(), "voices", hotel, hint="r07-voices")
+    assert is_shown(voices, "1 of 2 ideas and warnings from the touchpoints has no answer")
+    assert (is_shown(voices, "1 of 2 shown"), is_shown(voices, "Came in today")) == (True, False)
+    assert is_shown(press(voices, "Show all"), "Came in today")
 
 
 def test_a_guide_shows_at_most_three_hints_of_its_step(open_frame: OpenFrame, airport: UUID) -> None:

@@ -33,7 +33,7 @@ from tests.pages._screen import (
 )
 from tests.pages.conftest import OpenFrame
 from tests.pages.plan._stored import add
-from touchpoints.model import ActionStatus, Depth, ProjectInput, ProjectRole, Room, RunBy
+from touchpoints.model import ActionStatus, Answer, Depth, ProjectInput, ProjectRole, Room, RunBy
 
 EXAMPLE = "Example: the ratings are real, everything else in this project is invented."
 
@@ -143,7 +143,7 @@ def test_a_hint_of_the_coach_that_needs_a_sponsor_is_a_decision_until_it_is_answ
     facilitator: str, store: Store, open_frame: OpenFrame, hotel: UUID
 ) -> None:
     assert facilitator
-    changing = add(store, hotel, "A new desk", changes_work=True)
+    changing = add(store, hotel, "A new desk", changes_work=Answer.YES)
     frame = open_page(open_frame(), "executive", hotel)
     assert is_shown(frame, "Decisions needed from you (1)")
     assert is_shown(frame, "Set days aside for the people concerned")
@@ -174,7 +174,7 @@ def test_side_by_side_as_many_decisions_are_counted_as_the_page_shows(
     facilitator: str, store: Store, open_frame: OpenFrame, hotel: UUID, airport: UUID
 ) -> None:
     assert facilitator
-    add(store, hotel, "A new desk", changes_work=True)
+    add(store, hotel, "A new desk", changes_work=Answer.YES)
     counts = {}
     for project in (hotel, airport):
         frame = open_page(open_frame(), "executive", project)

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
+from storage.answers import list_survey_groups
 from storage.segment_values import SegmentValue, list_segment_values, take_customer_list
 from storage.segments import add_segment, change_segment
 from storage.store import Store
@@ -195,3 +196,28 @@ def test_a_list_that_was_stored_by_others_names_its_day(lead: Lead) -> None:
     sums = read_customers("1;Families;100").segments
     take_customer_list(lead.store, COMMAND_LINE, lead.project, sums, date(2026, 3, 2))
     assert is_shown(lead.look(), "customer list of 2 Mar 2026")
+
+
+def test_what_a_segment_is_in_the_surveys_is_chosen_shown_and_undone(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    lead = Lead(open_frame(), store, airport)
+    segment = next(iter(lead.stored().values())).id
+    lead.change(segment, "Its group in the surveys")
+    [chosen] = [one for one in lead.frame.selectbox if one.label == "In the surveys this segment is …"]
+    groups = {one.name: one.id for one in list_survey_groups(store, COMMAND_LINE, airport)}
+    chosen.set_value(groups["Age: 25 to 34"])
+    press_in_dialog(lead.frame, "Save")
+    [found] = [one.surveyed_as for one in lead.stored().values() if one.id == segment]
+    assert found is not None
+    assert found.name == "Age: 25 to 34"
+    assert is_shown(lead.look(), "In the surveys: Age: 25 to 34")
+    press(lead.frame, "Undo")
+    assert {one.surveyed_as for one in lead.stored().values()} == {None}
+
+
+def test_where_the_surveys_tell_no_groups_apart_that_is_said(lead: Lead) -> None:
+    families = lead.add("Families")
+    lead.change(families, "Its group in the surveys")
+    [said] = [one.value for one in lead.frame.info]
+    assert said == "The surveys of this project tell no groups of customers apart yet."

@@ -14,11 +14,12 @@ from streamlit.testing.v1 import AppTest
 from storage.access import COMMAND_LINE
 from storage.action_status import set_status
 from storage.actions import add_action
+from storage.answers import list_survey_groups
 from storage.board import NewTouchpoint, add_touchpoints, set_depth
 from storage.entries import add_entry
 from storage.goals import list_goals
 from storage.journey import list_phases, list_target_touchpoints, list_touchpoints
-from storage.segments import add_segment
+from storage.segments import add_segment, change_segment, list_segments
 from storage.store import Store
 from storage.targets import add_planned_touchpoint, decide, read_decisions, read_targets, set_target
 from storage.team_view import rate_touchpoint
@@ -32,7 +33,7 @@ from tests.pages._screen import (
     run_dialog,
 )
 from tests.pages.conftest import OpenFrame
-from touchpoints.model import ActionStatus, Aspect, Decision, Depth, Factor, Level
+from touchpoints.model import ActionStatus, Answer, Aspect, Decision, Depth, Factor, Level
 
 pytestmark = pytest.mark.usefixtures("facilitator")
 
@@ -113,6 +114,22 @@ def test_a_segment_has_targets_of_its_own_beside_those_for_all(
     assert is_shown(frame, "targets for Families, else those for all")
 
 
+def test_the_target_of_a_segment_is_measured_by_its_own_group_in_the_surveys(
+    open_frame: OpenFrame, store: Store, airport: UUID
+) -> None:
+    segment = list_segments(store, COMMAND_LINE, airport)[0]
+    query = {"segment": str(segment.id)}
+    before = open_page(open_frame(), "target_journey", airport, **query)
+    assert is_shown(before, "current level: all customers")
+    everybody = list(before.data_editor[0].value["current"])
+    [group] = [one for one in list_survey_groups(store, COMMAND_LINE, airport) if one.label == "25 to 34"]
+    change_segment(store, COMMAND_LINE, airport, segment.id, segment.version, {"surveyed_as_id": group.id})
+    after = open_page(open_frame(), "target_journey", airport, **query)
+    assert is_shown(after, "current level: “Age: 25 to 34” in the survey")
+    assert list(after.data_editor[0].value["current"]) != everybody
+    assert is_shown(open_page(open_frame(), "target_journey", airport), "current level: all customers")
+
+
 def test_a_decision_is_chosen_in_the_grid_and_can_be_undone(
     open_frame: OpenFrame, store: Store, hotel: UUID, ids: list[UUID]
 ) -> None:
@@ -145,9 +162,11 @@ def test_the_reason_and_the_improvement_of_a_key_touchpoint_are_told_in_the_draw
     assert dialog_title(frame) == "Check-in"
     frame.text_area(f"target-reason-{ids[0]}-0").set_value("It decides")
     frame.text_area(f"target-improvement-{ids[0]}-0").set_value("Nobody waits")
+    frame.segmented_control(f"target-looked_at_data-{ids[0]}-0").set_value(Answer.NOT_KNOWN)
     press_in_dialog(frame, "Save")
     found = read_decisions(store, COMMAND_LINE, hotel)[ids[0]]
     assert (found.reason, found.improvement, found.decision) == ("It decides", "Nobody waits", None)
+    assert (found.looked_at_data, found.looked_at_tool) == (Answer.NOT_KNOWN, None)
 
 
 def test_a_goal_is_proposed_from_the_target_with_one_press(

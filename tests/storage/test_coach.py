@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -21,11 +21,14 @@ from storage.kpis import add_kpi
 from storage.options import add_option
 from storage.persons import add_person
 from storage.projects import new_project
-from storage.segments import add_segment
+from storage.public_codes import new_mark
+from storage.segments import add_segment, change_segment
 from storage.store import Store
 from storage.targets import change_decision, set_target
 from storage.team_view import give_points, rate_touchpoint
 from storage.templates import list_templates
+from storage.voice_box import hand_in, open_box, read_box
+from storage.voices import list_voices, make_action_of_voice, take_over_voice
 from tests.storage.conftest import Opened
 from touchpoints.coach import CoachFacts, Hint, hints_of
 from touchpoints.coach_facts import TouchpointFact
@@ -35,6 +38,7 @@ from touchpoints.model import (
     BudgetKind,
     Decision,
     Depth,
+    Encounter,
     Finding,
     FindingKind,
     ProjectInput,
@@ -46,7 +50,7 @@ TODAY = date(2026, 3, 2)
 OF_SAMPLE = {
     *("r01-actions", "r01-goals", "r01-targets", "r03-sides", "r04-actions", "r04-targets", "r06-time"),
     *("r07-unheard", "r08-unknown", "r08-value", "r10-disagree", "r10-old", "r14-people", "r16-data"),
-    *("r18-touchpoints", "r19-segments", "r21-room"),
+    *("r18-touchpoints", "r19-everybody", "r21-room"),
 }
 
 
@@ -102,7 +106,8 @@ def test_a_touchpoint_is_read_with_all_that_the_rules_ask(bakery: tuple[Store, A
     set_target(*bakery, id_, regulars, 2.0)
     give_points(*bakery, {id_: 20})
     rate_touchpoint(*bakery, id_, Aspect.EXPERIENCE, {-1: 1})
-    change_decision(*bakery, id_, 0, {"decision": Decision.FOCUS, "looked_at_data": True})
+    sides = {"looked_at_data": Answer.YES, "looked_at_process": Answer.NOT_KNOWN}
+    change_decision(*bakery, id_, 0, {"decision": Decision.FOCUS, **sides})
     add_option(*bakery, {"touchpoint_id": id_, "name": "A second till", "touches_tool": True})
     change_conditions(*bakery, id_, 0, {"room_to_decide": Room.NOTHING, "captures_data": Answer.YES})
     facts = read_coach_facts(*bakery, TODAY)
@@ -110,7 +115,7 @@ def test_a_touchpoint_is_read_with_all_that_the_rules_ask(bakery: tuple[Store, A
     assert (found.target, found.decision, found.experience, found.has_importance) == (
         *(1.5, Decision.FOCUS, -1.0, True),
     )
-    assert facts.sides_of(found) == {"data", "tool"}
+    assert (facts.sides_of(found), found.sides_not_known) == ({"data", "tool"}, {"process"})
     assert (found.conditions.room_to_decide, found.conditions.captures_data) == (Room.NOTHING, Answer.YES)
     assert found.conditions.know_how is None
     assert [one.name for one in facts.key] == ["Counter"]
@@ -138,6 +143,39 @@ def test_an_idea_is_answered_by_an_action_or_by_options_at_its_touchpoint(
     assert "r07-unanswered" not in ids(read_coach_facts(*bakery, TODAY))
     bin_findings(*bakery, [idea])
     assert read_coach_facts(*bakery, TODAY).findings == ()
+
+
+def test_a_warning_that_nobody_answers_is_seen_even_when_a_finding_was_made_of_it(
+    bakery: tuple[Store, Actor, UUID],
+) -> None:
+    open_box(*bakery)
+    box = read_box(*bakery)
+    assert box is not None
+    for kind, text in (("warning", "A warning"), ("idea", "An idea")):
+        hand_in(bakery[0], box.code, new_mark(), {"kind": kind, "text": text})
+    idea, warning = sorted(list_voices(*bakery), key=lambda one: one.kind)
+    later = warning.came_on + timedelta(days=20)
+    assert "r07-voices" not in ids(read_coach_facts(*bakery, warning.came_on))
+    for one in (idea, warning):
+        take_over_voice(*bakery, one.id)
+    facts = read_coach_facts(*bakery, later)
+    assert [case.name for case in the_hint(facts, "r07-voices").cases] == ["A warning"]
+    assert [case.name for case in the_hint(facts, "r07-unanswered").cases] == ["An idea"]
+    make_action_of_voice(*bakery, warning.id)
+    assert "r07-voices" not in ids(read_coach_facts(*bakery, later))
+
+
+def test_how_often_is_counted_for_all_customers_where_their_number_is_known(
+    bakery: tuple[Store, Actor, UUID],
+) -> None:
+    id_ = counter_of(bakery)
+    for name, customers, frequency in (("Many", 500_000, 1), ("Some", None, 6), ("Told for one", 1, 3)):
+        segment = add_segment(*bakery, name)
+        change_segment(*bakery, segment, 1, {"customers": customers})
+        met = {"segment_id": segment, "touchpoint_id": id_, "frequency": Decimal(frequency)}
+        add_entry(*bakery, Encounter, met)
+    found = counter(bakery)
+    assert (found.meetings, found.visits) == (500_000, 6)
 
 
 def test_goals_and_kpis_are_read_with_what_stands_behind_them(bakery: tuple[Store, Actor, UUID]) -> None:

@@ -135,6 +135,12 @@ class TargetWords(StandingWords):
             return self.say("current level: the team's view, no survey")
         if journey.view is None:
             return self.say("no current level known yet")
+        if journey.group and journey.wave:
+            return self.say(
+                "current level: “{group}” in the survey, {wave}", group=journey.group, wave=journey.wave
+            )
+        if journey.group:
+            return self.say("current level: “{group}” in the survey", group=journey.group)
         if journey.wave:
             return self.say("current level: all customers, {wave}", wave=journey.wave)
         return self.say("current level: all customers")

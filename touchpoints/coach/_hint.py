@@ -63,6 +63,7 @@ class Hint:
     query: Mapping[str, str] = field(default_factory=dict)
     needs_sponsor: bool = False
     shows_cases: bool = True
+    of_phases: bool = False
 
     @property
     def rule(self) -> str:
@@ -77,13 +78,18 @@ class Hint:
     @property
     def is_filtered(self) -> bool:
         """Whether its page can show the cases alone."""
-        return self.shows_cases and self.page in FILTERED
+        return self.shows_cases and self.page in (FILTERED_BY_PHASE if self.of_phases else FILTERED)
 
 
 # The pages that show only what a hint is about, when their address names it.
 FILTERED = frozenset(
-    {"findings", "goals", "import_survey", "kpis", "options", "segments", "todo_plan", "touchpoint_board"}
+    {
+        *("findings", "goals", "import_survey", "kpis", "options", "segments", "todo_plan"),
+        *("touchpoint_board", "voices"),
+    }
 )
+# The pages that show only the phases that a hint is about.
+FILTERED_BY_PHASE = frozenset({"target_journey", "touchpoint_board"})
 
 
 @dataclass(frozen=True)
@@ -98,8 +104,9 @@ class Topic:
     page: str
     query: Mapping[str, str] = field(default_factory=dict)
     needs_sponsor: bool = False
-    # Whether the cases are what the page lists, and not, say, phases.
+    # Whether the page can list the cases, or what lies in them where they are phases.
     shows_cases: bool = True
+    of_phases: bool = False
 
     def about(self, cases: Iterable[Case], say: Callable[[int, Value], Message]) -> Iterator[Hint]:
         """The hint, if there is a case; `say` is given how many there are, and the first of them by name."""

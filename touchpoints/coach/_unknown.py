@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from touchpoints.coach._hint import Case, Consequence, Hint, Topic, cases_of
+from touchpoints.coach._hint import Case, Consequence, Hint, Topic, cases_of, names_of
 from touchpoints.coach_facts import CoachFacts, TouchpointFact
 from touchpoints.conditions import Conditions
 from touchpoints.guide import Step
-from touchpoints.messages import N_, Message, message, plural
+from touchpoints.messages import N_, Message, Value, message, plural
 
-Asked = Callable[[Conditions], StrEnum | None]
+# A clause by each question that a rule asks, such as "how much know-how there is".
+Asked = Mapping[str, str]
 _NOT_KNOWN = "not_known"
 
 
-def unknown(facts: CoachFacts, rule: str, what: str, asked: Asked) -> Iterator[Hint]:
-    """The hint that nobody knows something at key touchpoints; `what` is the text id of a clause."""
+def unknown(
+    facts: CoachFacts, rule: str, asked: Asked, among: Iterable[TouchpointFact] | None = None
+) -> Iterator[Hint]:
+    """One hint for all that nobody knows of what a rule asks at key touchpoints, or at some `among` them."""
     topic = Topic(
         f"{rule}-unknown",
         why=N_("What nobody knows, nobody can steer."),
@@ -26,17 +28,52 @@ def unknown(facts: CoachFacts, rule: str, what: str, asked: Asked) -> Iterator[H
         page="touchpoint_board",
         query={"depth": "key"},
     )
-    cases = cases_where(facts, lambda one: asked(one) == _NOT_KNOWN)
-    return topic.about(
-        cases,
-        lambda count, names: plural(
-            "At {count} of {of} key touchpoints nobody knows {what}: {names}",
-            "At {count} of {of} key touchpoints nobody knows {what}: {names}",
-            count,
-            of=len(facts.key),
-            what=message(what),
-            names=names,
-        ),
+    asked_at = facts.key if among is None else among
+    found = [(one, open_) for one in asked_at if (open_ := _not_known(one.conditions, asked))]
+    clauses = {name for _, names in found for name in names}
+    if len(clauses) == 1:
+        yield from topic.about((_case(one, clauses) for one, _ in found), _say_of_one(facts, asked, clauses))
+    else:
+        yield from topic.about((_detailed(one, names, asked) for one, names in found), _say_of_several(facts))
+
+
+def _not_known(conditions: Conditions, asked: Asked) -> tuple[str, ...]:
+    """The questions that were answered so, where they are asked at all."""
+    return tuple(
+        name for name in asked if getattr(conditions, name) == _NOT_KNOWN and conditions.is_asked(name)
+    )
+
+
+def _case(touchpoint: TouchpointFact, names: Iterable[str]) -> Case:
+    return Case(touchpoint.id, touchpoint.name, ",".join(sorted(names)))
+
+
+def _detailed(touchpoint: TouchpointFact, names: tuple[str, ...], asked: Asked) -> Case:
+    """A touchpoint with what is not known there, in brackets."""
+    said = names_of(tuple(Case(name, message(asked[name])) for name in names))
+    name = message("{touchpoint} ({detail})", touchpoint=touchpoint.name, detail=said)
+    return Case(touchpoint.id, name, ",".join(sorted(names)))
+
+
+def _say_of_one(facts: CoachFacts, asked: Asked, clauses: Iterable[str]) -> Callable[[int, Value], Message]:
+    [what] = (message(asked[name]) for name in clauses)
+    return lambda count, names: plural(
+        "At {count} of {of} key touchpoints nobody knows {what}: {names}",
+        "At {count} of {of} key touchpoints nobody knows {what}: {names}",
+        count,
+        of=len(facts.key),
+        what=what,
+        names=names,
+    )
+
+
+def _say_of_several(facts: CoachFacts) -> Callable[[int, Value], Message]:
+    return lambda count, names: plural(
+        "At {count} of {of} key touchpoints something is not known: {names}",
+        "At {count} of {of} key touchpoints something is not known: {names}",
+        count,
+        of=len(facts.key),
+        names=names,
     )
 
 

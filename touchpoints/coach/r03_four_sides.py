@@ -17,6 +17,14 @@ _SIDES = Topic(
     consequence=Consequence.WEAKENS,
     page="options",
 )
+_UNKNOWN = Topic(
+    "r03-unknown",
+    why=N_("What nobody knows, nobody can steer."),
+    advice=N_("Ask whoever works on that side, and write down what you hear as a finding or an option."),
+    step=Step.TARGET_STRATEGY,
+    consequence=Consequence.LOOK,
+    page="options",
+)
 _WORDS: Mapping[str, str] = {
     "data": N_("data"),
     "process": N_("process"),
@@ -37,10 +45,27 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             names=names,
         ),
     )
+    with_target = [one for one in facts.key if one.target is not None]
+    yield from _UNKNOWN.about(
+        (_case(one, sides) for one in with_target if (sides := _not_known(facts, one))),
+        lambda count, names: plural(
+            "At {count} of {of} key touchpoints with a target, nobody knows how a side is: {names}",
+            "At {count} of {of} key touchpoints with a target, nobody knows how a side is: {names}",
+            count,
+            of=len(with_target),
+            names=names,
+        ),
+    )
 
 
 def _missing(facts: CoachFacts, touchpoint: TouchpointFact) -> list[str]:
-    return [side for side in SIDES if side not in facts.sides_of(touchpoint)]
+    told = facts.sides_of(touchpoint) | touchpoint.sides_not_known
+    return [side for side in SIDES if side not in told]
+
+
+def _not_known(facts: CoachFacts, touchpoint: TouchpointFact) -> list[str]:
+    """What was asked and nobody knows, unless an option is about it by now."""
+    return [side for side in SIDES if side in touchpoint.sides_not_known - facts.sides_of(touchpoint)]
 
 
 def _named(sides: list[str]) -> Value:

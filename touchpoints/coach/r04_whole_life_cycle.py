@@ -28,7 +28,7 @@ _TOUCHPOINTS = Topic(
     step=Step.CURRENT_STATE,
     consequence=Consequence.WEAKENS,
     page="touchpoint_board",
-    shows_cases=False,
+    of_phases=True,
 )
 _TARGETS = Topic(
     "r04-targets",
@@ -37,6 +37,7 @@ _TARGETS = Topic(
     step=Step.TARGET_STRATEGY,
     consequence=Consequence.LOOK,
     page="target_journey",
+    of_phases=True,
 )
 _ACTIONS = Topic(
     "r04-actions",
@@ -44,8 +45,9 @@ _ACTIONS = Topic(
     advice=N_("Plan one action in the phase that has a target and nothing to reach it."),
     step=Step.TODO_PLAN,
     consequence=Consequence.WEAKENS,
-    page="todo_plan",
-    shows_cases=False,
+    # The plan has nothing to show of them, but the phase has its touchpoints.
+    page="touchpoint_board",
+    of_phases=True,
 )
 
 

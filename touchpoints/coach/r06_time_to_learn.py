@@ -8,6 +8,7 @@ from touchpoints.coach._hint import Consequence, Hint, Rule, Topic, cases_of
 from touchpoints.coach_facts import CoachFacts
 from touchpoints.guide import Step
 from touchpoints.messages import N_, plural
+from touchpoints.model import Answer
 
 _TIME = Topic(
     "r06-time",
@@ -17,6 +18,14 @@ _TIME = Topic(
     consequence=Consequence.WEAKENS,
     page="todo_plan",
     needs_sponsor=True,
+)
+_UNKNOWN = Topic(
+    "r06-unknown",
+    why=N_("Who does not know what will change for people cannot give them time for it."),
+    advice=N_("Ask those who do the work today what the action will change for them."),
+    step=Step.TODO_PLAN,
+    consequence=Consequence.LOOK,
+    page="todo_plan",
 )
 
 
@@ -29,6 +38,15 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             "{count} of {of} open actions that change how people work leave them no time to learn: {names}",
             count,
             of=len(changing),
+            names=names,
+        ),
+    )
+    yield from _UNKNOWN.about(
+        cases_of(action for action in facts.open_actions if action.said_to_change_work is Answer.NOT_KNOWN),
+        lambda count, names: plural(
+            "Of {count} open action nobody knows whether people will work in a new way: {names}",
+            "Of {count} open actions nobody knows whether people will work in a new way: {names}",
+            count,
             names=names,
         ),
     )

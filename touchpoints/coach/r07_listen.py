@@ -26,6 +26,14 @@ _UNANSWERED = Topic(
     consequence=Consequence.WEAKENS,
     page="findings",
 )
+_VOICES = Topic(
+    "r07-voices",
+    why=N_("Whoever warned and heard nothing keeps silent the next time."),
+    advice=N_("Answer each of them: what becomes of it, or why nothing does."),
+    step=Step.CURRENT_STATE,
+    consequence=Consequence.WEAKENS,
+    page="voices",
+)
 
 
 def _find(facts: CoachFacts) -> Iterator[Hint]:
@@ -42,7 +50,7 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
                 names=names,
             ),
         )
-    ideas = [one for one in facts.findings if one.kind is FindingKind.IDEA]
+    ideas = [one for one in facts.findings if one.kind is FindingKind.IDEA and not one.is_voice]
     yield from _UNANSWERED.about(
         (Case(one.id, one.text) for one in ideas if not one.is_answered),
         lambda count, names: plural(
@@ -50,6 +58,18 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             "{count} of {of} ideas have no answer: {names}",
             count,
             of=len(ideas),
+            names=names,
+        ),
+    )
+    # What was handed in stands on a page of its own, and a warning waits for an answer as an idea does.
+    voices = [one for one in facts.findings if one.is_voice]
+    yield from _VOICES.about(
+        (Case(one.id, one.text) for one in voices if not one.is_answered),
+        lambda count, names: plural(
+            "{count} of {of} ideas and warnings from the touchpoints has no answer: {names}",
+            "{count} of {of} ideas and warnings from the touchpoints have no answer: {names}",
+            count,
+            of=len(voices),
             names=names,
         ),
     )

@@ -52,13 +52,20 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             names=names,
         ),
     )
-    clause = N_("whether our people see the customer's value")
-    yield from unknown(facts, "r08", clause, lambda one: one.sees_customer_value)
+    yield from unknown(facts, "r08", _ASKED)
+
+
+_ASKED = {
+    "sees_customer_value": N_("whether our people see the customer's value"),
+    "captures_data": N_("whether customer data are captured"),
+    "trains_capture": N_("whether whoever enters the data is trained for it"),
+    "checks_capture": N_("whether the entries are checked"),
+}
 
 
 def _is_careless(conditions: Conditions) -> bool:
     is_bare = Answer.NO in (conditions.trains_capture, conditions.checks_capture)
-    return conditions.captures_data in (Answer.YES, Answer.IN_PART) and is_bare
+    return conditions.captures and is_bare
 
 
 RULE = Rule(

@@ -26,10 +26,18 @@ _BARRIER = Topic(
     consequence=Consequence.WEAKENS,
     page="todo_plan",
 )
+_UNKNOWN = Topic(
+    "r11-unknown",
+    why=N_("Who cannot say why customers should stay finds out by those who leave."),
+    advice=N_("Ask a few customers what would make them stay, and write it at the action."),
+    step=Step.TODO_PLAN,
+    consequence=Consequence.LOOK,
+    page="todo_plan",
+)
 
 
 def _find(facts: CoachFacts) -> Iterator[Hint]:
-    told = [action for action in facts.open_actions if action.lever is not None]
+    told = [action for action in facts.open_actions if action.lever not in (None, Lever.NOT_KNOWN)]
     priced = [action for action in told if action.lever is Lever.PRICE]
     if len(priced) * 2 > len(told):
         yield from _PRICE.about(
@@ -47,6 +55,15 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
         lambda count, names: plural(
             "{count} action makes leaving hard: {names}",
             "{count} actions make leaving hard: {names}",
+            count,
+            names=names,
+        ),
+    )
+    yield from _UNKNOWN.about(
+        cases_of(action for action in facts.open_actions if action.lever is Lever.NOT_KNOWN),
+        lambda count, names: plural(
+            "Of {count} action nobody knows by what it shall keep customers: {names}",
+            "Of {count} actions nobody knows by what they shall keep customers: {names}",
             count,
             names=names,
         ),

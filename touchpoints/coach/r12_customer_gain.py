@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from touchpoints.coach._hint import Consequence, Hint, Rule, Topic, cases_of
-from touchpoints.coach._unknown import cases_where
+from touchpoints.coach._unknown import cases_where, unknown
 from touchpoints.coach_facts import CoachFacts
 from touchpoints.conditions import Conditions
 from touchpoints.guide import Step
@@ -53,10 +53,12 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             names=names,
         ),
     )
+    yield from unknown(facts, "r12", {"gives_back": N_("whether the customer gets something for his data")})
 
 
 def _gives_nothing(conditions: Conditions) -> bool:
-    return conditions.captures_data in (Answer.YES, Answer.IN_PART) and not conditions.given_for_data
+    """Only where somebody said so: what nobody was asked is no answer."""
+    return conditions.captures and conditions.gives_back is Answer.NO
 
 
 RULE = Rule("r12", N_("What does the customer gain, also for the data he gives?"), _find)

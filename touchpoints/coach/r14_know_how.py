@@ -60,7 +60,7 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
         ),
     )
     yield from _run_by_outsiders(facts)
-    yield from unknown(facts, "r14", N_("how much know-how there is"), lambda one: one.know_how)
+    yield from unknown(facts, "r14", _ASKED)
     begun = [one for one in facts.key if one.target is not None]
     yield from _UNASKED.about(
         cases_of(one for one in begun if one.conditions.is_empty),
@@ -74,6 +74,14 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
     )
 
 
+_ASKED = {
+    "run_by": N_("who meets the customer"),
+    "know_how": N_("how much know-how there is"),
+    "standing": N_("which standing the people there have"),
+    "is_role_of_five": N_("whether five people or more work in one role"),
+    "turnover": N_("how high the turnover is"),
+    "cold_calls_outside": N_("whether cold calls are given out of house"),
+}
 _WEAKNESSES: tuple[tuple[str, Callable[[Conditions], bool]], ...] = (
     (N_("little know-how"), lambda one: one.know_how is Degree.LOW),
     (N_("high turnover"), lambda one: one.turnover is Degree.HIGH),

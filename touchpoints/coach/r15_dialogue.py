@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from touchpoints.coach._hint import Consequence, Hint, Rule, Topic, cases_of
+from touchpoints.coach._unknown import unknown
 from touchpoints.coach_facts import CoachFacts
 from touchpoints.guide import Step
 from touchpoints.messages import N_, plural
@@ -72,6 +73,15 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             names=names,
         ),
     )
+    # Where customers can ask, the time that nobody knows was told of above; where they cannot, there is none.
+    untold = [one for one in web if one.conditions.is_two_way in (None, Answer.NOT_KNOWN)]
+    yield from unknown(facts, "r15", _ASKED, untold)
+
+
+_ASKED = {
+    "is_two_way": N_("whether customers can ask and answer"),
+    "response": N_("how soon customers get an answer"),
+}
 
 
 RULE = Rule("r15", N_("A button is no dialogue."), _find)

@@ -33,7 +33,7 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             names=names,
         ),
     )
-    yield from unknown(facts, "r16", N_("whether customer data are shared"), lambda one: one.shares_data)
+    yield from unknown(facts, "r16", {"shares_data": N_("whether customer data are shared")})
 
 
 RULE = Rule("r16", N_("All that is known of the customer must reach the message."), _find)

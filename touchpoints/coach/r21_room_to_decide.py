@@ -34,7 +34,7 @@ def _find(facts: CoachFacts) -> Iterator[Hint]:
             names=names,
         ),
     )
-    yield from unknown(facts, "r21", N_("what people may decide themselves"), lambda one: one.room_to_decide)
+    yield from unknown(facts, "r21", {"room_to_decide": N_("what people may decide themselves")})
 
 
 RULE = Rule("r21", N_("People need room to decide."), _find)

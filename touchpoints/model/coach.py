@@ -39,6 +39,7 @@ class RunBy(StrEnum):
     BOTH = "both"
     OUTSIDERS = "outsiders"
     NOBODY = "nobody"
+    NOT_KNOWN = "not_known"
 
 
 class Room(StrEnum):
@@ -77,6 +78,8 @@ class TouchpointConditionsInput(Input):
     captures_data: Answer | None = Field(default=None, sa_type=word_of(Answer, "captures_data"))
     trains_capture: Answer | None = Field(default=None, sa_type=word_of(Answer, "trains_capture"))
     checks_capture: Answer | None = Field(default=None, sa_type=word_of(Answer, "checks_capture"))
+    # Whether the customer gets something for his data, and what.
+    gives_back: Answer | None = Field(default=None, sa_type=word_of(Answer, "gives_back"))
     given_for_data: str = Field(default="", max_length=300)
     shares_data: Answer | None = Field(default=None, sa_type=word_of(Answer, "shares_data"))
     system_support: Answer | None = Field(default=None, sa_type=word_of(Answer, "system_support"))

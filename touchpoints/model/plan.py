@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from sqlmodel import Field, UniqueConstraint
 
 from touchpoints.model.base import BinnableRow, Input, ProjectRow
+from touchpoints.model.coach import Answer
 from touchpoints.model.types import Instant, Money, rank_string, word_of
 
 
@@ -30,6 +31,7 @@ class Lever(StrEnum):
     EXPERIENCE = "experience"
     PRICE = "price"
     BARRIER = "barrier"
+    NOT_KNOWN = "not_known"
 
 
 class ActionInput(Input):
@@ -61,7 +63,7 @@ class ActionInput(Input):
     measure: str = Field(default="", max_length=300)
     blocked_by: str = Field(default="", max_length=300)
     # Whether people will work in a new way, and the days set aside for them to learn it and bring ideas.
-    changes_work: bool | None = None
+    changes_work: Answer | None = Field(default=None, sa_type=word_of(Answer, "changes_work"))
     learning_days: Decimal | None = Field(default=None, ge=0, max_digits=8, decimal_places=1)
     lever: Lever | None = Field(default=None, sa_type=word_of(Lever))
 

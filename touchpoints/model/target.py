@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field, UniqueConstraint
 
 from touchpoints.model.base import BinnableRow, Input, ProjectRow
+from touchpoints.model.coach import Answer
 from touchpoints.model.types import Money, rank_string, word_of
 
 
@@ -47,10 +48,10 @@ class DecisionInput(Input):
     reason: str = Field(default="", max_length=500)
     improvement: str = Field(default="", max_length=500)
     # The sides of a target that were looked at, beside those that its options touch.
-    looked_at_data: bool = False
-    looked_at_process: bool = False
-    looked_at_tool: bool = False
-    looked_at_people: bool = False
+    looked_at_data: Answer | None = Field(default=None, sa_type=word_of(Answer, "looked_at_data"))
+    looked_at_process: Answer | None = Field(default=None, sa_type=word_of(Answer, "looked_at_process"))
+    looked_at_tool: Answer | None = Field(default=None, sa_type=word_of(Answer, "looked_at_tool"))
+    looked_at_people: Answer | None = Field(default=None, sa_type=word_of(Answer, "looked_at_people"))
 
 
 class TouchpointDecision(DecisionInput, ProjectRow, table=True):

@@ -15,8 +15,8 @@ from storage.measurements import NewMeasurement, add_measurement
 from storage.store import Store
 from tests.pages._screen import is_shown
 from tests.pages.plan._hand import ActionHand
-from tests.pages.plan._stored import DAY, add
-from touchpoints.model import Factor, Level
+from tests.pages.plan._stored import DAY, add, stored
+from touchpoints.model import Answer, Factor, Level, Lever
 
 REMOVES = "Removes when it is done"
 
@@ -84,3 +84,17 @@ def test_its_kpis_are_shown_with_their_status_in_words_and_lead_to_them(
     assert link.proto.label == "◇ open · Loaves \\[a day\\]"
     assert f"kpi={kpi}" in link.proto.query_string
     assert not any("Complaints" in one.proto.label for one in hand.frame.get("page_link"))
+
+
+def test_that_nobody_knows_what_changes_or_what_keeps_customers_can_be_said(
+    hand: ActionHand, store: Store, bakery: UUID, counter: dict[str, UUID]
+) -> None:
+    hand.open(counter["till"])
+    hand.part("Gain and result")
+    hand.fill("If it shall keep customers: by what?", Lever.NOT_KNOWN)
+    hand.press("Save")
+    hand.part("Effort and money")
+    hand.fill("Will people work in a new way?", Answer.NOT_KNOWN)
+    hand.press("Save")
+    found = stored(store, bakery)["Second till"]
+    assert (found.lever, found.changes_work) == (Lever.NOT_KNOWN, Answer.NOT_KNOWN)

@@ -16,6 +16,7 @@ from touchpoints.conditions import Conditions
 from touchpoints.model import Answer, Degree, Depth, RunBy
 
 WHO, TURNOVER = "Who meets the customer here?", "How high is the turnover in this role?"
+GIVES_BACK = "Does the customer get something for his data?"
 FIVE = "Do five people or more work here in one role?"
 
 
@@ -63,8 +64,21 @@ def test_at_most_seven_questions_stand_there_at_a_time(hand: Hand) -> None:
     assert len(questions(hand)) == 7
     hand.choose("What about?", "data")
     hand.choose("Are customer data captured here?", Answer.YES)
-    assert len(questions(hand)) == 7
+    hand.choose(GIVES_BACK, Answer.YES)
+    assert len(questions(hand)) == 6
     hand.choose("What does the customer get for his data?", "A reminder in time")
+
+
+def test_that_nobody_knows_who_works_there_or_what_is_given_for_data_can_be_said(
+    hand: Hand, store: Store, bakery: UUID, counter: UUID
+) -> None:
+    hand.choose(WHO, RunBy.NOT_KNOWN)
+    hand.choose("What about?", "data")
+    hand.choose("Are customer data captured here?", Answer.YES)
+    hand.choose(GIVES_BACK, Answer.NOT_KNOWN)
+    assert not hand.has_field("What does the customer get for his data?")
+    found = said(store, bakery, counter)
+    assert (found.run_by, found.gives_back) == (RunBy.NOT_KNOWN, Answer.NOT_KNOWN)
 
 
 def questions(hand: Hand) -> list[str]:

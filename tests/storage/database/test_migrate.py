@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text
+from sqlmodel import select
 
 from storage.access import COMMAND_LINE
-from storage.actions import add_action
+from storage.actions import add_action, list_actions
 from storage.board import NewTouchpoint, add_touchpoints
+from storage.conditions import read_conditions
 from storage.configuration import Settings
 from storage.database import migrate
 from storage.database.errors import DatabaseInUse, MigrationDamaged, SchemaTooNew
@@ -19,6 +21,7 @@ from storage.disappointments import list_disappointments
 from storage.entries import add_entry
 from storage.projects import list_projects, new_project
 from storage.store import Store, open_store
+from storage.targets import read_decisions
 from tests.storage._child import migrate_half, serve
 from tests.storage._processes import kill_half_way, waiting
 from tests.storage._rows import row_counts
@@ -32,7 +35,28 @@ from tests.storage.database._versions import (
     version_before,
 )
 from tests.storage.database.conftest import Update
-from touchpoints.model import Factor, Level, ProjectInput
+from touchpoints.model import Answer, Factor, Level, ProjectInput, Round
+
+_ACTION = """
+    INSERT INTO action (id, version, project_id, round_id, name, team, customer_gain, staff_gain,
+        expected_result, measure, blocked_by, status, rank, changes_work)
+    VALUES ('{id_}', 1, :project, :round, '{name}', '', '', '', '', '', '', 'planned', '{name}', {mark})
+"""
+MARKS_OF_BEFORE = (
+    """
+    INSERT INTO touchpoint_decision (id, version, project_id, round_id, touchpoint_id, reason, improvement,
+        looked_at_data, looked_at_process, looked_at_tool, looked_at_people)
+    VALUES ('00000000000000000000000000000001', 1, :project, :round, :touchpoint, '', '',
+        true, false, false, false)
+    """,
+    """
+    INSERT INTO touchpoint_conditions (id, version, project_id, touchpoint_id, given_for_data)
+    VALUES ('00000000000000000000000000000001', 1, :project, :touchpoint, 'A reminder')
+    """,
+    _ACTION.format(id_=f"{1:032}", name="Train", mark="true"),
+    _ACTION.format(id_=f"{2:032}", name="Paint", mark="false"),
+    _ACTION.format(id_=f"{3:032}", name="Ask", mark="NULL"),
+)
 
 
 def copy_of(file: Path) -> Path:
@@ -78,6 +102,33 @@ def test_what_the_version_before_has_stored_is_all_there_after_the_latest_migrat
     add_action(store, COMMAND_LINE, project, till, factors=[queue])
     [told] = list_disappointments(store, COMMAND_LINE, project)
     assert [remedy.name for remedy in told.remedies] == ["A second till"]
+    store.close()
+
+
+def test_marks_become_answers_and_say_what_they_said(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(migrate, "_MIGRATIONS", version_before(tmp_path))
+        older = open_store(settings)
+        project = new_project(older, COMMAND_LINE, ProjectInput(name="Bakery", language="en"))
+        add_touchpoints(older, COMMAND_LINE, project, [touchpoint := NewTouchpoint("Counter")])
+        with older.writing() as session:
+            round_ = session.exec(select(Round.id)).one()
+            given = {"project": project.hex, "round": round_.hex, "touchpoint": touchpoint.id.hex}
+            for statement in MARKS_OF_BEFORE:
+                session.execute(text(statement), given)
+        older.close()
+    store = open_store(settings)
+    [decision] = read_decisions(store, COMMAND_LINE, project).values()
+    assert (decision.looked_at_data, decision.looked_at_tool) == (Answer.YES, None)
+    assert {one.name: one.changes_work for one in list_actions(store, COMMAND_LINE, project)} == {
+        "Train": Answer.YES,
+        "Paint": Answer.NO,
+        "Ask": None,
+    }
+    said = read_conditions(store, COMMAND_LINE, project, touchpoint.id).said
+    assert (said.gives_back, said.given_for_data) == (Answer.YES, "A reminder")
     store.close()
 
 

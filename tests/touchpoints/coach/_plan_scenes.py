@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tests.touchpoints.coach._scenes import BUY, INFORM, USE, Scene, action, option, place, project
 from touchpoints.coach_facts import GoalFact
-from touchpoints.model import BudgetKind, ContactType, Decision, Depth, Lever, Size
+from touchpoints.model import Answer, BudgetKind, ContactType, Decision, Depth, Lever, Size
 
 SOFTWARE, TRAINING = BudgetKind.SOFTWARE, BudgetKind.TRAINING
 PROCESS_TRAINING = BudgetKind.PROCESS_TRAINING
@@ -98,7 +98,24 @@ PLAN_SCENES = {
                 place(target=1.0, looked_at=frozenset({"data", "process", "people"})),
                 option("a", "desk", "tool"),
             ),
+            "it was asked, and nobody knows it": project(
+                place(
+                    target=1.0,
+                    looked_at=frozenset({"data", "people"}),
+                    sides_not_known=frozenset({"process"}),
+                ),
+                option("a", "desk", "tool"),
+            ),
             "nobody has looked for options yet": project(place(target=1.0)),
+        },
+    ),
+    "r03-unknown": Scene(
+        project(place(target=1.0, sides_not_known=frozenset({"data"}))),
+        {
+            "an option is about it by now": project(
+                place(target=1.0, sides_not_known=frozenset({"data"})), option("a", "desk", "data")
+            ),
+            "no target is set yet": project(place(sides_not_known=frozenset({"data"}))),
         },
     ),
     "r04-begin": Scene(
@@ -175,12 +192,19 @@ PLAN_SCENES = {
         },
     ),
     "r06-time": Scene(
-        project(action(said_to_change_work=True)),
+        project(action(said_to_change_work=Answer.YES)),
         {
-            "days are set aside": project(action(said_to_change_work=True, learning_days=Decimal(3))),
+            "days are set aside": project(action(said_to_change_work=Answer.YES, learning_days=Decimal(3))),
             "nobody will work otherwise, for all its training": project(
-                action(said_to_change_work=False, costs={TRAINING: 500})
+                action(said_to_change_work=Answer.NO, costs={TRAINING: 500})
             ),
+        },
+    ),
+    "r06-unknown": Scene(
+        project(action(said_to_change_work=Answer.NOT_KNOWN)),
+        {
+            "nobody was asked": project(action()),
+            "it is done by now": project(action(said_to_change_work=Answer.NOT_KNOWN, is_done=True)),
         },
     ),
     "r11-price": Scene(
@@ -190,6 +214,18 @@ PLAN_SCENES = {
                 action(lever=Lever.PRICE), action("b", lever=Lever.EXPERIENCE)
             ),
             "nobody said by what": project(action(), action("b")),
+            "one is not known, and the others are halves": project(
+                action(lever=Lever.PRICE),
+                action("b", lever=Lever.EXPERIENCE),
+                action("c", lever=Lever.NOT_KNOWN),
+            ),
+        },
+    ),
+    "r11-unknown": Scene(
+        project(action(lever=Lever.NOT_KNOWN)),
+        {
+            "nobody was asked, as it shall keep nobody": project(action()),
+            "it is known": project(action(lever=Lever.EXPERIENCE)),
         },
     ),
     "r11-barrier": Scene(

@@ -12,13 +12,9 @@ from touchpoints.model import (
     AbcClass,
     Answer,
     ContactType,
-    Degree,
     Depth,
     FindingKind,
-    Response,
-    Room,
     RunBy,
-    Treatment,
 )
 from touchpoints.statistics import Level
 
@@ -56,6 +52,19 @@ STATE_SCENES = {
         {
             "it was answered": project(FindingFact("f", "A bench", IDEA, is_answered=True)),
             "it is no idea": project(FindingFact("f", "A bench is missing", FindingKind.IMPROVE)),
+            "it was handed in and waits on a page of its own": project(
+                FindingFact("v", "A bench", IDEA, is_voice=True)
+            ),
+        },
+    ),
+    "r07-voices": Scene(
+        project(FindingFact("v", "The ramp is slippery", is_voice=True)),
+        {
+            "it was answered": project(
+                FindingFact("v", "The ramp is slippery", is_voice=True, is_answered=True)
+            ),
+            "the team wrote down an idea itself": project(FindingFact("f", "A bench", IDEA)),
+            "nothing was handed in": project(place()),
         },
     ),
     "r08-value": Scene(
@@ -149,116 +158,25 @@ STATE_SCENES = {
         },
     ),
     "r12-data": Scene(
-        project(place(captures_data=Answer.YES)),
+        project(place(captures_data=Answer.YES, gives_back=Answer.NO)),
         {
             "the customer gets something": project(
-                place(captures_data=Answer.YES, given_for_data="A reminder in time")
+                place(captures_data=Answer.YES, gives_back=Answer.YES, given_for_data="A reminder in time")
             ),
-            "nobody was asked": project(place()),
-        },
-    ),
-    "r14-people": Scene(
-        project(place(know_how=Degree.LOW)),
-        {
-            "know-how is as usual": project(place(know_how=Degree.USUAL, turnover=Degree.LOW)),
-            "nobody works there": project(place(run_by=RunBy.NOBODY, know_how=Degree.LOW)),
-        },
-    ),
-    "r14-outsiders": Scene(
-        project(place(run_by=RunBy.OUTSIDERS)),
-        {
-            "somebody inside answers for it": project(place(run_by=RunBy.OUTSIDERS, has_owner=True)),
-            "our own people run it": project(place(run_by=RunBy.OURSELVES)),
-        },
-    ),
-    "r14-cold_calls": Scene(
-        project(place(cold_calls_outside=Answer.YES)),
-        {
-            "they are made in the house": project(place(cold_calls_outside=Answer.NO)),
-            "nobody was asked": project(place()),
-        },
-    ),
-    "r14-unknown": Scene(
-        project(place(know_how=Degree.NOT_KNOWN)),
-        {
-            "it is known": project(place(know_how=Degree.HIGH)),
-            "it is no key touchpoint": project(place(depth=Depth.SHORTLIST, know_how=Degree.NOT_KNOWN)),
-        },
-    ),
-    "r14-unasked": Scene(
-        project(place(target=1.0)),
-        {
-            "somebody was asked": project(place(target=1.0, run_by=RunBy.OURSELVES)),
-            "step 2 has not begun": project(place()),
-        },
-    ),
-    "r15-one_way": Scene(
-        project(place(contact_type=MEDIAL, is_two_way=Answer.NO)),
-        {
-            "customers can ask": project(
-                place(contact_type=MEDIAL, is_two_way=Answer.YES, response=Response.DAY)
+            "nobody was asked what he gets": project(place(captures_data=Answer.YES)),
+            "nobody knows it": project(place(captures_data=Answer.YES, gives_back=Answer.NOT_KNOWN)),
+            "no data are asked of him any more": project(
+                place(captures_data=Answer.NO, gives_back=Answer.NO)
             ),
-            "people meet there": project(place(contact_type=ContactType.IN_PERSON, is_two_way=Answer.NO)),
         },
     ),
-    "r15-no_answer": Scene(
-        project(place(contact_type=MEDIAL, is_two_way=Answer.YES, response=Response.NOBODY)),
+    "r12-unknown": Scene(
+        project(place(captures_data=Answer.YES, gives_back=Answer.NOT_KNOWN)),
         {
-            "somebody answers": project(place(contact_type=MEDIAL, response=Response.LONGER)),
-            "nobody was asked": project(place(contact_type=MEDIAL)),
-        },
-    ),
-    "r15-no_time": Scene(
-        project(place(contact_type=MEDIAL, is_two_way=Answer.YES)),
-        {
-            "a time is promised": project(
-                place(contact_type=MEDIAL, is_two_way=Answer.YES, response=Response.DAY)
+            "it is known": project(place(captures_data=Answer.YES, gives_back=Answer.NO)),
+            "no data are asked of him any more": project(
+                place(captures_data=Answer.NO, gives_back=Answer.NOT_KNOWN)
             ),
-            "there is no way to ask": project(place(contact_type=MEDIAL, is_two_way=Answer.NO)),
         },
-    ),
-    "r16-data": Scene(
-        project(place(shares_data=Answer.NO)),
-        {
-            "they share some": project(place(shares_data=Answer.IN_PART)),
-            "nobody was asked": project(place()),
-        },
-    ),
-    "r16-unknown": Scene(
-        project(place(shares_data=Answer.NOT_KNOWN)),
-        {"nobody was asked": project(place()), "they share them": project(place(shares_data=Answer.YES))},
-    ),
-    "r17-tool": Scene(
-        project(place(visits=24, system_support=Answer.NO)),
-        {
-            "customers come twice a year": project(place(visits=2, system_support=Answer.NO)),
-            "a system helps": project(place(visits=24, system_support=Answer.YES)),
-        },
-    ),
-    "r17-unknown": Scene(
-        project(place(system_support=Answer.NOT_KNOWN)),
-        {"nobody was asked": project(place()), "it is known": project(place(system_support=Answer.NO))},
-    ),
-    "r19-segments": Scene(
-        project(LEAST, place(**meets(LEAST, level=Level.DISAPPOINTING, n=80))),
-        {
-            "it was decided": project(
-                segment("least", abc=AbcClass.C, treatment=Treatment.PART),
-                place(**meets(LEAST, level=Level.DISAPPOINTING, n=80)),
-            ),
-            "it is served well": project(LEAST, place(**meets(LEAST, level=Level.OKAY, n=80))),
-            "others are disappointed": project(LEAST, place(level=Level.DISAPPOINTING, n=80)),
-        },
-    ),
-    "r21-room": Scene(
-        project(place(room_to_decide=Room.NOTHING)),
-        {
-            "they may decide a little": project(place(room_to_decide=Room.LITTLE)),
-            "nobody works there": project(place(run_by=RunBy.NOBODY, room_to_decide=Room.NOTHING)),
-        },
-    ),
-    "r21-unknown": Scene(
-        project(place(room_to_decide=Room.NOT_KNOWN)),
-        {"nobody was asked": project(place()), "it is known": project(place(room_to_decide=Room.ENOUGH))},
     ),
 }

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from storage.wording import languages, wording_for
+from tests.touchpoints.coach._people_scenes import PEOPLE_SCENES
 from tests.touchpoints.coach._plan_scenes import PLAN_SCENES
 from tests.touchpoints.coach._scenes import Scene, place, project
 from tests.touchpoints.coach._state_scenes import STATE_SCENES
 from touchpoints.coach import CoachFacts, Consequence, Hint, all_rules, hints_of
+from touchpoints.conditions import CONDITIONS
 from touchpoints.messages import in_english
-from touchpoints.model import Answer
+from touchpoints.model import Answer, ContactType, Degree, TouchpointConditionsInput
 
-SCENES: dict[str, Scene] = {**PLAN_SCENES, **STATE_SCENES}
+SCENES: dict[str, Scene] = {**PLAN_SCENES, **STATE_SCENES, **PEOPLE_SCENES}
 SILENT = [(id_, why, facts) for id_, scene in SCENES.items() for why, facts in scene.silent.items()]
 
 
@@ -50,6 +52,42 @@ def test_every_hint_that_any_scene_brings_has_a_scene_of_its_own() -> None:
     assert {id_ for facts in everything for id_ in ids(facts)} <= set(SCENES)
 
 
+PREREQUISITES: dict[str, dict[str, Answer]] = {
+    "turnover": {"is_role_of_five": Answer.YES},
+    "trains_capture": {"captures_data": Answer.YES},
+    "checks_capture": {"captures_data": Answer.YES},
+    "gives_back": {"captures_data": Answer.YES},
+}
+ANSWERED = [name for name in CONDITIONS if name != "given_for_data"]
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_that_nobody_knows_a_condition_is_an_answer_and_a_finding(name: str) -> None:
+    answer = next(one for one in get_args(TouchpointConditionsInput.model_fields[name].annotation)[0])
+    known = PREREQUISITES.get(name, {})
+    asked = place(**known, contact_type=ContactType.MEDIAL, **{name: type(answer)("not_known")})
+    assert [id_ for id_ in ids(project(asked)) if id_.endswith("-unknown")]
+
+
+def test_all_that_nobody_knows_of_a_rule_is_one_hint_that_names_each() -> None:
+    desk = place(know_how=Degree.NOT_KNOWN, standing=Degree.NOT_KNOWN)
+    facts = project(desk, place("till", know_how=Degree.NOT_KNOWN), place("door"))
+    [hint] = (hint for hint in hints_of(facts) if hint.id == "r14-unknown")
+    assert in_english(hint.seen) == (
+        "At 2 of 3 key touchpoints something is not known: Desk (how much know-how there is and which "
+        "standing the people there have) and Till (how much know-how there is)"
+    )
+    assert hint.facts == ("desk:know_how,standing", "till:know_how")
+
+
+def test_one_question_that_nobody_can_answer_is_named_once() -> None:
+    facts = project(place(know_how=Degree.NOT_KNOWN), place("till", know_how=Degree.NOT_KNOWN))
+    [hint] = (hint for hint in hints_of(facts) if hint.id == "r14-unknown")
+    assert in_english(hint.seen) == (
+        "At 2 of 2 key touchpoints nobody knows how much know-how there is: Desk and Till"
+    )
+
+
 @pytest.mark.parametrize("id_", SCENES)
 @pytest.mark.parametrize("language", languages())
 def test_a_hint_can_be_said_in_every_language(id_: str, language: str) -> None:
@@ -66,6 +104,20 @@ def test_a_hint_says_why_it_matters_in_one_sentence_and_what_to_do(id_: str) -> 
     assert hint.advice[-1] in ".?"
     assert hint.rule == f"R{int(id_[1:3])}"
     assert hint.cases
+
+
+UNFILTERED = {
+    "r02-phase": "what is missing lies in all the other phases",
+    "r02-team": "what is missing lies in all the other departments",
+    "r02-channel": "what is missing lies in all the other channels",
+    "r04-begin": "nothing is written down that could be listed",
+    "r05-share": "the money of the whole plan is too little",
+}
+
+
+@pytest.mark.parametrize("id_", SCENES)
+def test_the_way_of_a_hint_leads_to_what_it_is_about_alone(id_: str) -> None:
+    assert the_hint(id_).is_filtered is (id_ not in UNFILTERED), UNFILTERED.get(id_)
 
 
 def test_the_gravest_comes_first() -> None:
