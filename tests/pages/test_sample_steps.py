@@ -11,6 +11,7 @@ from storage.kpis import list_kpis
 from storage.store import Store
 from tests.pages._screen import is_shown, open_page, texts
 from tests.pages.conftest import OpenFrame
+from touchpoints.kpi_words import VERDICT_SIGNS
 
 PAGES = (
     *("target_guide", "target_journey", "goals", "options", "best_choice"),
@@ -50,6 +51,7 @@ def test_each_verdict_is_read_below_its_kpi_as_an_example(
 ) -> None:
     id_ = next(one.id for one in list_kpis(store, COMMAND_LINE, airport) if one.name == kpi)
     frame = open_page(open_frame(), "kpis", airport, kpi=str(id_))
-    said = next(one.value for one in frame.markdown if " – " in one.value)
-    assert [paragraph.split("**")[1].split(" ", 1)[1] for paragraph in said.split("\n\n")] == verdicts
+    signed = tuple(f"**{sign} " for sign in VERDICT_SIGNS.values())
+    said = [one.value for one in frame.markdown if one.value.startswith(signed)]
+    assert [paragraph.split("**")[1].split(" ", 1)[1] for paragraph in said] == verdicts
     assert is_shown(frame, EXAMPLE)
