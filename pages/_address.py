@@ -56,12 +56,13 @@ def asked_in_address(name: str) -> UUID | None:
 
     A page that has just come tells its width, and the run that follows would shut what was opened.
     """
-    asked, place = st.query_params.pop(name, ""), f"{name}-before-width"
-    before = st.session_state.pop(place, "")
-    if not is_width_told():
+    place = f"{name}-before-width"
+    asked = st.query_params.pop(name) if name in st.query_params else ""
+    before = st.session_state.pop(place) if place in st.session_state else ""
+    if asked and not is_width_told():
         st.session_state[place] = asked
-    elif not asked:
-        asked = before
+    elif is_width_told():
+        asked = asked or before
     try:
         return UUID(asked)
     except ValueError:
