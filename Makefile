@@ -18,7 +18,8 @@ run: .venv/installed.txt            ## start the tool and print its address
 
 test: .venv/tools-found lint            ## every check: style, types, tests on both databases, tests in a browser
 	$(PYTEST) --numprocesses=4 --dist=worksteal --ignore=tests/browser --ignore=tests/surveys tests
-	$(PYTEST) --numprocesses=3 --dist=worksteal tests/browser
+	# Browsers on two cores keep each other waiting: what failed must pass alone, or the check fails.
+	$(PYTEST) --numprocesses=3 --dist=worksteal tests/browser || $(PYTEST) --last-failed tests/browser
 
 lint: .venv/installed-dev.txt            ## style and types alone
 	$(python) -m ruff check
