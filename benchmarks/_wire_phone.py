@@ -15,6 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
+from websockets.typing import Subprotocol
 
 from pages._sign_in import SEAT
 
@@ -117,7 +118,7 @@ class Phone:
     async def _be_connected(self) -> None:
         async with connect(
             f"ws://127.0.0.1:{self._port}/_stcore/stream",
-            subprotocols=["streamlit"],  # type: ignore[list-item] # a name for text in websockets' types alone
+            subprotocols=[Subprotocol("streamlit")],
             additional_headers={"Cookie": self._cookie},
             max_size=None,
             compression=None,

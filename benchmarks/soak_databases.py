@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import inspect
@@ -129,7 +128,8 @@ def _number(store: Store, project: UUID, touchpoint: UUID) -> tuple[int, int]:
     return int(shown.note) if shown.note.isdigit() else 0, shown.version
 
 
-def _everything(store: Store) -> Any:  # noqa: ANN401 - compared, never looked into
+def _everything(store: Store) -> object:
+    """Names, schema and tables, to be compared."""
     names = [project.name for project in list_projects(store, COMMAND_LINE)]
     return names, store.health()["schema"], sorted(inspect(store.engines.read).get_table_names())
 

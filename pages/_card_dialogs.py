@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -112,7 +112,7 @@ def _save(form: _Form, changes: dict[str, Any]) -> None:
         st.rerun()
 
 
-def _as_text_in(form: _Form) -> Any:  # noqa: ANN401 - a function of a field and its value
+def _as_text_in(form: _Form) -> Callable[[str, FieldValue], str]:
     names = {**touchpoint_names(form.opened), **_phase_names(form.opened)}
     by_text = {str(id_): name for id_, name in names.items()}
 

@@ -107,7 +107,7 @@ def _config(wording: Wording) -> dict[str, Any]:
         "locale": wording.language,
         "locales": {wording.language: {"dictionary": words, "format": {}}},
         # A phone has two fingers for it, and no room beside the drawing.
-        **({"displayModeBar": False} if is_phone() else {}),
+        "displayModeBar": False if is_phone() else "hover",
         "displaylogo": False,
         "displayNotifier": False,
         "scrollZoom": False,

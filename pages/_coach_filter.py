@@ -12,6 +12,7 @@ from pages._guide_filter import forget_question, open_in_address
 from pages._page import PageContext
 from pages._text import escaped
 from storage.projects import ProjectSummary
+from touchpoints.coach import Hint
 from touchpoints.messages import message
 
 Entry = TypeVar("Entry")
@@ -31,10 +32,16 @@ def meant_in_address(
     return asked & seen
 
 
-def _cases_in_address(page: PageContext, project: ProjectSummary) -> frozenset[str] | None:
+def _hint_in_address(page: PageContext, project: ProjectSummary) -> Hint | None:
+    """The one whose link led here, where its page can show what it is about alone."""
     asked = st.query_params.get(HINT)
     hint = coaching_of(page, project).find(asked) if asked else None
-    if hint is None or not hint.is_filtered:
+    return hint if hint is not None and hint.is_filtered else None
+
+
+def _cases_in_address(page: PageContext, project: ProjectSummary) -> frozenset[str] | None:
+    hint = _hint_in_address(page, project)
+    if hint is None:
         return None
     say = page.wording.say
     head = say("The coach:")
@@ -44,9 +51,8 @@ def _cases_in_address(page: PageContext, project: ProjectSummary) -> frozenset[s
 
 def is_about_phases(page: PageContext, project: ProjectSummary) -> bool:
     """Whether the hint in the address is about phases and what lies in them."""
-    asked = st.query_params.get(HINT)
-    hint = coaching_of(page, project).find(asked) if asked else None
-    return hint is not None and hint.is_filtered and hint.of_phases
+    hint = _hint_in_address(page, project)
+    return hint is not None and hint.of_phases
 
 
 def only_meant(

@@ -8,22 +8,19 @@ from uuid import UUID, uuid5
 
 import streamlit as st
 
-from pages._links import show_link
+from pages._into_plan import NAME_LENGTH, offer_as_sign, offer_to_take_out
+from pages._links import show_action_link
 from pages._page import PageContext
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt
-from pages._undo import offer_undo
-from pages._words import word_for
 from storage.access import Actor
-from storage.actions import add_action, bin_actions
+from storage.actions import add_action
 from storage.findings import FindingAction, WallFinding
 from storage.projects import ProjectSummary
-from touchpoints.messages import Message, message, plural
+from touchpoints.messages import message, plural
 from touchpoints.model import FindingKind
-from touchpoints.plan_words import STATUS_SIGNS
 
 Became = Mapping[UUID, tuple[FindingAction, ...]]
-_NAME_LENGTH = 200
 # Their words say what is wrong; those of the others say what to do, or what to keep.
 _PUT_RIGHT = frozenset((FindingKind.DROP, FindingKind.IMPROVE, FindingKind.WASTE, FindingKind.BARRIER))
 
@@ -50,11 +47,9 @@ def is_answered(actions: Sequence[FindingAction]) -> bool:
 
 
 def show_actions(page: PageContext, project: ProjectSummary, actions: Sequence[FindingAction]) -> None:
-    """What a finding became, each a way to the action, such as: ▶ running: Put up new signs."""
+    """What a finding became, each a way to the action."""
     for action in actions:
-        status = page.wording.say(word_for(action.status))
-        label = f"{STATUS_SIGNS[action.status]} {status}: {action.name}"
-        show_link(page, project, "todo_plan", label, action=action.id)
+        show_action_link(page, project, action)
 
 
 def show_next(
@@ -79,16 +74,10 @@ def show_next(
 def offer_action(
     page: PageContext, project: ProjectSummary, finding: _Noticed, touchpoint_id: UUID, place: str
 ) -> None:
-    """The same beside a line of a list, as a sign alone that says to those who listen what it does."""
-    st.button(
-        page.wording.say("Make an action of: {finding}", finding=escaped(finding.text)),
-        f"remedy-{finding.id}",
-        icon=":material/playlist_add:",
-        type="tertiary",
-        help=page.wording.say("Make it an action"),
-        on_click=make_action,
-        args=(page, page.actor.once(), project, finding, touchpoint_id, place),
-    )
+    """The same beside a line of a list."""
+    label = page.wording.say("Make an action of: {finding}", finding=escaped(finding.text))
+    made_of = (page, page.actor.once(), project, finding, touchpoint_id, place)
+    offer_as_sign(page, finding.id, label, make_action, made_of)
 
 
 def make_action(
@@ -103,7 +92,7 @@ def make_action(
 
     def store() -> None:
         name, added = _add(page, actor, project, finding, touchpoint_id)
-        _offer_undo(page, project, message("{name} is in the to-do plan.", name=name), [added], place)
+        offer_to_take_out(page, project, message("{name} is in the to-do plan.", name=name), [added], place)
 
     attempt(place, store)
 
@@ -121,7 +110,7 @@ def make_actions(
         "{count} findings are in the to-do plan as actions.",
         len(added),
     )
-    _offer_undo(page, project, said, added, "")
+    offer_to_take_out(page, project, said, added, "")
 
 
 def _add(
@@ -132,14 +121,8 @@ def _add(
     return name, add_action(page.store, actor, project.id, values)
 
 
-def _offer_undo(
-    page: PageContext, project: ProjectSummary, done: Message, added: Sequence[UUID], place: str
-) -> None:
-    offer_undo(done, lambda: bin_actions(page.store, page.actor, project.id, added), place)
-
-
 def _named(page: PageContext, finding: _Noticed) -> str:
     """The first line of what was noticed; of what is wrong, that it is put right."""
     line = finding.text.split("\n", 1)[0]
     said = page.wording.say("Put right: {factor}", factor=line) if finding.kind in _PUT_RIGHT else line
-    return said if len(said) <= _NAME_LENGTH else f"{said[: _NAME_LENGTH - 1]}…"
+    return said if len(said) <= NAME_LENGTH else f"{said[: NAME_LENGTH - 1]}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -142,7 +143,7 @@ def _save(form: _Form, changes: dict[str, Any]) -> None:
         st.rerun()
 
 
-def _as_text_in(form: _Form) -> Any:  # noqa: ANN401 - a function of a field and its value
+def _as_text_in(form: _Form) -> Callable[[str, FieldValue], str]:
     say, names = form.page.wording.say, touchpoint_names(form.page, form.project)
     by_text = {str(id_): name for id_, name in names.items()}
 

@@ -6,13 +6,11 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._links import show_link
+from pages._links import show_action_link, show_link
 from pages._options import options_of
 from pages._page import PageContext
 from pages._plan import plan_of
-from pages._words import word_for
 from storage.projects import ProjectSummary
-from touchpoints.plan_words import STATUS_SIGNS
 
 
 def show_thread(page: PageContext, project: ProjectSummary, goal_id: UUID) -> None:
@@ -35,7 +33,5 @@ def show_actions(page: PageContext, project: ProjectSummary, heading: str, **beh
     if actions:
         st.markdown(f"**{heading}**")
     for action in actions:
-        status = page.wording.say(word_for(action.status))
-        label = f"{STATUS_SIGNS[action.status]} {status}: {action.name}"
-        show_link(page, project, "todo_plan", label, action=action.id)
+        show_action_link(page, project, action)
     return bool(actions)

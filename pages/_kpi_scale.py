@@ -89,14 +89,14 @@ def show_scale(page: PageContext, project: ProjectSummary, kpi: KpiEntry) -> Non
 
 def explained_scale(page: PageContext, kpi: KpiEntry) -> str:
     """That goal and KPI are told on two scales, "" where they are not."""
-    if kpi.scale in (None, COMMON_SCALE) or kpi.goal is None or not kpi.goal.counts_levels:
+    scale = kpi.scale
+    if scale is None or scale == COMMON_SCALE or kpi.goal is None or not kpi.goal.counts_levels:
         return ""
-    assert kpi.scale is not None  # noqa: S101 - for the type checker
     return page.wording.say(
         "The goal is told in levels from −2 to +2, its KPI in points of the survey, from {low} to {high}, "
         "where {best} is best.",
-        best=Number(kpi.scale.best),
-        **said_scale(kpi.scale),
+        best=Number(scale.best),
+        **said_scale(scale),
     )
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from storage.access import COMMAND_LINE, NoSuchProject
 from storage.configuration import Settings
-from storage.projects import list_projects
+from storage.projects import ProjectSummary, list_projects
 from storage.store import Store, open_store
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_, Message, Wording
@@ -58,12 +57,12 @@ def opened(settings: Settings) -> Iterator[Store]:
         store.close()
 
 
-def project_named(store: Store, wanted: str) -> UUID:
+def project_named(store: Store, wanted: str) -> ProjectSummary:
     """The project with this id or exactly this name; raises NoSuchProject, AmbiguousProject."""
     projects = list_projects(store, COMMAND_LINE)
-    found = [project.id for project in projects if wanted in {str(project.id), project.name}]
+    found = [project for project in projects if wanted in {str(project.id), project.name}]
     if not found:
         raise NoSuchProject
     if len(found) > 1:
-        raise AmbiguousProject(name=wanted, ids=", ".join(map(str, found)))
+        raise AmbiguousProject(name=wanted, ids=", ".join(str(project.id) for project in found))
     return found[0]

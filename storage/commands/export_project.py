@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, settings: Settings, console: Console) -> None:
     """Write the file beside its place first, so that one with this name is a whole one."""
     with opened(settings) as store:
-        project_id = project_named(store, given.project)
+        project_id = project_named(store, given.project).id
         with written_whole(given.file) as file:
             manifest = export_project(store, COMMAND_LINE, project_id, file)
     if given.json:

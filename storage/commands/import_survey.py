@@ -41,7 +41,7 @@ def run(given: argparse.Namespace, settings: Settings, console: Console) -> None
     """Count in a child process, print the check, then store everything in one transaction."""
     mapping = read_mapping(given.mapping)
     with opened(settings) as store:
-        project = project_named(store, given.project)
+        project = project_named(store, given.project).id
         result = count(given.file, mapping, progress=console.progress)
         if given.json:
             console.show_json(check_as_json(result, is_dry_run=given.dry_run))

@@ -11,7 +11,6 @@ from storage.access import COMMAND_LINE
 from storage.commands._console import Console, opened, project_named
 from storage.configuration import Settings
 from storage.kpi_board import KpiStanding, read_kpi_board
-from storage.projects import list_projects
 from touchpoints.effect import Effect
 from touchpoints.kpi_values import KpiValue
 
@@ -31,9 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, settings: Settings, console: Console) -> None:
     """Print one entry for each KPI."""
     with opened(settings) as store:
-        project_id = project_named(store, given.project)
-        project = next(one for one in list_projects(store, COMMAND_LINE) if one.id == project_id)
-        board = read_kpi_board(store, COMMAND_LINE, project_id)
+        project = project_named(store, given.project)
+        board = read_kpi_board(store, COMMAND_LINE, project.id)
     if given.json:
         console.show_json([row_of(standing, project.currency) for standing in board])
         return

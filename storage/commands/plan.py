@@ -17,7 +17,7 @@ from storage.commands._console import Console, opened, project_named
 from storage.configuration import Settings
 from storage.option_ground import disappointing_touchpoints, read_ground
 from storage.options import list_options
-from storage.projects import ProjectSummary, list_projects
+from storage.projects import ProjectSummary
 from storage.store import Store
 from touchpoints.best_choice import BestChoice, ChoiceInCases, best_in_cases
 from touchpoints.choice_rules import Limits
@@ -57,8 +57,7 @@ def _amount(decimals: int) -> Callable[[str], Decimal]:
 def run(given: argparse.Namespace, settings: Settings, console: Console) -> None:
     """Print the set for the realistic effects; what is in it in all cases is named besides."""
     with opened(settings) as store:
-        project_id = project_named(store, given.project)
-        project = next(one for one in list_projects(store, COMMAND_LINE) if one.id == project_id)
+        project = project_named(store, given.project)
         with _solver_on_stderr():
             found = _best(store, project, Limits(given.budget, given.person_days))
     if given.json:

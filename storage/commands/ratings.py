@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, settings: Settings, console: Console) -> None:
     """Print one row for each question, wave and, with --by, segment value."""
     with opened(settings) as store:
-        answers = read_answers(store, COMMAND_LINE, project_named(store, given.project), given.by)
+        answers = read_answers(store, COMMAND_LINE, project_named(store, given.project).id, given.by)
     rows = [row_of(rating) for rating in _wanted(answers, given.wave, is_pooled=given.pooled)]
     if given.json:
         console.show_json(rows)

@@ -21,11 +21,14 @@ from storage.access import COMMAND_LINE
 from storage.people import enter, issue_start_link
 from storage.projects import list_projects, new_project
 from storage.store import Store
+from tests.pages._phone import Hall, open_hall
 from tests.pages._prepared import Prepared, leave_empty, make_airport
+from tests.pages._screen import open_page
 from touchpoints.model import ProjectInput
 
 FRAME = Path(pages.__path__[0]) / "_frame.py"
 OpenFrame = Callable[..., AppTest]
+OpenWall = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -103,6 +106,23 @@ def airport(store: Store) -> UUID:
     """The sample in English, with which the store of a test begins that names this fixture."""
     [sample] = (one.id for one in list_projects(store, COMMAND_LINE) if one.name == "Airport")
     return sample
+
+
+@pytest.fixture
+def hall(store: Store, hotel: UUID, facilitator: str) -> Hall:
+    """A workshop that is open, led by whoever looks at the screens."""
+    assert facilitator
+    return open_hall(store, hotel)
+
+
+@pytest.fixture
+def open_wall(hall: Hall, open_frame: OpenFrame) -> OpenWall:
+    """Opens the screen of that room."""
+
+    def open_one(**query: str) -> AppTest:
+        return open_page(open_frame(), "wall", hall.project, **query)
+
+    return open_one
 
 
 @pytest.fixture

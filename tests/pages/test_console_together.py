@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
 from storage.agenda import ActivityEntry, list_activities
-from storage.store import Store
-from tests.pages._phone import Hall, open_hall
+from tests.pages._phone import Hall
 from tests.pages._room import people, rate
 from tests.pages._screen import button, buttons, is_shown, open_page, press
 from tests.pages.conftest import OpenFrame
@@ -19,12 +17,6 @@ from touchpoints.room.staging import screen_number
 
 _PRESSES = ("Go on", "Pause", "Reveal", "Close activity", "Open again")
 _WHILE_OPEN = ["Reveal", "Pause", "Close activity"]
-
-
-@pytest.fixture
-def hall(store: Store, hotel: UUID, facilitator: str) -> Hall:
-    assert facilitator
-    return open_hall(store, hotel)
 
 
 def open_console(hall: Hall, open_frame: OpenFrame, activity: UUID) -> AppTest:

@@ -23,26 +23,11 @@ from storage.reveals import reveal_activity
 from storage.store import Store
 from storage.team_view import count_mentions
 from storage.workshops import add_workshop, change_workshop, read_workshop
-from tests.pages._phone import Hall, open_hall
+from tests.pages._phone import Hall
 from tests.pages._room import people, rate, screens_out_of_sight
 from tests.pages._screen import is_shown, open_page, press, texts
+from tests.pages.conftest import OpenWall
 from touchpoints.model import CardKind, Selection
-
-OpenWall = Callable[..., AppTest]
-
-
-@pytest.fixture
-def hall(store: Store, hotel: UUID, facilitator: str) -> Hall:
-    assert facilitator
-    return open_hall(store, hotel)
-
-
-@pytest.fixture
-def open_wall(hall: Hall, open_frame: Callable[..., AppTest]) -> OpenWall:
-    def open_one(**query: str) -> AppTest:
-        return open_page(open_frame(), "wall", hall.project, **query)
-
-    return open_one
 
 
 def charts(frame: AppTest) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages._wall_cards import HEIGHT, screens_of
@@ -22,23 +21,8 @@ from storage.store import Store
 from tests.pages._phone import Hall, open_hall
 from tests.pages._room import people, rate, screens_out_of_sight
 from tests.pages._screen import is_shown, open_page
+from tests.pages.conftest import OpenWall
 from touchpoints.model import CardKind, Selection
-
-OpenWall = Callable[..., AppTest]
-
-
-@pytest.fixture
-def hall(store: Store, hotel: UUID, facilitator: str) -> Hall:
-    assert facilitator
-    return open_hall(store, hotel)
-
-
-@pytest.fixture
-def open_wall(hall: Hall, open_frame: Callable[..., AppTest]) -> OpenWall:
-    def open_one(**query: str) -> AppTest:
-        return open_page(open_frame(), "wall", hall.project, **query)
-
-    return open_one
 
 
 def test_a_screen_stays_until_the_facilitator_goes_on_and_after_the_last_comes_the_first(

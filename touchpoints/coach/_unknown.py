@@ -32,9 +32,11 @@ def unknown(
     found = [(one, open_) for one in asked_at if (open_ := _not_known(one.conditions, asked))]
     clauses = {name for _, names in found for name in names}
     if len(clauses) == 1:
-        yield from topic.about((_case(one, clauses) for one, _ in found), _say_of_one(facts, asked, clauses))
+        cases = (_case(one, one.name, names) for one, names in found)
+        yield from topic.about(cases, _say_of_one(facts, asked, clauses))
     else:
-        yield from topic.about((_detailed(one, names, asked) for one, names in found), _say_of_several(facts))
+        cases = (_case(one, _detailed(one, names, asked), names) for one, names in found)
+        yield from topic.about(cases, _say_of_several(facts))
 
 
 def _not_known(conditions: Conditions, asked: Asked) -> tuple[str, ...]:
@@ -44,15 +46,14 @@ def _not_known(conditions: Conditions, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _case(touchpoint: TouchpointFact, names: Iterable[str]) -> Case:
-    return Case(touchpoint.id, touchpoint.name, ",".join(sorted(names)))
+def _case(touchpoint: TouchpointFact, said: str | Message, names: Iterable[str]) -> Case:
+    return Case(touchpoint.id, said, ",".join(sorted(names)))
 
 
-def _detailed(touchpoint: TouchpointFact, names: tuple[str, ...], asked: Asked) -> Case:
+def _detailed(touchpoint: TouchpointFact, names: tuple[str, ...], asked: Asked) -> Message:
     """A touchpoint with what is not known there, in brackets."""
     said = names_of(tuple(Case(name, message(asked[name])) for name in names))
-    name = message("{touchpoint} ({detail})", touchpoint=touchpoint.name, detail=said)
-    return Case(touchpoint.id, name, ",".join(sorted(names)))
+    return message("{touchpoint} ({detail})", touchpoint=touchpoint.name, detail=said)
 
 
 def _say_of_one(facts: CoachFacts, asked: Asked, clauses: Iterable[str]) -> Callable[[int, Value], Message]:

@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import select
 
 from storage.access import GUEST, Actor, NotAllowed
-from storage.activity_course import close_activity, open_activity, open_for_everybody
+from storage.activity_course import close_activity, open_activity
 from storage.ballots import answer, count_answered, give_name, name_department, say_done
 from storage.card_list import list_cards
 from storage.cards import (
@@ -29,14 +29,12 @@ from storage.history import list_changes
 from storage.phone import read_own_ballot, read_phone
 from storage.revisions import activity_scope, revisions_of
 from storage.seats import (
-    deal_places,
     join_workshop,
     leave_workshop,
     list_participants,
     participant_of,
-    seat_people,
 )
-from storage.taking_part import AnotherWrites, pseudonym
+from storage.taking_part import pseudonym
 from storage.workshops import add_workshop, open_workshop
 from tests.storage._public import call, functions_of_a_project, functions_of_a_seat
 from tests.storage._rows import row_counts
@@ -179,36 +177,6 @@ def test_the_phone_shows_what_is_on_and_what_is_open_ahead(room: Room) -> None:
     ahead, shown = room.begin(is_ahead=True), room.begin("importance")
     room.add("closing")
     assert [one.id for one in read_phone(room.store, phone).activities] == [shown, ahead]
-
-
-def test_one_phone_writes_for_its_table(room: Room) -> None:
-    writer, other = room.join(), room.join()
-    ids = [phone.seat.participant_id for phone in (writer, other) if phone.seat]
-    seat_people(*room.place, room.workshop, deal_places(ids, 1))
-    activity = room.begin("table_work", by_table=True)
-    card = {"kind": CardKind.BREAK, "text": "Papers get lost", "touchpoint_id": room.touchpoints[0]}
-    with pytest.raises(AnotherWrites):
-        write_card(room.store, other, activity, card)
-    write_card(room.store, writer, activity, card)
-    (written,) = list_cards(*room.place, room.workshop)
-    assert (written.text, written.touchpoint, written.table_number) == ("Papers get lost", "Web site", 1)
-
-
-def test_opened_for_everybody_all_amend_what_tables_found_until_one_writes_again(room: Room) -> None:
-    writer, other = room.join(), room.join()
-    ids = [phone.seat.participant_id for phone in (writer, other) if phone.seat]
-    seat_people(*room.place, room.workshop, deal_places(ids, 1))
-    activity = room.begin("table_work", by_table=True)
-    card = {"kind": CardKind.BREAK, "text": "Papers get lost", "touchpoint_id": room.touchpoints[0]}
-    with pytest.raises(AnotherWrites):
-        write_card(room.store, other, activity, card)
-    open_for_everybody(*room.place, activity, is_for_all=True)
-    write_card(room.store, other, activity, card)
-    assert [one.table_number for one in list_cards(*room.place, room.workshop)] == [1]
-    open_for_everybody(*room.place, activity, is_for_all=False)
-    with pytest.raises(AnotherWrites):
-        write_card(room.store, other, activity, card)
-    write_card(room.store, writer, activity, card)
 
 
 def written(room: Room, activity: UUID, phone: Actor, text: str) -> UUID:
