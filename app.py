@@ -14,7 +14,7 @@ settings = settings_or_stop()
 # The main script lies inside pages/: a folder `pages` beside it would switch on Streamlit's older navigation,
 # and the first visitor with a deep link would see a page without its frame.
 app = st.App(
-    Path(__file__).resolve().parent / "pages" / "_frame.py",
+    Path(__file__).resolve().parent / "pages" / "_main.py",
     routes=routes(),
     middleware=middleware(settings),
     lifespan=lifespan,

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages._kept import kept
 from pages._page import PageContext
 from pages._text import escaped
 from storage.soundness import Soundness, check_soundness, said_newest
@@ -48,7 +49,7 @@ def _facts(page: PageContext) -> str:
 
 
 # Versions and schema stay what they are as long as the server runs.
-@st.cache_resource(show_spinner=False, max_entries=1)
+@kept(1)
 def _health(url: str, _store: Store) -> Mapping[str, Any]:  # noqa: ARG001 - says which database it is
     return _store.health()
 

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from pages._analysis_inputs import asked_customers, chains_of, process_of, standings_of
 from pages._chart import chart_look
 from pages._charts_found import found_charts
-from pages._measurements import AN_HOUR, measurements_of
+from pages._kept import kept
+from pages._measurements import measurements_of
 from pages._page import PageContext
 from storage.projects import ProjectSummary
 from storage.revisions import PLAN, revisions_of
@@ -41,7 +40,7 @@ def drawn(page: PageContext, project: ProjectSummary, chart: str, options: Optio
     return _drawn(page, project, chart, options, look, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _drawn(
     _page: PageContext,
     _project: ProjectSummary,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._options import OptionBoard, State
 from pages._solver_run import SolverRun, look_at
 from storage.solving import SolvingEnded, Work
@@ -47,7 +47,7 @@ def forget_choice(board: OptionBoard, project_id: UUID, limits: Limits) -> None:
     _choice_run.clear(board, project_id, board.state, limits)
 
 
-@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+@kept(40)
 def _at_once(_board: OptionBoard, project_id: UUID, state: State, limits: Limits) -> ChoiceInCases:  # noqa: ARG001 - say of which state the board is
     return best_in_cases(_board.candidates, _board.ground, limits)
 
@@ -67,7 +67,7 @@ class ChoiceRun(SolverRun):
         self.found = best_in_cases(self._board.candidates, self._board.ground, self._limits, solver)
 
 
-@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+@kept(40)
 def _choice_run(_board: OptionBoard, project_id: UUID, state: State, limits: Limits) -> ChoiceRun:  # noqa: ARG001 - as above
     run = ChoiceRun(_board, limits)
     run.begin()
@@ -140,7 +140,7 @@ def forget_frontier(board: OptionBoard, project_id: UUID, limits: Limits) -> Non
     _frontier_run.clear(board, project_id, board.state, limits)
 
 
-@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+@kept(40)
 def _frontier_run(_board: OptionBoard, project_id: UUID, state: State, limits: Limits) -> FrontierRun:
     known = _known_points(project_id, state, limits.person_days)
     run = FrontierRun(_board.candidates, _board.ground, limits, known)
@@ -148,6 +148,6 @@ def _frontier_run(_board: OptionBoard, project_id: UUID, state: State, limits: L
     return run
 
 
-@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+@kept(40)
 def _known_points(project_id: UUID, state: State, person_days: Decimal) -> Points:  # noqa: ARG001 - what the points depend on
     return {}

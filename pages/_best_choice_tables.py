@@ -9,7 +9,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._option_words import PER_CENT, OptionWords, widths
 from pages._options import State
 from pages._table import table_of
@@ -54,7 +54,7 @@ def tables_of(words: OptionWords, found: ChoiceInCases) -> ChoiceTables:
     return _tables(words, found, (words.project.id, board.state, words.page.wording.language, limits))
 
 
-@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+@kept(40)
 def _tables(
     _words: OptionWords,
     _found: ChoiceInCases,

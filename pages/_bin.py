@@ -13,7 +13,7 @@ import streamlit as st
 
 from pages._history_table import State
 from pages._history_words import ENTITIES
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._table import table_of
 from pages._touchpoint_drawer import attempt, show_outcome
@@ -81,7 +81,7 @@ def _show_table(page: PageContext, project: ProjectSummary, found: _Bin) -> None
 
 
 # Asking every kind of thing takes longer than drawing the page.
-@st.cache_resource(show_spinner=False, max_entries=10, ttl=AN_HOUR)
+@kept(10)
 def _bin(
     _page: PageContext,
     _project: ProjectSummary,

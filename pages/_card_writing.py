@@ -12,8 +12,8 @@ from pages._action_fields import date_format
 from pages._card_columns import asks_touchpoint, kinds_of
 from pages._card_words import CARD_WORDS
 from pages._console_press import carry_out_press
+from pages._kept import kept
 from pages._labels import told_apart
-from pages._measurements import AN_HOUR
 from pages._undo import offer_undo
 from pages._workshop import OpenWorkshop
 from storage.access import Actor
@@ -79,7 +79,7 @@ def touchpoint_names(opened: OpenWorkshop) -> dict[UUID | None, str]:
     return _named_touchpoints(*opened.where, opened.say("Whole journey"), state)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _named_touchpoints(
     _store: Store,
     _actor: Actor,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-import streamlit as st
-
 from pages._check_up_hints import hints_html
 from pages._check_up_rounds import rounds_html
 from pages._coach import Coaching, coaching_at
 from pages._document import document, heading, paragraph
 from pages._executive_ways import Ways
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import STEPS, PageContext
 from storage.check_ups import list_checked_rounds
 from storage.projects import ProjectSummary
@@ -36,7 +34,7 @@ def written_check_up(page: PageContext, project: ProjectSummary) -> str | None:
     return _written(page, project, coaching_at(page, project, revisions), repr((about, reader)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _written(
     _page: PageContext,
     _project: ProjectSummary,

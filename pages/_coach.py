@@ -13,7 +13,8 @@ from uuid import UUID
 import streamlit as st
 
 from pages._journey_lines import line_now, line_of_group
-from pages._measurements import AN_HOUR, Measurements, divided_for, measurements_at
+from pages._kept import kept
+from pages._measurements import Measurements, divided_for, measurements_at
 from pages._navigation import in_project
 from pages._page import PageContext
 from storage.access import Actor
@@ -110,7 +111,7 @@ def _tells_something(scope: str) -> bool:
     return scope not in _SILENT and not scope.startswith("activity:")
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _hints(
     _store: Store,
     _actor: Actor,
@@ -139,7 +140,7 @@ def _with_levels(
     return replace(segment, levels=told)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _answered(
     _store: Store, _actor: Actor, _heard: Coaching, key: tuple[UUID, date, Hashable, int]
 ) -> Coaching:

@@ -13,8 +13,8 @@ import streamlit as st
 from pages._console_press import carry_out_press, show_press_fault
 from pages._console_tables import show_subject_tables
 from pages._grid_edits import begin_anew, grid_key, new_edits
+from pages._kept import kept
 from pages._live import on_move
-from pages._measurements import AN_HOUR
 from pages._undo import offer_undo, show_undo
 from pages._workshop import OpenWorkshop
 from storage.access import Actor
@@ -151,7 +151,7 @@ def _show_grid(opened: OpenWorkshop, people: Sequence[ParticipantEntry]) -> None
 
 
 # A frame is shown at half the cost of a list of rows, and keeps its columns while nobody sits at a table.
-@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
+@kept(24)
 def _frame(_opened: OpenWorkshop, _people: Sequence[ParticipantEntry], key: str) -> pd.DataFrame:  # noqa: ARG001 - says of which people and language
     import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from pages._kept import kept
 from pages._live import on_move
-from pages._measurements import AN_HOUR
 from pages._room_figures import figure_rows, said_of_age
 from pages._table import table_of
 from pages._workshop import OpenWorkshop
@@ -62,7 +62,7 @@ def _names(opened: OpenWorkshop, activity: ActivityEntry) -> dict[str, str]:
     return {str(one.id): one.name for one in list_subjects(*opened.where, activity.id)}
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _table(_opened: OpenWorkshop, _activity: ActivityEntry, _picture: Picture, key: str) -> pa.Table:  # noqa: ARG001 - says of which reveal and language
 
     names = {**_names(_opened, _activity), WHOLE: _opened.say("All in all")}

@@ -10,8 +10,6 @@ from html import escape
 from pathlib import Path
 from uuid import UUID
 
-import streamlit as st
-
 from pages._coach import coaching_at
 from pages._executive_journey import journey_html
 from pages._executive_plan import budget_html, plan_html
@@ -20,7 +18,8 @@ from pages._executive_tiles import tiles_html
 from pages._executive_ways import Ways
 from pages._executive_words import Sheet
 from pages._journey_team import team_journey_of
-from pages._measurements import AN_HOUR, measurements_at
+from pages._kept import kept
+from pages._measurements import measurements_at
 from pages._page import PageContext
 from pages._target_inputs import strategy_of
 from storage.access import Actor
@@ -51,7 +50,7 @@ def facts_of(page: PageContext, project: ProjectSummary, state: State) -> Execut
     return _facts(page.store, page.actor, project.id, project.currency, page.today, state)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _facts(
     _store: Store,
     _actor: Actor,
@@ -91,7 +90,7 @@ def count_decisions(page: PageContext, project: ProjectSummary, revisions: Mappi
 
 
 # More projects stand side by side than the coach's facts are kept of.
-@st.cache_resource(show_spinner=False, max_entries=300, ttl=AN_HOUR)
+@kept(300)
 def _number_of_decisions(
     _page: PageContext,
     _project: ProjectSummary,
@@ -109,7 +108,7 @@ def page_style(page: PageContext) -> str:
     return f"<style>{_colours(page.look)}{_style()}</style>"
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _sheet(
     _page: PageContext,
     _project: ProjectSummary,

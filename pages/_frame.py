@@ -1,4 +1,4 @@
-"""The main script: who looks, in which language, at which project, and what stands around the page."""
+"""One run of the main script: who looks, in which language, at which project, what is around the page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from pages._project import open_one, show_project_switch, wanted_one
 from pages._sidebar import show_beside
 from pages._sign_in import role_of, visitor
 from pages._store import shared_store
-from pages._stored_value import whole_run
 from pages._undo import leave_undo_behind
 from storage.access import OUTSIDE, Actor
 from storage.projects import ProjectSummary, list_projects
@@ -87,7 +86,3 @@ def _show_no_project(wording: Wording, shown: FoundPage, entries: Entries) -> No
     _, start = entries[0]
     if st.button(wording.say("Choose or make a project"), type="primary", icon=":material/arrow_forward:"):
         st.switch_page(start)
-
-
-with whole_run():
-    show_frame()

@@ -10,7 +10,7 @@ import streamlit as st
 from pages._address import put_in_address
 from pages._best_choice import FrontierRun, forget_frontier, frontier_of
 from pages._chart import chart_look, show_chart
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._option_words import PER_CENT, OptionWords
 from pages._solver_run import show_fault
 from pages._stored_value import follow
@@ -56,7 +56,7 @@ def _show_done(words: OptionWords, run: FrontierRun, limits: Limits) -> None:
         _show_profit(words, frontier.next_step)
 
 
-@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+@kept(40)
 def _drawn(
     _frontier: Frontier,
     _words: OptionWords,
@@ -79,7 +79,7 @@ def _show_slider(words: OptionWords, frontier: Frontier) -> None:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=40, ttl=AN_HOUR)
+@kept(40)
 def _labels(
     _words: OptionWords,
     budgets: tuple[Decimal, ...],

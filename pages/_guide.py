@@ -13,7 +13,7 @@ import streamlit as st
 from pages._coach_hints import show_hints
 from pages._guide_filter import forget_rows
 from pages._guide_ways import Way, may_work_on, way_to
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._navigation import in_project
 from pages._page import Look, PageContext
 from storage.access import Actor
@@ -85,7 +85,7 @@ def _style(look: Look, next_one: int) -> str:
     return Path(__file__).with_name("_guide.css").read_text(encoding="utf-8") + framed
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _lines(
     _store: Store,
     _actor: Actor,

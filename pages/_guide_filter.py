@@ -7,7 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._text import escaped
 from storage.access import Actor
@@ -60,7 +60,7 @@ def _with_rows_before(which: tuple[UUID, str], found: frozenset[str]) -> frozens
     return rows
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _open(
     _store: Store,
     _actor: Actor,

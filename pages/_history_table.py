@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages._history_words import ENTITIES, worded_values
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._table import table_of
 from pages._who import said_who
@@ -67,7 +67,7 @@ def show_changes(page: PageContext, project: ProjectSummary, state: State) -> No
 
 
 # Finding fifty changes among thousands and wording them takes longer than all the rest of the page.
-@st.cache_resource(show_spinner=False, max_entries=10, ttl=AN_HOUR)
+@kept(10)
 def _found(
     _page: PageContext,
     _project: ProjectSummary,

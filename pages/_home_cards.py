@@ -13,6 +13,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._home_card import Held, held_by, show_card
+from pages._kept import kept
 from pages._page import PageContext
 from storage.access import Actor
 from storage.progress import facts_of_all
@@ -37,7 +38,7 @@ def _style() -> str:
 
 
 # Counting takes as long as drawing ten cards. The revisions are read with the actor, as for measurements.
-@st.cache_resource(show_spinner=False, max_entries=10, hash_funcs={tuple: hash})
+@kept(10, hash_funcs={tuple: hash})
 def _held(_store: Store, _actor: Actor, revisions: Hashable) -> Mapping[UUID, Held]:  # noqa: ARG001 - the key
     facts = facts_of_all(_store, _actor)
     return {project_id: held_by(found) for project_id, found in facts.items()}

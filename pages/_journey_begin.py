@@ -10,7 +10,8 @@ from typing import Literal
 import streamlit as st
 
 from pages._journey_team import Whose
-from pages._measurements import AN_HOUR, Measurements
+from pages._kept import kept
+from pages._measurements import Measurements
 from pages._navigation import go_to
 from pages._page import PageContext
 from pages._text import escaped
@@ -86,7 +87,7 @@ def offer_next_step(page: PageContext, project: ProjectSummary, revisions: Mappi
 
 
 # The facts are read from many tables, and only a change makes others of them.
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _next_step(
     _page: PageContext,
     _project: ProjectSummary,

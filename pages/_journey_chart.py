@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from pages._chart import chart_look
 from pages._charts_found import found_charts
 from pages._journey_choice import Choice
 from pages._journey_lines import data_of
-from pages._measurements import AN_HOUR, Measurements
+from pages._kept import kept
+from pages._measurements import Measurements
 from pages._page import PageContext
 from storage.projects import ProjectSummary
 from touchpoints.charts import Chart, Look
@@ -25,7 +24,7 @@ def chart_of(page: PageContext, project: ProjectSummary, found: Measurements, ch
 
 
 # Most runs of the page are for another reason than a new chart, and drawing one is half of their cost.
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _chart(
     _project: ProjectSummary,
     _found: Measurements,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import StrEnum
 
-import streamlit as st
-
 from pages._address import choose_one
 from pages._chart import chart_look
 from pages._journey_choice import ask_phase, within
-from pages._measurements import AN_HOUR, Measurements
+from pages._kept import kept
+from pages._measurements import Measurements
 from pages._page import PageContext
 from storage.projects import ProjectSummary
 from storage.round_records import RoundRecord, read_round_records
@@ -61,7 +60,7 @@ def ask_for_team_chart(
     return _chart(team_journey_of(page, project, found), within(found, phase), page.wording, look, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
+@kept(24)
 def _team_journey(
     _page: PageContext,
     _project: ProjectSummary,
@@ -77,7 +76,7 @@ def _of_round(found: Measurements, record: RoundRecord) -> TeamJourney:
     return team_journey(found.stops, {str(id_): counts for id_, counts in record.experience.items()})
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _chart(
     _team: TeamJourney,
     _found: Measurements,

@@ -8,10 +8,8 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-import streamlit as st
-
+from pages._kept import kept
 from pages._labels import told_apart
-from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from storage.access import Actor
 from storage.goals import GoalEntry, list_goals
@@ -59,7 +57,7 @@ def kpi_board_of(page: PageContext, project: ProjectSummary) -> KpiBoard:
     return _board(page.store, page.actor, project.id, state)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _board(_store: Store, _actor: Actor, project_id: UUID, state: State) -> KpiBoard:
     standings = read_kpi_board(_store, _actor, project_id)
     measured = {one.kpi.goal_id for one in standings}

@@ -7,6 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._chart import chart_look, show_chart
+from pages._kept import kept
 from pages._kpi import open_kpi
 from pages._kpi_board import KpiBoard, State, course_of, waits
 from pages._kpi_effects import show_effects
@@ -14,7 +15,6 @@ from pages._kpi_paste import ask_for_series
 from pages._kpi_scale import show_scale
 from pages._kpi_value_form import ask_for_new
 from pages._kpi_values import show_values
-from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._text import escaped
 from storage.kpi_board import KpiStanding
@@ -57,7 +57,7 @@ def _drawn(
     return _chart(page, project, standing, kind, look, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _chart(
     _page: PageContext,
     _project: ProjectSummary,

@@ -9,9 +9,9 @@ from uuid import UUID
 import streamlit as st
 
 from pages._address import put_in_address
+from pages._kept import kept
 from pages._kpi_board import KpiBoard, State, course_of, standing_word, waits, words_of
 from pages._look import is_phone
-from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._table import table_of
 from storage.kpi_board import KpiStanding
@@ -72,7 +72,7 @@ def _open_chosen(key: str, ids: Sequence[str]) -> None:
 
 
 # A table of sixty KPIs with their courses takes longer to make than all the rest of the page.
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _table(
     _page: PageContext,
     _project: ProjectSummary,

@@ -8,9 +8,9 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages._kept import kept
 from pages._kpi_board import State, words_of
 from pages._kpi_value_form import ask_for_correction
-from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._table import table_of
 from pages._undo import offer_undo
@@ -48,7 +48,7 @@ def show_values(page: PageContext, project: ProjectSummary, standing: KpiStandin
         _show_ways(page, project, standing, [values[row] for row in rows if row < len(values)])
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _table(
     _words: KpiWords,
     _values: Sequence[KpiValue],

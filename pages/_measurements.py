@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
-import streamlit as st
-
+from pages._kept import kept
 from pages._page import PageContext
 from storage.access import Actor
 from storage.answers import SurveyFacts, list_segmentations, list_surveys, read_answers
@@ -22,7 +20,6 @@ from touchpoints.ratings import Rating, SurveyWave, rate
 # How often content and measurements have changed: what was made from one state holds as long as it stays.
 State = tuple[int, int]
 # A duration, since Streamlit would read a text such as "1h" with pandas at every call.
-AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ def divided_for(store: Store, actor: Actor, project_id: UUID, found: Measurement
 
 
 # A large project takes some twenty megabytes for each way to divide it, and every edit begins a new state.
-@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
+@kept(24)
 def _measurements(
     _store: Store, _actor: Actor, project_id: UUID, by: str | None, state: State
 ) -> Measurements:

@@ -8,9 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-import streamlit as st
-
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._todo_list import todo_lines
 from storage.my_todos import Persons, list_todos, state_of_projects
@@ -46,7 +44,7 @@ def my_todos_of(page: PageContext, persons: Persons, since: datetime | None) -> 
     return _my_todos(page, persons, today, since, (page.actor.account_id, key))
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _my_todos(
     _page: PageContext,
     _persons: Persons,

@@ -7,7 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._chart import chart_look, show_chart
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._option import open_option
 from pages._option_words import OptionWords
 from pages._text import escaped
@@ -35,7 +35,7 @@ def show_priority(words: OptionWords) -> None:
     st.session_state[_PICKED] = clicked
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _drawn(
     _words: OptionWords,
     _look: Look,

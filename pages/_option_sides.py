@@ -8,7 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._option import open_option
 from pages._option_words import OptionWords
 from pages._options import Place
@@ -46,7 +46,7 @@ def show_sides(words: OptionWords, places: Iterable[Place]) -> None:
 
 
 # Put together once for each state: it is a tenth of what the page costs.
-@st.cache_resource(show_spinner=False, max_entries=500, ttl=AN_HOUR)
+@kept(500)
 def _text(_words: OptionWords, _place: Place, state: Hashable) -> str:  # noqa: ARG001 - the key
     compared = _compared(_words, _place) if _place.candidates else ""
     name = place_name(_words.page.wording, _place.name, is_new=_place.is_new)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._option_words import OptionWords, widths
 from pages._table import table_of
 from touchpoints.option_gain import Candidate
@@ -37,7 +37,7 @@ def show_table(words: OptionWords, shown: Sequence[Candidate]) -> Candidate | No
     return shown[rows[0]] if rows and seen != (key, rows) else None
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _table(
     _words: OptionWords,
     _shown: Sequence[Candidate],

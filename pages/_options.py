@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-import streamlit as st
-
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._places import place_name
 from pages._touchpoint_cards import TouchpointCard, cards_of
@@ -107,7 +105,7 @@ def options_of(page: PageContext, project: ProjectSummary) -> OptionBoard:
     return _board(page, project, page.store, page.actor, project.id, state)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _board(
     _page: PageContext,
     _project: ProjectSummary,

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-import streamlit as st
-
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from storage.access import Actor
 from storage.actions import ActionEntry, list_actions
@@ -44,7 +42,7 @@ def plan_of(page: PageContext, project: ProjectSummary) -> Plan:
     return _plan(page.store, page.actor, project.id, page.today, state)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _plan(_store: Store, _actor: Actor, project_id: UUID, today: date, state: State) -> Plan:
     actions = list_actions(_store, _actor, project_id)
     return Plan(actions, concerns_of(actions, today), state)

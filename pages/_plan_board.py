@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages._action_status import said_of_status
 from pages._board import Badge, BoardAction, Card, Chosen, Column, Moved, Opened, show_board, taken_intent
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._plan import Plan
 from pages._plan_filter import CONCERN_WORDS, origin_of
@@ -67,7 +67,7 @@ def show_plan_board(
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _cards(_page: PageContext, _plan: Plan, key: str) -> dict[UUID, Card]:  # noqa: ARG001 - says what the rest is
     return {action.id: _card(_page.wording, action, _plan) for action in _plan.actions}
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages._address import choose_one
 from pages._chart import chart_look, show_chart
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._plan import Plan
 from storage.actions import ActionEntry
@@ -106,7 +106,7 @@ def _key(
     return repr((project.id, plan.state, page.today, page.wording.language, look, choice, which))
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _timeline(
     _page: PageContext,
     _shown: Sequence[ActionEntry],
@@ -117,7 +117,7 @@ def _timeline(
     return timeline.draw(timeline_of(_shown, _grouping, _page.today), _page.wording, _look)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _budget(
     _page: PageContext,
     _project: ProjectSummary,

@@ -14,8 +14,8 @@ import streamlit as st
 from pages._action_fields import OWNER, date_field, date_format, owner_field
 from pages._action_saving import Edit, begin_anew, save_or_ask, show_saving, times_anew
 from pages._action_status import change_status
+from pages._kept import kept
 from pages._labels import told_apart
-from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._plan import Plan
 from pages._plan_filter import attention_of
@@ -130,7 +130,7 @@ def _show_read(grid: _Grid) -> str | None:
     return chosen if is_new else None
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _content(
     _grid: _Grid,
     key: str,  # noqa: ARG001 - says all that the grid depends on

@@ -9,12 +9,10 @@ from itertools import groupby
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import streamlit as st
-
 from pages._activity_words import STATE_WORDS
 from pages._card_words import CARD_WORDS, said_of_promise
 from pages._document import document, heading, paragraph, table
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._room_figures import figure_rows, said_of_age
 from storage.agenda import ActivityEntry
@@ -36,7 +34,7 @@ def written_protocol(page: PageContext, project: ProjectSummary, workshop_id: UU
     return _written(page, project, workshop_id, str((project, state, page.wording.language)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=12, ttl=AN_HOUR)
+@kept(12)
 def _written(_page: PageContext, _project: ProjectSummary, workshop_id: UUID, key: str) -> str:  # noqa: ARG001 - says of which state and language
     return protocol_html(_page, _project, read_protocol(_page.store, _page.actor, _project.id, workshop_id))
 

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import streamlit as st
-
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from storage.access import Actor
 from storage.projects import ProjectSummary
@@ -42,7 +40,7 @@ def table_of_decisions(
     return _table(rows, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _table(_rows: Callable[[], Rows], key: str) -> pd.DataFrame:  # noqa: ARG001 - says what the rows are of
     import pandas as pd  # noqa: PLC0415 - half a second that only this page should cost
 
@@ -55,12 +53,12 @@ def _state(page: PageContext, project: ProjectSummary) -> State:
     return revisions.get(PLAN, 0), revisions.get(CONTENT, 0)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _reviews(_store: Store, _actor: Actor, project_id: UUID, state: State) -> tuple[ReviewEntry, ...]:  # noqa: ARG001 - says of which state the rest is
     return list_reviews(_store, _actor, project_id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _review(
     _store: Store,
     _actor: Actor,

@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import streamlit as st
-
+from pages._kept import kept
 from pages._kpi_board import KpiBoard, kpi_board_of, waits, words_of
-from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._round_board import RoundBoard, round_board_of
 from storage.kpi_board import KpiStanding
@@ -39,7 +37,7 @@ def agenda_now(
     return _agenda(page, project, board, reviews, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _agenda(
     _page: PageContext,
     _project: ProjectSummary,

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-import streamlit as st
-
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._workshop import OpenWorkshop
 from storage.access import Actor
@@ -63,12 +61,12 @@ def open_room(
     return RoomFacts(OpenWorkshop(page, project, chosen, _activities(*where, chosen.id, state)), numbers)
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _workshops(_store: Store, _actor: Actor, project_id: UUID, state: int) -> tuple[WorkshopEntry, ...]:  # noqa: ARG001 - says of which state the rest is
     return list_workshops(_store, _actor, project_id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _activities(
     _store: Store,
     _actor: Actor,
@@ -79,7 +77,7 @@ def _activities(
     return list_activities(_store, _actor, project_id, workshop_id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _subjects(
     _store: Store,
     _actor: Actor,
@@ -90,7 +88,7 @@ def _subjects(
     return list_subjects(_store, _actor, project_id, activity_id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _turnout(
     _store: Store,
     _actor: Actor,

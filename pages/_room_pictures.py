@@ -8,9 +8,8 @@ from itertools import pairwise
 from math import ceil
 from typing import Any
 
-import streamlit as st
-
 from pages._charts_found import found_charts
+from pages._kept import kept
 from pages._page import Look as Theme
 from pages._page import PageContext
 from storage.activity_subjects import SubjectEntry
@@ -99,7 +98,7 @@ def _mentions(page: PageContext, project: ProjectSummary) -> Mentions | None:
     return Mentions({str(id_): n for id_, n in view.mentions.items()}, view.customers_asked)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _drawn(key: str, _told: Told, _wording: Wording, _look: Look) -> tuple[Chart, ...]:
     """Drawn once for each state; `key` says all that the drawing depends on."""
     assert key  # noqa: S101 - by it the cache knows what it has drawn

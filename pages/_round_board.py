@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-import streamlit as st
-
+from pages._kept import kept
 from pages._kpi_board import KpiBoard, kpi_board_of
-from pages._measurements import AN_HOUR, Measurements, measurements_of
+from pages._measurements import Measurements, measurements_of
 from pages._page import PageContext
 from storage.access import Actor
 from storage.actions import ActionEntry, list_actions
@@ -98,7 +97,7 @@ def round_board_of(page: PageContext, project: ProjectSummary) -> RoundBoard:
     return _board(page, project.id, repr((project.id, sorted(revisions.items()))))
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _board(_page: PageContext, _project_id: UUID, key: str) -> RoundBoard:
     where = (_page.store, _page.actor, _project_id)
     actions, findings = list_actions(*where, every_round=True), list_findings(*where)
@@ -139,7 +138,7 @@ def pair_of(page: PageContext, project: ProjectSummary, board: RoundBoard, numbe
     return Pair(earlier, later, team, customers, kpi_board_of(page, project))
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _compared(
     _project: ProjectSummary,
     _board: RoundBoard,

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from pages._chart import chart_look, show_chart
+from pages._kept import kept
 from pages._kpi_board import words_of
-from pages._measurements import AN_HOUR
 from pages._page import PageContext
 from pages._round_board import Pair, RoundBoard, span_of
 from pages._table import table_of
 from pages._text import escaped
 from storage.kpi_board import KpiStanding
 from storage.projects import ProjectSummary
+from touchpoints.charts import Chart, Look, rounds
 from touchpoints.effect import Verdict, Yardstick
 from touchpoints.kpi_kinds import KpiKind
 from touchpoints.kpi_status import Standing
 from touchpoints.kpi_values import KpiValue
 from touchpoints.kpi_words import VERDICT_SIGNS, VERDICT_WORDS, KpiWords
-from touchpoints.messages import Message, message, plural
+from touchpoints.messages import Message, Wording, message, plural
 from touchpoints.rounds_compared import RoundsCompared
 from touchpoints.rounds_results import KpiThenNow, changed_between, results_of, then_and_now
 
@@ -32,6 +34,24 @@ _NAMED_AT_MOST = 8
 _WIDTHS = (200, 160, 180, 180, 110, 100)
 # Values stand with their time and n, in two lines: Streamlit breaks lines in rows above 64.
 _ROW, _HEAD, _MOST_ROWS = 65, 38, 10
+
+
+def show_moves(page: PageContext, board: RoundBoard, compared: RoundsCompared) -> None:
+    """What the touchpoints were rated in both rounds, as a chart."""
+    look = chart_look(page.look)
+    about = (compared.view, compared.earlier, compared.later)
+    key = repr((board.key, page.wording.language, look, about))
+    show_chart(_chart(compared, page.wording, look, key), "rounds", page.wording)
+
+
+@kept(30)
+def _chart(
+    _compared: RoundsCompared,
+    _wording: Wording,
+    _look: Look,
+    key: str,  # noqa: ARG001 - says all that the others depend on
+) -> Chart:
+    return rounds.draw(_compared, _wording, _look)
 
 
 def show_results(page: PageContext, board: RoundBoard, pair: Pair, compared: RoundsCompared) -> None:
@@ -114,7 +134,7 @@ def show_kpis(page: PageContext, project: ProjectSummary, board: RoundBoard, pai
 
 
 # Sixty KPIs with their differences take longer than all the rest of the page.
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _rows(
     _page: PageContext,
     _project: ProjectSummary,
@@ -169,7 +189,7 @@ def count_better(board: RoundBoard, pair: Pair) -> int:
     return _better(pair, repr((board.key, pair.earlier.round.number, pair.later.round.number)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _better(_pair: Pair, key: str) -> int:  # noqa: ARG001 - says of which state and rounds the rest is
     kinds = [(one, one.kind) for one in _pair.kpis.standings if one.kind is not None]
     return sum(_found(_pair, one, kind).verdict is Verdict.BETTER for one, kind in kinds)

@@ -8,19 +8,20 @@ from contextvars import ContextVar
 
 import streamlit as st
 
-_IS_WHOLE_RUN = ContextVar("is_whole_run", default=False)
-# The widgets whose values were set in a run that has not come to its end.
 _UNSURE = "values_set"
+# In a run of the whole page: the widgets whose values an earlier run has set, which has not come to its end.
+_UNSURE_BEFORE: ContextVar[frozenset[str] | None] = ContextVar("unsure_before", default=None)
+_NOTHING = object()
 
 
 @contextmanager
 def whole_run() -> Iterator[None]:
     """Around all that a run of the page does: a run that is cut short told nobody what it set."""
-    token = _IS_WHOLE_RUN.set(True)
+    token = _UNSURE_BEFORE.set(frozenset(st.session_state.get(_UNSURE, ())))
     try:
         yield
     finally:
-        _IS_WHOLE_RUN.reset(token)
+        _UNSURE_BEFORE.reset(token)
     if _UNSURE in st.session_state:
         del st.session_state[_UNSURE]
 
@@ -31,8 +32,8 @@ def follow(key: str, value: object) -> None:
     A value that is set reaches the browser a moment later and overwrites what was answered there meanwhile.
     So it is set only where the widget shows another one, or where the run that has set it was cut short.
     """
-    is_unsure = key in st.session_state.get(_UNSURE, ())
-    if is_unsure or key not in st.session_state or st.session_state[key] != value:
+    unsure = _UNSURE_BEFORE.get()
+    if st.session_state.get(key, _NOTHING) != value or key in (unsure or ()):
         st.session_state[key] = value
-        if _IS_WHOLE_RUN.get():
+        if unsure is not None:
             st.session_state.setdefault(_UNSURE, set()).add(key)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from pages._console_press import carry_out_press, show_press, show_press_fault
+from pages._kept import kept
 from pages._live import on_move
-from pages._measurements import AN_HOUR
 from pages._table import table_of
 from pages._take_over_hints import show_decided_hints
 from pages._words import word_for
@@ -73,7 +73,7 @@ def show_take_over(opened: OpenWorkshop, activity: ActivityEntry) -> None:
 
 
 # Nine kinds of values are compared, so it is done once for as long as nothing in the project changes.
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _offer(_opened: OpenWorkshop, _activity: ActivityEntry, key: str) -> _Offer:  # noqa: ARG001 - says of which state and language
 
     proposals = list_proposals(*_opened.where, _activity.id)

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from pages._grid_edits import begin_anew, grid_key, new_edits
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._target import ask_before_it_ends
 from pages._target_inputs import TargetStrategy
@@ -115,7 +115,7 @@ def _height(grid: TargetGrid) -> int:
 
 # A frame is shown at half the cost of a list of rows, and one of fixed types stays the same grid when the
 # first target is typed.
-@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
+@kept(24)
 def _frame(_grid: TargetGrid, key: str) -> pd.DataFrame:  # noqa: ARG001 - says of which state and language
     rows = pd.DataFrame([_row(_grid, entry) for entry in _grid.rows])
     return rows.astype({name: "float" if name == "target" else "str" for name in rows.columns})

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
-import streamlit as st
-
 from pages._chart import chart_look
 from pages._journey_lines import line_now, line_of_group
 from pages._journey_team import team_journey_of
+from pages._kept import kept
 from pages._labels import told_apart
-from pages._measurements import AN_HOUR, Measurements, divided, measurements_at
+from pages._measurements import Measurements, divided, measurements_at
 from pages._page import PageContext
 from storage.answers import SurveyGroup
 from storage.disappointments import count_disappointments
@@ -93,7 +92,7 @@ def strategy_of(page: PageContext, project: ProjectSummary, segment_id: str = ""
     return _strategy(page, project, found, segment_id, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
+@kept(24)
 def _strategy(
     _page: PageContext,
     _project: ProjectSummary,
@@ -214,7 +213,7 @@ def target_chart(page: PageContext, strategy: TargetStrategy, *, is_for_wall: bo
     return _drawn(strategy.journey, page.wording, look, repr((strategy.key, page.wording.language, look)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=24, ttl=AN_HOUR)
+@kept(24)
 def _drawn(
     _journey: TargetJourney,
     _wording: Wording,

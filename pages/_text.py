@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from functools import lru_cache
 
 _PUNCTUATION = re.compile("([" + re.escape(string.punctuation) + "])")
 _WORD_JOINER = "\u2060"  # no width, no break: invisible, but it takes a pattern apart
@@ -21,6 +22,8 @@ _PATTERNS = re.compile(
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
+# The same names are shown at every run.
+@lru_cache(maxsize=2_000)
 def escaped(text: str) -> str:
     """The text as Markdown that shows it letter by letter; lines and paragraphs are kept.
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages._history_words import worded_values
-from pages._measurements import AN_HOUR
+from pages._kept import kept
 from pages._page import PageContext
 from pages._who import said_who
 from pages._words import word_for
@@ -43,7 +43,7 @@ def _is_telling(change: ChangeOfMine) -> bool:
     return change.kind is not ChangeKind.CHANGED or set(change.after) != {"rank"}
 
 
-@st.cache_resource(show_spinner=False, max_entries=60, ttl=AN_HOUR)
+@kept(60)
 def _lines(_page: PageContext, _changes: Sequence[ChangeOfMine], key: str) -> str:  # noqa: ARG001 - says what the rest is
     zones = {project.id: ZoneInfo(project.time_zone) for project in _page.projects}
     names = _names(_page, _changes)

@@ -11,7 +11,8 @@ import streamlit as st
 
 from pages._board import Badge, Card, Column
 from pages._journey_lines import line_now
-from pages._measurements import AN_HOUR, Measurements, State, measurements_of
+from pages._kept import kept
+from pages._measurements import Measurements, State, measurements_of
 from pages._page import PageContext
 from pages._table import table_of
 from pages._words import word_for
@@ -69,7 +70,7 @@ def board_of(page: PageContext, project: ProjectSummary) -> JourneyBoard:
     return _board(page, project, found, (project.id, found.state, page.wording.language))
 
 
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
+@kept(30)
 def _board(
     _page: PageContext,
     _project: ProjectSummary,

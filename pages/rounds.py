@@ -7,19 +7,16 @@ from itertools import combinations
 import streamlit as st
 
 from pages._address import choose_one, chosen_in_address, keep_in_address
-from pages._chart import chart_look, show_chart
-from pages._measurements import AN_HOUR
 from pages._navigation import go_to
 from pages._page import READ, Page, PageContext, Section, draw
 from pages._round_board import Pair, RoundBoard, pair_of, round_board_of
 from pages._round_next import show_next_round
-from pages._round_results import show_kpis, show_results
+from pages._round_results import show_kpis, show_moves, show_results
 from pages._round_savings import show_savings
 from pages._text import escaped
 from pages._undo import show_undo
 from storage.projects import ProjectSummary
 from storage.rounds import RoundEntry
-from touchpoints.charts import Chart, Look, rounds
 from touchpoints.messages import N_, Wording, plural
 from touchpoints.rounds_compared import RoundsCompared
 from touchpoints.standing import View
@@ -155,23 +152,10 @@ def _show_compared(
     compared: RoundsCompared,
 ) -> None:
     if compared.moves:
-        look = chart_look(page.look)
-        about = (compared.view, compared.earlier, compared.later)
-        key = repr((board.key, page.wording.language, look, about))
-        show_chart(_chart(compared, page.wording, look, key), "rounds", page.wording)
+        show_moves(page, board, compared)
     else:
         _show_nothing_rated(page, project)
     show_results(page, board, pair, compared)
-
-
-@st.cache_resource(show_spinner=False, max_entries=30, ttl=AN_HOUR)
-def _chart(
-    _compared: RoundsCompared,
-    _wording: Wording,
-    _look: Look,
-    key: str,  # noqa: ARG001 - says all that the others depend on
-) -> Chart:
-    return rounds.draw(_compared, _wording, _look)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pages._wall import show_wall
 from storage.projects import ProjectSummary, list_projects
 from storage.wording import wording_for
 
-_FRAME = Path(pages.__path__[0]) / "_frame.py"
+_FRAME = Path(pages.__path__[0]) / "_main.py"
 
 
 def show_asking_wall() -> None:

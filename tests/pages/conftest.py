@@ -26,7 +26,7 @@ from tests.pages._prepared import Prepared, leave_empty, make_airport
 from tests.pages._screen import open_page
 from touchpoints.model import ProjectInput
 
-FRAME = Path(pages.__path__[0]) / "_frame.py"
+FRAME = Path(pages.__path__[0]) / "_main.py"
 OpenFrame = Callable[..., AppTest]
 OpenWall = Callable[..., AppTest]
 

@@ -97,7 +97,7 @@ def test_requests_are_not_logged_for_their_addresses_hold_tokens() -> None:
 
 def test_no_folder_named_pages_lies_beside_the_main_script() -> None:
     # Its presence alone would switch on the older navigation, which knows neither roles nor sections.
-    assert (ROOT / "pages" / "_frame.py").exists()
+    assert (ROOT / "pages" / "_main.py").exists()
     assert not (ROOT / "pages" / "pages").exists()
     manager = (STREAMLIT / "runtime" / "pages_manager.py").read_text(encoding="utf-8")
     assert 'self.main_script_parent / "pages"' in manager
