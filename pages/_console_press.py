@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -14,6 +15,9 @@ from pages._text import escaped
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import Message
 
+# Seconds that the console waits with its own page: two that are drawn at once keep each other waiting, and
+# the room looks at the wall.
+_WALL_FIRST = 0.03
 _FAULT = "console-fault"
 _IS_SHOWN = "console-fault-is-shown"
 
@@ -50,6 +54,7 @@ def carry_out_press(do: Callable[[], object]) -> bool:
     except TouchpointsError as fault:
         st.session_state[_FAULT] = fault.message
         return False
+    time.sleep(_WALL_FIRST)
     return True
 
 

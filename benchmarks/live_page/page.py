@@ -13,6 +13,7 @@ from pages._sign_in import visitor
 from pages._store import shared_store
 from pages._wall import show_wall
 from storage.projects import ProjectSummary, list_projects
+from storage.revisions import audible_revisions
 from storage.wording import wording_for
 
 _FRAME = Path(pages.__path__[0]) / "_main.py"
@@ -31,7 +32,7 @@ def show_asking_wall() -> None:
 
 @st.fragment(run_every=1)
 def _ask(page: PageContext, project: ProjectSummary) -> None:
-    show_wall(page, project)
+    show_wall(page, project, audible_revisions(page.store, page.actor, project.id))
 
 
 if __name__ == "__main__":

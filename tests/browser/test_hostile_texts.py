@@ -16,6 +16,7 @@ from storage.projects import SAMPLE, new_project
 from storage.revisions import CONTENT, raise_revision
 from storage.store import Store
 from tests._hostile_texts import ALL_HOSTILE, HOSTILE, as_kept
+from tests.browser._harmless import asked_elsewhere, assert_harmless
 from tests.browser._hostile_project import invite_hostile, open_room, spoil
 from tests.browser._screens import (
     HOME,
@@ -79,16 +80,6 @@ def foreign(facilitator_page: Page, server: Server) -> list[str]:
     return asked_elsewhere(facilitator_page, server)
 
 
-def asked_elsewhere(page: Page, server: Server) -> list[str]:
-    """The addresses outside the server that a browser asks for from now on, however it was made to."""
-    asked: list[str] = []
-    ours = (server.address, server.address.replace("http", "ws", 1), "data:", "blob:")
-    page.context.on(
-        "request", lambda request: None if request.url.startswith(ours) else asked.append(request.url)
-    )
-    return asked
-
-
 def test_no_screen_obeys_a_text(facilitator_page: Page, spoilt: tuple[UUID, str], foreign: list[str]) -> None:
     page, (project, _) = facilitator_page, spoilt
     showing = set()
@@ -114,14 +105,6 @@ def test_no_phone_obeys_a_text(visit: Visit, server: Server, spoilt: tuple[UUID,
     expect(page).to_have_url(re.compile("take_part"))
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     assert_harmless(page, foreign, "phone")
-
-
-def assert_harmless(page: Page, foreign: list[str], screen: str) -> None:
-    """Nothing ran, nothing was fetched from elsewhere, and no link leads there."""
-    made = page.locator("[href*='evil.example'], [src*='evil.example'], [href^='javascript']")
-    assert page.evaluate("window.hurt") is None, screen
-    assert foreign == [], screen
-    assert made.count() == 0, screen
 
 
 def test_every_name_is_read_as_it_was_typed(
