@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from types import ModuleType
 from typing import Any
 from uuid import UUID
@@ -15,11 +16,13 @@ import storage
 Function = Callable[..., Any]
 
 
+@cache
 def functions_with_an_actor() -> dict[str, Function]:
     """All of them by module and name."""
     return {name: function for name, function in _public().items() if takes_actor(function)}
 
 
+@cache
 def _public() -> dict[str, Function]:
     return {
         f"{module.__name__.removeprefix('storage.')}.{name}": function
@@ -29,6 +32,7 @@ def _public() -> dict[str, Function]:
     }
 
 
+@cache
 def functions_of_a_project() -> dict[str, Function]:
     """Those that are about one project."""
     return {
@@ -38,6 +42,7 @@ def functions_of_a_project() -> dict[str, Function]:
     }
 
 
+@cache
 def functions_of_a_seat() -> dict[str, Function]:
     """What a phone may do in an activity, and nothing else."""
     return {name: function for name, function in _public().items() if is_participation(function)}
