@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from storage.access import Actor
 from storage.checking import checked
-from storage.intents import Work, intent
+from storage.intents import NoSuchRow, Work, intent
 from storage.presence import is_coming, is_there
 from storage.ranks import rank_between
 from storage.store import Store
@@ -111,7 +111,7 @@ def add_phase(work: Work, name: str) -> UUID:
 @intent("change phase")
 def change_phase(work: Work, phase_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
     """Save the edited fields of a phase; raises PhaseNameIsTaken, UnusableInput, VersionConflict."""
-    stored = work.find(Phase, phase_id).model_dump(include=set(PhaseInput.model_fields))
+    stored = _standing(work, phase_id).model_dump(include=set(PhaseInput.model_fields))
     given = checked(PhaseInput, stored | dict(changes))
     if "name" in changes:
         _refuse_double(work, given.name, but_for=phase_id)
@@ -121,7 +121,7 @@ def change_phase(work: Work, phase_id: UUID, shown_version: int, changes: Mappin
 @intent("move phase")
 def move_phase(work: Work, phase_id: UUID, before: UUID | None) -> None:
     """Put a phase before another one, or at the end; done twice, it stands where it stood after the first."""
-    moved = work.find(Phase, phase_id)
+    moved = _standing(work, phase_id)
     if before == phase_id:
         return
     right = work.find(Phase, before).rank if before else None
@@ -173,6 +173,14 @@ def new_phase(work: Work, name: str) -> Phase:
     rank = rank_between(ranks[-1] if ranks else None, None)
     values = checked(PhaseInput, {"name": name})
     return work.add(Phase(**values.model_dump(), project_id=work.project, rank=rank))
+
+
+def _standing(work: Work, phase_id: UUID) -> Phase:
+    """A phase that the journey has; what lies in the bin is not changed unseen."""
+    phase = work.find(Phase, phase_id)
+    if phase.binned_at is not None:
+        raise NoSuchRow
+    return phase
 
 
 def _locked(work: Work, phase_id: UUID) -> Phase:
