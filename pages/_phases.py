@@ -60,7 +60,7 @@ def offer_phases(page: PageContext, project: ProjectSummary) -> None:
     """The button that opens them."""
     say = page.wording.say
     # One key wherever it stands: a press is heard even if somebody adds the first touchpoint meanwhile.
-    if st.button(say("Phases"), "show-phases", icon=":material/view_column:"):
+    if st.button(say("Phases"), "show-phases", icon=":material/view_column:", type="tertiary"):
         st.dialog(say("Phases"), width="medium", on_dismiss="rerun")(_show)(page, project)
 
 

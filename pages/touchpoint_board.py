@@ -99,14 +99,15 @@ def _show_head(page: PageContext, project: ProjectSummary, board: JourneyBoard) 
         if not board.cards or not page.may_change:
             return
         is_rated = any(card.is_team_rated for card in board.cards)
-        with st.container(horizontal=True, width="content"):
+        # So close that title and buttons share a line in German on a laptop, too.
+        with st.container(horizontal=True, width="content", gap="xsmall"):
+            offer_phases(page, project)
             if st.button(
                 say("Rate the ten most important"),
                 type="secondary" if is_rated else "primary",
                 icon=":material/star_rate:",
             ):
                 go_to("rating", project.id)
-            offer_phases(page, project)
             if st.button(say("Paste a list"), _PASTE, icon=":material/content_paste:"):
                 ask_for_list(page, project)
             show_adding(page, project, board.phases)

@@ -298,3 +298,15 @@ def test_nothing_of_another_project_is_changed(
             attempt()
     assert walk(place) == before
     add_phase(*where, "A")
+
+
+def test_a_phase_in_the_bin_is_not_changed_unseen(place: Place, abc: dict[str, UUID]) -> None:
+    bin_phase(*place.where, abc["A"])
+    for attempt in (
+        lambda: change_phase(*place.where, abc["A"], 2, {"name": "Mine"}),
+        lambda: move_phase(*place.where, abc["A"], None),
+    ):
+        with pytest.raises(NoSuchRow):
+            attempt()
+    restore_phase(*place.where, abc["A"])
+    assert walk(place) == "Desk A B C"
