@@ -10,6 +10,7 @@ from touchpoints.messages import N_
 FIELDS: Mapping[str, str] = {
     "name": N_("Name"),
     "phase_id": N_("Phase"),
+    "is_before_contact": N_("Before the contact"),
     "depth": N_("Depth"),
     "currency": N_("Currency"),
     "disappointing_from": N_("Disappointing from"),

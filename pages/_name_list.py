@@ -24,7 +24,8 @@ _EDITED = "name_edited"
 class NameList:
     """What the list shows of an entry, how its form is saved, and what else can be done with an entry.
 
-    `more` draws further buttons or choices into the open form of an entry; `place` is the list's own name.
+    `more` draws further buttons or choices into the open form of an entry, `beside` into its line, before the
+    pencil; `place` is the list's own name.
     """
 
     page: PageContext
@@ -33,6 +34,7 @@ class NameList:
     line: Callable[[Any], str]
     save: Callable[[UUID, int, Mapping[str, Any]], None]
     more: Callable[[Any], None]
+    beside: Callable[[Any], None] | None = None
 
 
 def show_names(names: NameList, entries: Sequence[Any]) -> None:
@@ -59,6 +61,8 @@ def close_form(entry_id: UUID) -> None:
 def _show_line(names: NameList, entry: Any, *, is_open: bool) -> None:  # noqa: ANN401 - any entry
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"line-{entry.id}"):
         st.markdown(names.line(entry), width="stretch")
+        if names.beside:
+            names.beside(entry)
         st.button(
             names.page.wording.say("Change {name}", name=escaped(entry.name)),
             _pencil(entry.id),

@@ -61,11 +61,16 @@ def attempt(place: str, do: Callable[[], object]) -> bool:
 
 def show_outcome(page: PageContext, place: str) -> None:
     """What went wrong here, said once, and what can be undone here."""
+    show_fault(page, place)
+    show_undo(page, place)
+
+
+def show_fault(page: PageContext, place: str) -> None:
+    """What went wrong here, said once; a page says that of a dialog that is closed."""
     kept: tuple[str, Message] | None = st.session_state.get(_FAULT)
     if kept and kept[0] == place:
         del st.session_state[_FAULT]
         st.error(escaped(page.wording.say(kept[1])))
-    show_undo(page, place)
 
 
 def _mark_of(place: str) -> str:

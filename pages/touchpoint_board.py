@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from pages._board import BoardAction, Moved, Opened, show_board, taken_intent
+from pages._board import BoardAction, Chosen, Moved, Opened, show_board, taken_intent
+from pages._contact import ask_for_contact
 from pages._journey_paste import ask_for_list
 from pages._navigation import go_to
 from pages._page import FOLLOW_UP, Page, PageContext, Section, draw
+from pages._phases import PLACE as PHASES
+from pages._phases import offer_phases
 from pages._text import escaped
 from pages._touchpoint import open_touchpoint
 from pages._touchpoint_adding import show_adding
 from pages._touchpoint_cards import JourneyBoard, TouchpointCard, board_of, columns_of, show_table
+from pages._touchpoint_drawer import show_fault
 from pages._touchpoint_filter import ask_what_to_show
 from pages._touchpoint_moves import choose, move
 from pages._undo import show_undo
@@ -35,10 +41,12 @@ _BOARD = "journey-board"
 Phases = tuple[PhaseEntry, ...]
 # One key for both places: a press is heard even if somebody adds the first touchpoint meanwhile.
 _PASTE = "paste-list"
+_CONTACT = "contact"
 ACTIONS = (
     ("shortlist", N_("Put on the shortlist")),
     ("key", N_("Make a key touchpoint")),
     ("all", N_("Take off the shortlist")),
+    (_CONTACT, N_("Control and contact …")),
     ("bin", N_("Throw away")),
 )
 
@@ -48,9 +56,10 @@ def render(page: PageContext) -> None:
     project = page.project
     if project is None:
         return
-    opened = _take_intents(page, project)
+    open_dialog = _take_intents(page, project)
     board = board_of(page, project)
     _show_head(page, project, board)
+    show_fault(page, PHASES)
     show_undo(page)
     if board.cards:
         view = ask_what_to_show(page, project, board.cards)
@@ -61,23 +70,26 @@ def render(page: PageContext) -> None:
             _show_board(page, tuple(one for one in board.phases if view.has(one.id)), view.cards)
     else:
         _show_empty(page, project, board.phases)
-    if opened is not None:
-        open_touchpoint(page, project, opened)
+    if open_dialog is not None:
+        open_dialog()
 
 
-def _take_intents(page: PageContext, project: ProjectSummary) -> str | None:
-    """Carry out what was done on the board before its cards are read; gives the card to open."""
-    opened = None
+def _take_intents(page: PageContext, project: ProjectSummary) -> Callable[[], None] | None:
+    """Carry out what was done on the board before its cards are read; gives the dialog that was asked for."""
+    asked = None
     while (intent := taken_intent(_BOARD)) is not None:
         if isinstance(intent, Opened):
-            opened = intent.card
+            asked = partial(open_touchpoint, page, project, intent.card)
             continue
         actor = page.actor.once(UUID(intent.id))
+        if isinstance(intent, Chosen) and intent.action == _CONTACT:
+            asked = partial(ask_for_contact, page, actor, project, intent.cards)
+            continue
         try:
             (move if isinstance(intent, Moved) else choose)(page, actor, project, intent)
         except TouchpointsError as fault:
             st.error(escaped(page.wording.say(fault.message)))
-    return opened
+    return asked
 
 
 def _show_head(page: PageContext, project: ProjectSummary, board: JourneyBoard) -> None:
@@ -87,7 +99,9 @@ def _show_head(page: PageContext, project: ProjectSummary, board: JourneyBoard) 
         if not board.cards or not page.may_change:
             return
         is_rated = any(card.is_team_rated for card in board.cards)
-        with st.container(horizontal=True, width="content"):
+        # So close that title and buttons share a line in German on a laptop, too.
+        with st.container(horizontal=True, width="content", gap="xsmall"):
+            offer_phases(page, project)
             if st.button(
                 say("Rate the ten most important"),
                 type="secondary" if is_rated else "primary",
@@ -117,6 +131,7 @@ def _show_empty(page: PageContext, project: ProjectSummary, phases: Phases) -> N
             if st.button(say("Paste a list"), _PASTE, type="primary", icon=":material/content_paste:"):
                 ask_for_list(page, project)
             show_adding(page, project, phases)
+            offer_phases(page, project)
 
 
 def _say_how_to_choose(page: PageContext, cards: tuple[TouchpointCard, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What the journey board does: moving touchpoints, setting their depth, adding many; each can be undone."""
+"""What the journey board does: moves touchpoints, sets what they are, adds many; each can be undone."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from storage.access import Actor
 from storage.checking import checked
 from storage.intents import Work, intent
 from storage.journey import restore_with_phase
-from storage.ranks import first_ranks
+from storage.phases import new_phase, phase_in_use
 from storage.rounds import current_round
 from storage.store import Store
-from touchpoints.model import Depth, Phase, PhaseInput, Touchpoint, TouchpointInput
+from touchpoints.model import ContactType, Control, Depth, Phase, Touchpoint, TouchpointInput
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class NewTouchpoint:
 @intent("move touchpoints")
 def move_touchpoints(work: Work, ids: Sequence[UUID], phase_id: UUID, before: UUID | None) -> None:
     """Put touchpoints, in the order given, before another one of a phase, or at its end."""
-    work.find(Phase, phase_id)
+    phase_in_use(work, phase_id)
     others = [row for row in _in_phase(work, phase_id) if row.id not in ids]
     place = next((i for i, row in enumerate(others) if row.id == before), len(others))
     left = others[place - 1].rank if place else None
@@ -62,6 +62,8 @@ def places_of(store: Store, actor: Actor, project_id: UUID, ids: Sequence[UUID])
 @intent("put touchpoints back")
 def put_back(work: Work, places: Sequence[Place]) -> None:
     """Undo a move or a change of depth."""
+    for phase_id in dict.fromkeys(place.phase_id for place in places):
+        phase_in_use(work, phase_id)
     for place in places:
         row = work.find(Touchpoint, place.touchpoint_id)
         work.change(row, phase_id=place.phase_id, rank=place.rank, depth=place.depth)
@@ -72,6 +74,41 @@ def set_depth(work: Work, ids: Sequence[UUID], depth: Depth) -> None:
     """Put touchpoints on the shortlist, among the key ones, or back."""
     for id_ in ids:
         work.change(work.find(Touchpoint, id_), depth=depth)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How customers meet a touchpoint and how far we can steer it, so that setting both can be undone."""
+
+    touchpoint_id: UUID
+    control: Control | None
+    contact_type: ContactType | None
+
+
+def contacts_of(store: Store, actor: Actor, project_id: UUID, ids: Sequence[UUID]) -> tuple[Contact, ...]:
+    """Control and contact type of these touchpoints now."""
+    columns = (Touchpoint.id, col(Touchpoint.control), col(Touchpoint.contact_type))
+    with store.reading(actor, project_id) as session:
+        query = select(*columns).where(Touchpoint.project_id == project_id, col(Touchpoint.id).in_(ids))
+        return tuple(Contact(*row) for row in session.exec(query))
+
+
+@intent("set control and contact")
+def set_contact(
+    work: Work, ids: Sequence[UUID], control: Control | None, contact_type: ContactType | None
+) -> None:
+    """Set control and contact type of touchpoints; None leaves each as it is."""
+    for id_ in ids:
+        row = work.find(Touchpoint, id_)
+        _change_contact(work, row, control or row.control, contact_type or row.contact_type)
+
+
+@intent("put control and contact back")
+def put_contacts_back(work: Work, contacts: Sequence[Contact]) -> None:
+    """Undo that control and contact type were set."""
+    for contact in contacts:
+        row = work.find(Touchpoint, contact.touchpoint_id)
+        _change_contact(work, row, contact.control, contact.contact_type)
 
 
 @intent("throw touchpoints away")
@@ -110,24 +147,23 @@ def take_back_added(work: Work, ids: Sequence[UUID], phases_before: Sequence[UUI
             work.bin(phase)
 
 
+def _change_contact(
+    work: Work, row: Touchpoint, control: Control | None, contact_type: ContactType | None
+) -> None:
+    """What is said already is no change, and stands in no history."""
+    if (row.control, row.contact_type) != (control, contact_type):
+        work.change(row, control=control, contact_type=contact_type)
+
+
 def _phase(work: Work, wanted: str | UUID, phases: list[Phase]) -> Phase:
     """The phase of this id or name; one of a new name is made and put among the others."""
     if isinstance(wanted, UUID):
-        found = work.find(Phase, wanted)
-        if found.binned_at is not None:
-            work.restore(found)
-        return found
+        return phase_in_use(work, wanted)
     phase = next((row for row in phases if row.name.casefold() == wanted.casefold()), None)
     if phase is None:
-        phase = _add_phase(work, wanted, phases)
+        phase = new_phase(work, wanted)
         phases.append(phase)
     return phase
-
-
-def _add_phase(work: Work, name: str, phases: Sequence[Phase]) -> Phase:
-    rank = generate_n_keys_between(phases[-1].rank, None, n=1)[0] if phases else first_ranks(1)[0]
-    values = checked(PhaseInput, {"name": name})
-    return work.add(Phase(**values.model_dump(), project_id=work.project, rank=rank))
 
 
 def _add_to_phase(work: Work, phase: Phase, touchpoints: Sequence[NewTouchpoint]) -> None:

@@ -15,6 +15,7 @@ from sqlmodel import Session, SQLModel, col, select
 from storage.access import Actor
 from storage.checking import checked
 from storage.intents import NoSuchRow, Work, intent
+from storage.phases import phase_in_use
 from storage.presence import is_coming, is_there
 from storage.ranks import rank_between
 from storage.store import Store
@@ -202,6 +203,8 @@ def change_touchpoint(work: Work, touchpoint_id: UUID, shown_version: int, chang
     given = checked(TouchpointInput, stored | changes)
     # Its rank belongs among the neighbours that it had; in a new phase it could stand twice.
     is_moved = given.phase_id != row.phase_id
+    if is_moved:
+        phase_in_use(work, given.phase_id)
     besides = {"rank": rank_at_end(work, given.phase_id, but_for=row.id)} if is_moved else None
     work.save(Touchpoint, touchpoint_id, shown_version, given.model_dump(include=set(changes)), besides)
 
@@ -221,9 +224,7 @@ def restore_touchpoint(work: Work, touchpoint_id: UUID) -> None:
 def restore_with_phase(work: Work, touchpoint_id: UUID) -> None:
     """Take a touchpoint out of the bin, and its phase where it lies there: without it, it stands nowhere."""
     row = work.find(Touchpoint, touchpoint_id)
-    phase = work.find(Phase, row.phase_id)
-    if phase.binned_at is not None:
-        work.restore(phase)
+    phase_in_use(work, row.phase_id)
     work.restore(row)
 
 

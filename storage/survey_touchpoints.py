@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from storage.intents import Work
+from storage.phases import new_phase
 from storage.presence import is_there
 from storage.ranks import rank_between
 from storage.rounds import current_round
-from touchpoints.model import Phase, PhaseInput, Touchpoint, TouchpointInput
+from touchpoints.model import Phase, Touchpoint, TouchpointInput
 
 # A name and, where one is given, a phase, both without their capitals.
 Place = tuple[str, str | None]
@@ -61,9 +62,7 @@ class JourneyByName:
         return found or self._new_phase(wanted)
 
     def _new_phase(self, name: str) -> Phase:
-        rank = rank_between(self._phases[-1].rank if self._phases else None, None)
-        values = PhaseInput(name=name)
-        phase = self._work.add(Phase(**values.model_dump(), project_id=self._work.project, rank=rank))
+        phase = new_phase(self._work, name)
         self._phases.append(phase)
         return phase
 

@@ -16,6 +16,7 @@ from storage.access import Actor
 from storage.checking import checked
 from storage.intents import Work, intent
 from storage.journey import rank_at_end
+from storage.phases import phase_in_use
 from storage.revisions import PLAN
 from storage.rounds import current_round
 from storage.store import Store
@@ -27,7 +28,6 @@ from touchpoints.model import (
     ChangeKind,
     Decision,
     DecisionInput,
-    Phase,
     Segment,
     Target,
     Touchpoint,
@@ -271,7 +271,7 @@ def _decision_of(work: Work, touchpoint_id: UUID) -> TouchpointDecision | None:
 @intent("add planned touchpoint", PLAN)
 def add_planned_touchpoint(work: Work, name: str, phase_id: UUID) -> UUID:
     """Add a touchpoint that stands in the target journey alone, last in its phase; raises UnusableInput."""
-    work.find(Phase, phase_id)
+    phase_in_use(work, phase_id)
     given = checked(TouchpointInput, {"name": name, "phase_id": phase_id})
     round_ = current_round(work.session, work.project)
     touchpoint = Touchpoint(

@@ -18,6 +18,7 @@ from sqlmodel import select as rows_of
 from storage.access import Actor, Right, check_may
 from storage.intents import Work, carry_out_once
 from storage.options import restore_with_choice
+from storage.phases import restore_phase_with_name
 from storage.revisions import CONTENT, FEEDBACK, MEASUREMENTS, PLAN, VOICES, WORKSHOP, raise_revision
 from storage.segments import restore_with_name
 from storage.store import Store
@@ -146,7 +147,7 @@ def restore_thrown_away(store: Store, actor: Actor, project_id: UUID, things: Se
     """Take things of any kinds out of the bin, with what they need; all of them or, if one is gone, none.
 
     What somebody else brought back meanwhile stays as it is. Raises GoneFromBin,
-    storage.segments.NameIsUsedAgain.
+    storage.segments.NameIsUsedAgain, storage.phases.PhaseNameIsUsedAgain.
     """
     _carry_out(store, actor, project_id, "restore from bin", things, _bring_back)
 
@@ -218,6 +219,7 @@ def _thing(row: Any, needed: Mapping[UUID, Iterable[UUID | None]]) -> ThrownAway
 # What is brought back in a way of its own; everything else just leaves the bin.
 _WAYS_BACK: Mapping[type[BinnableRow], Callable[[Work, UUID], None]] = {
     Option: restore_with_choice,
+    Phase: restore_phase_with_name,
     Segment: restore_with_name,
 }
 
