@@ -23,7 +23,7 @@ class Kept(Generic[_Given, _Result]):
     """
 
     def __init__(self, function: Callable[_Given, _Result], **options: Any) -> None:  # noqa: ANN401 - Streamlit's own
-        self._kept = st.cache_resource(show_spinner=False, ttl=_LASTS, **options)(function)
+        self._kept: Any = st.cache_resource(show_spinner=False, ttl=_LASTS, **options)(function)
         self._names = tuple(inspect.signature(function).parameters)
         update_wrapper(self, function)
 

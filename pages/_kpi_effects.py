@@ -65,7 +65,7 @@ def _compared(effect: Effect, words: KpiWords) -> str:
         return say("before: {value}.", value=_measured(effect.before, words)) if effect.before else ""
     ends = words.difference_interval(effect.difference)
     return say(
-        "from {before} to {after}: {difference}, {interval}.",
+        "before {before}, after {after}: {difference}, {interval}.",
         before=_measured(effect.before, words),
         after=_measured(effect.after, words),
         difference=words.difference(effect.difference),

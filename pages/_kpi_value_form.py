@@ -36,7 +36,7 @@ from touchpoints.messages import N_, message
 
 FIELDS: Mapping[str, str] = {
     "starts_on": N_("From"),
-    "ends_on": N_("To"),
+    "ends_on": N_("Until"),
     "value": N_("Value"),
     "n": N_("Answers (n)"),
     "sd": N_("Standard deviation"),
@@ -54,7 +54,7 @@ def ask_value(
     with st.container(horizontal=True):
         first, last = (shown.starts_on, shown.ends_on) if shown else (None, page.today)
         st.date_input(say("From"), first, format=date_format(page), key=f"{key}-starts_on")
-        st.date_input(say("To"), last, format=date_format(page), key=f"{key}-ends_on")
+        st.date_input(say("Until"), last, format=date_format(page), key=f"{key}-ends_on")
     ask_figure(labelled(say("Value"), kind, unit), kind, shown and shown.value, f"{key}-value")
     for need in kind.needs:
         label = say(NEED_LABELS[kind.writing][need])

@@ -70,7 +70,7 @@ _DIALOGUE = (
     _word("response", N_("How soon do they get an answer?"), Response),
 )
 _PARTS: Mapping[str, tuple[str, tuple[_Question, ...]]] = {
-    "people": (N_("People"), _PEOPLE),
+    "people": (N_("Staff"), _PEOPLE),
     "data": (N_("Data"), _DATA),
     "tools": (N_("Tools"), _TOOLS),
     "dialogue": (N_("Dialogue"), _DIALOGUE),

@@ -30,12 +30,12 @@ DEPARTMENTS: Sequence[str] = (N_("Sales"), N_("Service"), N_("Operations"))
 
 TEXTS: Mapping[CardKind, Sequence[str]] = {
     CardKind.FIRST_CONTACT: (
-        N_("He calls us"),
-        N_("He comes by"),
-        N_("He finds our web site"),
-        N_("A colleague tells him about us"),
-        N_("He reads a review"),
-        N_("He writes an e-mail"),
+        N_("They call us"),
+        N_("They come by"),
+        N_("They find our web site"),
+        N_("A colleague tells them about us"),
+        N_("They read a review"),
+        N_("They write an e-mail"),
     ),
     CardKind.TOUCHPOINT: (
         N_("The search on our web site"),

@@ -84,7 +84,7 @@ def test_while_open_it_asks_counts_and_keeps_the_code_for_late_comers(
     rate(hall, activity, [1, 2, 0])
     people(hall, 1)
     frame = open_wall()
-    assert is_shown(frame, "How is it? How do customers experience it? Rate what is.")
+    assert is_shown(frame, "How is it? How do customers experience this touchpoint? Rate what is.")
     assert is_shown(frame, "3 of 4 done")
     assert is_shown(frame, hall.code[:4])
     assert charts(frame) == 0
@@ -93,7 +93,7 @@ def test_while_open_it_asks_counts_and_keeps_the_code_for_late_comers(
 def test_going_through_them_together_it_names_what_all_speak_about(hall: Hall, open_wall: OpenWall) -> None:
     activity = hall.begin("experience", settings={"together": True})
     speak_about(hall.store, COMMAND_LINE, hall.project, activity, hall.touchpoints[1])
-    assert is_shown(open_wall(), "Invoice How do customers experience it?")
+    assert is_shown(open_wall(), "Invoice How do customers experience this touchpoint?")
 
 
 @pytest.mark.parametrize(
