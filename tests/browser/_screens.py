@@ -87,6 +87,7 @@ _WALK = """async address => {
             else if (runs) done();
         });
         setTimeout(() => { if (!runs) done(); }, 2000);
+        setTimeout(done, 40_000);
         looking.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
     });
     history.pushState(null, '', address);
