@@ -32,7 +32,7 @@ check-surveys: .venv/installed-dev.txt            ## compare imports of real sur
 bench: .venv/installed-dev.txt            ## measure speed and memory, with the surveys in TOUCHPOINTS_SURVEYS
 	$(python) -m benchmarks
 
-soak: .venv/installed-dev.txt            ## endurance: kills, many at once, a million answers moved, hostile files, a full hall, a whole morning's work, at full size
+soak: .venv/installed-dev.txt            ## endurance: kills, many at once, a million answers moved, hostile files and texts, a full hall, a whole morning's work, at full size
 	$(python) -m benchmarks.soak 50
 	$(python) -m benchmarks.soak_databases
 	$(python) -m benchmarks.soak_hostile_files
@@ -42,6 +42,7 @@ soak: .venv/installed-dev.txt            ## endurance: kills, many at once, a mi
 	$(python) -m benchmarks.soak_feedback
 	TOUCHPOINTS_COVERAGE=40000 $(python) -m pytest tests/touchpoints/statistics/test_differences.py
 	TOUCHPOINTS_ATTACKS=4000 $(python) -m pytest tests/touchpoints/room
+	TOUCHPOINTS_TYPING=all $(python) -m pytest tests/browser/test_hostile_typing.py
 	TOUCHPOINTS_MORNING=25,6 $(python) -m pytest tests/browser/morning
 
 update: .venv/installed-dev.txt            ## compile the pinned versions anew and run every check with them
