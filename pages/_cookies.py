@@ -1,4 +1,4 @@
-"""The cookies that a browser may hold of this tool: the routes set them, the page on data protection tells."""
+"""The cookies that a browser may hold: the routes set them, the page on data protection tells them."""
 
 from __future__ import annotations
 

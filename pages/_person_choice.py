@@ -31,7 +31,7 @@ def choose_person(
     key: str,
     people: Mapping[UUID, str] | None = None,
 ) -> None:
-    """One person or nobody, of `people` with their names, else of all; a typed name stands there as a text."""
+    """One person or nobody, of `people` by name, else of all; a typed name stands in the widget as a text."""
     say = page.wording.say
     offered = person_names(page, project) if people is None else people
     names: dict[Any, str] = {NOBODY: say("nobody yet"), **offered}

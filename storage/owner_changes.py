@@ -23,7 +23,6 @@ from touchpoints.messages import N_
 from touchpoints.model import Action, Membership, OwnerChange, OwnerChangeInput, Person, Project
 from touchpoints.plan import FINISHED
 
-
 # An executive reads, and so can neither accept nor decline.
 _ANSWERING = tuple(role for role, rights in RIGHTS.items() if Right.FOLLOW_UP in rights)
 

@@ -96,7 +96,8 @@ def _refusal(request: Request, fault: TouchpointsError) -> Response:
     status = 429 if isinstance(fault, TooManyTries) else 404
     response = HTMLResponse(code_page(wording, wording.say(fault.message)), status, headers=OWN_EYES)
     if VISITOR.name not in request.cookies:
-        response.set_cookie(VISITOR.name, secrets.token_urlsafe(16), VISITOR.seconds, httponly=True, samesite="lax")
+        token, life = secrets.token_urlsafe(16), VISITOR.seconds
+        response.set_cookie(VISITOR.name, token, life, httponly=True, samesite="lax")
     return response
 
 

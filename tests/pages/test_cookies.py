@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import ast
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 from streamlit.web.server.starlette import starlette_server_config
 
 from pages import _cookies
-from pages._cookies import COOKIES, SIGN_IN, STREAMLITS
-from pages._store import shared_store
-from storage.people import SIGN_IN_LIFE, enter, issue_start_link
-from storage.store import Store
+from pages._cookies import COOKIES, STREAMLITS
 from tests.pages._screen import open_page
 from tests.pages.conftest import OpenFrame
 
@@ -33,9 +28,7 @@ def given_names() -> set[str]:
 
 
 def test_the_routes_set_cookies_of_this_list_alone() -> None:
-    ours = {
-        name: value for name, value in vars(_cookies).items() if isinstance(value, _cookies.Cookie)
-    }
+    ours = {name: value for name, value in vars(_cookies).items() if isinstance(value, _cookies.Cookie)}
     assert given_names() == {f"{name}.name" for name in ours}
     assert set(ours.values()) | set(STREAMLITS) == set(COOKIES)
 
