@@ -32,7 +32,7 @@ class Cookie:
             return message("until you are back")
         if self.life is None:
             return message("until the browser is closed")
-        return plural("{count} day", "{count} days", self.life.days)
+        return plural("{count} day at most", "{count} days at most", self.life.days)
 
 
 SIGN_IN = Cookie("touchpoints_sign_in", N_("says who is signed in in this browser"), SIGN_IN_LIFE)

@@ -43,5 +43,5 @@ def test_the_page_names_each_with_its_life(open_frame: OpenFrame) -> None:
     body = "".join(html.proto.body for html in open_page(open_frame(), "data_protection").get("html"))
     for one in COOKIES:
         assert (f"<code>{one.name}</code>" in body) is not one.is_of_provider
-    assert "says who is signed in in this browser (90 days)" in body
-    assert "has answered a customers&#x27; form (1 day)" in body
+    assert "says who is signed in in this browser (90 days at most)" in body
+    assert "has answered a customers&#x27; form (1 day at most)" in body
