@@ -20,8 +20,8 @@ MAY: Mapping[ProjectRole, str] = {
 # By their length in days.
 SPANS: Mapping[int, str] = {
     7: N_("one week"),
-    30: N_("one month"),
-    90: N_("three months"),
+    30: N_("30 days"),
+    90: N_("90 days"),
     365: N_("one year"),
 }
 USUAL_SPAN = 90

@@ -15,6 +15,7 @@ from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
 from storage.access import ActorKind, Seat
 from storage.phone import OwnBallot, OwnCard, PhoneActivity, PhoneView, read_journey
+from storage.privacy_notice import read_notice
 from storage.revisions import WORKSHOP
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, RateScale, Write, activity_kind
 from touchpoints.ballots import parts_asked
@@ -70,7 +71,7 @@ def show_ballot(page: PageContext, seat: Seat, view: PhoneView) -> None:
                 "idle": page.wording.say(_idle(view)),
                 "isOver": view.state is WorkshopState.CONCLUDED,
                 "results": dict(results_of_acts()),
-                "words": ballot_words(page.wording),
+                "words": ballot_words(page.wording, read_notice(page.store)),
             }
         ],
     )
@@ -132,7 +133,7 @@ def _questions(
     own = view.ballots[activity.id]
     return {
         "note": page.wording.say(_said_before(view, activity, parts)),
-        "shortNote": page.wording.say(N_("Open") if activity.is_named else N_("Confidential")),
+        "shortNote": page.wording.say(N_("Named") if activity.is_named else N_("Confidential")),
         "parts": [_part(page.wording, one) for one in parts],
         "subjects": activity.subjects_json,
         "whys": {id_: hint.why for id_, hint in asked_hints(activity.settings).items()},

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pages._privacy import privacy_notice, privacy_title
+from pages._privacy import privacy_notice, privacy_title, responsible
+from storage.privacy_notice import Notice
 from touchpoints.messages import Wording
 
 _N, _OF, _PERSON, _LEFT, _BUDGET, _TEXT, _SUBJECT = (
@@ -14,7 +15,7 @@ _N, _OF, _PERSON, _LEFT, _BUDGET, _TEXT, _SUBJECT = (
 
 # A hundred phones say the same.
 @lru_cache(maxsize=8)
-def ballot_words(wording: Wording) -> dict[str, object]:
+def ballot_words(wording: Wording, notice: Notice) -> dict[str, object]:
     """All that the script says, by its own names; a {value} in braces is filled in by the browser."""
     return {
         **_of_storing(wording),
@@ -22,7 +23,7 @@ def ballot_words(wording: Wording) -> dict[str, object]:
         **_of_parts(wording),
         **_of_bar(wording),
         "privacyTitle": privacy_title(wording),
-        "privacy": privacy_notice(wording),
+        "privacy": (*privacy_notice(wording), *responsible(wording, notice)),
     }
 
 
@@ -77,7 +78,7 @@ def _of_parts(wording: Wording) -> dict[str, str]:
         "wordForWord": say("Your text appears word for word."),
         "put": say("Put it on the wall"),
         "yours": say("Your cards"),
-        "change": say("Change"),
+        "change": say("Change it"),
         "withdraw": say("Withdraw"),
         "keepAsWas": say("Leave it as it was"),
         "take": say("I take this on"),

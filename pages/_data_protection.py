@@ -8,8 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages._cookies import COOKIES, Cookie
 from pages._page import PageContext
-from pages._sign_in import COOKIE, SEAT
 from pages._table import table_of
 from storage.personal_data import fields_by_table
 from touchpoints.data_protection import TOPICS, Topic
@@ -32,11 +32,25 @@ def topics_html(page: PageContext) -> str:
     lines = (
         place,
         say("Nothing is sent to anybody else: no font, no statistics service, no artificial intelligence."),
-        say("Two cookies, which hold a random number each and nothing else:") + f" {COOKIE}, {SEAT}.",
     )
     notes = "".join(f"<p>{escape(line)}</p>" for line in lines)
     table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-    return f'<style>{_style()}</style><table class="data-protection">{table}</table>{notes}'
+    return f'<style>{_style()}</style><table class="data-protection">{table}</table>{notes}{_cookies(page)}'
+
+
+def _cookies(page: PageContext) -> str:
+    """Each cookie with what it is for and how long it stays; a provider's only where there is one."""
+    settings, say = page.store.settings, page.wording.say
+    told = [one for one in COOKIES if settings.has_provider or not one.is_of_provider]
+    items = "".join(f"<li>{_cookie(page, one)}</li>" for one in told)
+    said = say("These cookies are set; none is read by anybody else, and none follows what you do:")
+    return f"<p>{escape(said)}</p><ul>{items}</ul>"
+
+
+def _cookie(page: PageContext, cookie: Cookie) -> str:
+    say = page.wording.say
+    about = say("{purpose} ({kept})", purpose=say(cookie.purpose), kept=say(cookie.kept))
+    return f"<code>{escape(cookie.name)}</code> – {escape(about)}"
 
 
 @cache

@@ -129,5 +129,8 @@ def _next(sheet: Sheet, kpi: WatchedKpi) -> str:
         return sheet.ways.kpi("→ " + sheet.say("no action planned"), kpi.id)
     if action.due_on is None:
         return sheet.ways.action(f"→ {escape(action.name)}", action)
+    if action.due_on < kpi.today:
+        said = sheet.say("overdue since {day}: {action}", day=action.due_on, action=action.name)
+        return sheet.ways.action(f"⚠ {said}", action)
     said = sheet.say("by {day}: {action}", day=action.due_on, action=action.name)
     return sheet.ways.action(f"→ {said}", action)

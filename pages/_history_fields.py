@@ -147,7 +147,7 @@ FIELDS: Mapping[str, str] = {
     "answer": N_("Answer"),
     "came_on": N_("Came in on"),
     "finding_id": N_("Finding"),
-    "is_open": N_("Open"),
+    "is_open": N_("Takes answers"),
     "question": N_("Question"),
     "asks_sentence": N_("Asks for a sentence"),
     "answers": N_("Answers (n)"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -24,11 +24,17 @@ def person_names(page: PageContext, project: ProjectSummary) -> dict[UUID, str]:
 
 
 def choose_person(
-    page: PageContext, project: ProjectSummary, label: str, value: UUID | None, key: str
+    page: PageContext,
+    project: ProjectSummary,
+    label: str,
+    value: UUID | None,
+    key: str,
+    people: Mapping[UUID, str] | None = None,
 ) -> None:
-    """One person or nobody; a name that is typed stands in the widget as a text."""
+    """One person or nobody, of `people` by name, else of all; a typed name stands in the widget as a text."""
     say = page.wording.say
-    names: dict[Any, str] = {NOBODY: say("nobody yet"), **person_names(page, project)}
+    offered = person_names(page, project) if people is None else people
+    names: dict[Any, str] = {NOBODY: say("nobody yet"), **offered}
     ids = list(names)
     st.selectbox(
         label,

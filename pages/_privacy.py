@@ -31,10 +31,13 @@ def privacy_notice(wording: Wording) -> tuple[str, ...]:
     )
 
 
-def responsible(wording: Wording, notice: Notice) -> tuple[str, ...]:
-    """Who answers for the data, what for, how long, whom one asks; in sensible words where nobody set it."""
+def responsible(wording: Wording, notice: Notice, company: str = "") -> tuple[str, ...]:
+    """Who answers for the data, what for, how long, whom one asks; in sensible words where nobody set it.
+
+    `company` is who asks, as far as it is known without the notice.
+    """
     say = wording.say
-    controller = notice.controller or say("the company that gave you this link or code")
+    controller = notice.controller or company or say("the company that gave you this link or code")
     purpose = notice.purpose or say("to make every contact with customers better")
     duration = notice.duration or say("as long as the project lasts, and at most 30 days after its deletion")
     contact = notice.contact or say("whoever gave you this link or code")

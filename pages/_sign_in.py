@@ -7,6 +7,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages import _cookies
 from pages._page import Role
 from storage.access import Actor, ActorKind
 from storage.people import actor_of
@@ -14,8 +15,8 @@ from storage.seats import participant_of
 from storage.store import Store
 from touchpoints.model import ProjectRole
 
-COOKIE = "touchpoints_sign_in"
-SEAT = "touchpoints_seat"
+COOKIE = _cookies.SIGN_IN.name
+SEAT = _cookies.SEAT.name
 
 
 def visitor(store: Store) -> Actor:

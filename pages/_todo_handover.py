@@ -7,7 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages._action_drawer import ActionDrawer
-from pages._person_choice import choose_person, stored_person
+from pages._person_choice import choose_person, person_names, stored_person
 from pages._text import escaped
 from pages._touchpoint_drawer import attempt, show_outcome
 from pages._undo import offer_undo
@@ -18,8 +18,9 @@ from storage.owner_changes import (
     list_open_changes,
     reopen_owner_change,
     take_back_owner_change,
+    who_has_access,
 )
-from touchpoints.messages import Message, message
+from touchpoints.messages import N_, Message, message
 
 
 def show_handover(drawer: ActionDrawer) -> None:
@@ -51,10 +52,27 @@ def _ask(drawer: ActionDrawer, place: str) -> None:
     # Drawn with the form, so that pressing twice asks once.
     actor = drawer.page.actor.once()
     with st.form(f"form-{place}", border=False, clear_on_submit=True):
-        choose_person(drawer.page, drawer.project, say("Who shall take it over?"), None, keys[0])
+        label = say("Who shall take it over?")
+        choose_person(drawer.page, drawer.project, label, None, keys[0], _answering_first(drawer))
         st.text_input(say("What should that person know?"), max_chars=300, key=keys[1])
         args = (drawer, actor, place, *keys)
         st.form_submit_button(say("Ask"), key=f"ask-{place}", type="primary", on_click=_keep, args=args)
+
+
+def _answering_first(drawer: ActionDrawer) -> dict[UUID, str]:
+    """Those who can answer, then the others, for whom whoever asks tells the answer, with the reason."""
+    page, project = drawer.page, drawer.project
+    access = who_has_access(page.store, page.actor, project.id)
+    names = person_names(page, project)
+    others = {id_: name for id_, name in names.items() if not access.get(id_)}
+    said = {
+        id_: drawer.say(_READS_ONLY if id_ in access else _NO_ACCESS, person=name)
+        for id_, name in others.items()
+    }
+    return {id_: name for id_, name in names.items() if id_ not in others} | said
+
+
+_NO_ACCESS, _READS_ONLY = N_("{person} – has no access yet"), N_("{person} – reads only, cannot answer")
 
 
 def _keep(drawer: ActionDrawer, actor: Actor, place: str, person_key: str, note_key: str) -> None:
@@ -92,7 +110,7 @@ def _said(asked: OpenChange) -> Message:
             person=asked.to_person,
         )
     return message(
-        "{person} is asked to take this over, but has no access here: ask yourself, and tell the answer "
+        "{person} is asked to take this over, but cannot answer here: ask yourself, and tell the answer "
         "on “My to-dos”. Until then the owner stays.",
         person=asked.to_person,
     )

@@ -29,7 +29,7 @@ class _Part(Enum):
     """What somebody has to do with a request."""
 
     ASKED = 1  # he answers
-    ANSWERS_FOR = 2  # the other cannot come in, so he tells the other's answer
+    ANSWERS_FOR = 2  # the other cannot answer, so he tells the other's answer
     WAITS = 3  # he has asked
 
 
@@ -85,7 +85,7 @@ def _said(part: _Part, change: OpenChange) -> Message:
         return message("{person} has not answered yet who takes “{name}” over ({project}).", **about)
     if part is _Part.ANSWERS_FOR:
         return message(
-            "Does {person} take “{name}” over ({project})? There is no access for {person}: "
+            "Does {person} take “{name}” over ({project})? {person} cannot answer here: "
             "ask, and tell the answer here.",
             **about,
         )

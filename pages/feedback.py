@@ -70,7 +70,7 @@ def _show_forms(page: PageContext, project: ProjectSummary, forms: Sequence[Form
                 say("Address and QR code"), f"address-{form.id}", icon=":material/qr_code_2:"
             ):
                 open_public_link(page, form.name, f"/feedback/{form.code}")
-            if st.button(say("Open"), f"form-{form.id}", icon=":material/edit:"):
+            if st.button(say("Edit"), f"form-{form.id}", icon=":material/edit:"):
                 open_form_drawer(page, project, form.id)
 
 

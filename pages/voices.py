@@ -111,7 +111,7 @@ def _show_voices(page: PageContext, project: ProjectSummary, voices: Sequence[Vo
         _ANSWERED: say("Answered ({count})", count=len(answered)),
     }
     default = _WAITING if waiting else _ANSWERED
-    chosen = choose_one(say("Show"), names, "voices", default=default, is_labelled=False)
+    chosen = choose_one(say("Which voices"), names, "voices", default=default, is_labelled=False)
     shown = waiting if chosen == _WAITING else answered
     st.html(VOICE_STYLE)
     for voice in shown[:_MOST_SHOWN]:
@@ -123,7 +123,7 @@ def _show_voices(page: PageContext, project: ProjectSummary, voices: Sequence[Vo
 
 
 def _show_voice(page: PageContext, project: ProjectSummary, voice: VoiceEntry) -> None:
-    label = page.wording.say("Answer") if voice.answered_on is None else page.wording.say("Open")
+    label = page.wording.say("Reply") if voice.answered_on is None else page.wording.say("Open")
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.html(voice_html(page, voice), width="stretch")
         if st.button(label, f"voice-{voice.id}", icon=":material/reply:"):

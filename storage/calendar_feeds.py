@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -33,7 +33,10 @@ class DatedTodo:
 
 @dataclass(frozen=True)
 class Feed:
-    """What a calendar program reads: open to-dos with a date, in their owner's language, None if unknown."""
+    """What a calendar program reads: open to-dos with a date, in their owner's language.
+
+    Where he has chosen none, in that of the project of most of them, None where there is no project.
+    """
 
     language: str | None
     todos: tuple[DatedTodo, ...]
@@ -95,8 +98,17 @@ def read_feed(store: Store, token: str) -> Feed | None:
         if projects is not None:
             persons = {project: one for project, one in persons.items() if str(project) in projects}
         open_ones = [one for one in todos_of(session, persons) if not one.is_done and one.due_on is not None]
+        language = language or _language_of(session, open_ones, persons)
         return Feed(language, tuple(_dated(session, open_ones)))
 
+
+def _language_of(session: Session, todos: Sequence[Todo], projects: Collection[UUID]) -> str | None:
+    """The language of the project of most to-dos, of the first project where there are none."""
+    counted = Counter(sorted(todo.project_id for todo in todos) or sorted(projects))
+    return session.exec(_LANGUAGE, params={"id": counted.most_common(1)[0][0]}).first() if counted else None
+
+
+_LANGUAGE = select(Project.language).where(Project.id == bindparam("id"))
 
 _OF_ACCOUNT: list[Any] = [Account.id, Account.language, Account.is_administrator, CalendarFeed.projects]
 _ACCOUNT = (

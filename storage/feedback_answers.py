@@ -64,8 +64,9 @@ class SentenceTooLong(TouchpointsError):
 
 @dataclass(frozen=True)
 class PublicForm:
-    """What a customer sees of a form; `places` only where he chooses among them."""
+    """What a customer sees of a form; `project` is the company's name, `places` only where he chooses."""
 
+    project: str
     kind: FeedbackKind
     question: str
     touchpoint: str | None
@@ -87,7 +88,8 @@ def find_form(store: Store, code: str) -> PublicForm:
     with store.unchecked() as session:
         found = _open_form(session, code, store.now())
         places = places_of(session, found.project_id) if found.kind is FeedbackKind.TOP_TEN else ()
-    return PublicForm(found.kind, found.question, found.touchpoint, found.asks_sentence, places)
+    about = (found.project, found.kind, found.question, found.touchpoint, found.asks_sentence)
+    return PublicForm(*about, places)
 
 
 def take_answer(store: Store, code: str, answer: CustomerAnswer) -> None:
@@ -180,7 +182,7 @@ def _count_mention(work: Work, round_id: UUID, touchpoint_id: UUID) -> None:
         work.fill([first])
 
 
-def _open_form(session: Session, code: str, at: datetime) -> Any:  # noqa: ANN401 - a row of nine columns
+def _open_form(session: Session, code: str, at: datetime) -> Any:  # noqa: ANN401 - a row of ten columns
     found = session.connection().execute(_of_code(), {"code": code}).first()
     if found is None or (found.ends_on and found.ends_on < day_in(at, found.time_zone)):
         raise FormIsClosed
@@ -189,11 +191,11 @@ def _open_form(session: Session, code: str, at: datetime) -> Any:  # noqa: ANN40
 
 # Asked by every customer twice.
 @cache
-def _of_code() -> Any:  # noqa: ANN401 - a select of nine columns
+def _of_code() -> Any:  # noqa: ANN401 - a select of ten columns
     columns: tuple[Any, ...] = (
         *(FeedbackForm.id, FeedbackForm.project_id, FeedbackForm.kind, FeedbackForm.question),
         *(FeedbackForm.asks_sentence, FeedbackForm.ends_on, FeedbackForm.question_id),
-        *(Project.time_zone, col(Touchpoint.name).label("touchpoint")),
+        *(Project.time_zone, col(Project.name).label("project"), col(Touchpoint.name).label("touchpoint")),
     )
     is_there = (col(Touchpoint.id) == FeedbackForm.touchpoint_id) & col(Touchpoint.binned_at).is_(None)
     return (

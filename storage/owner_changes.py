@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -13,7 +13,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from storage.access import Actor, Right, check_may
+from storage.access import RIGHTS, Actor, Right, check_may
 from storage.checking import checked
 from storage.intents import Work, intent
 from storage.revisions import PLAN
@@ -22,6 +22,9 @@ from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
 from touchpoints.model import Action, Membership, OwnerChange, OwnerChangeInput, Person, Project
 from touchpoints.plan import FINISHED
+
+# An executive reads, and so can neither accept nor decline.
+_ANSWERING = tuple(role for role, rights in RIGHTS.items() if Right.FOLLOW_UP in rights)
 
 
 class AskedAlready(TouchpointsError):
@@ -50,7 +53,7 @@ class NotYoursToAnswer(TouchpointsError):
 
 @dataclass(frozen=True)
 class OpenChange:
-    """An action that somebody is asked to take over; `can_answer` says whether he can come in himself."""
+    """An action that somebody is asked to take over; `can_answer` says whether he can do so himself."""
 
     id: UUID
     project_id: UUID
@@ -122,9 +125,11 @@ def reopen_owner_change(work: Work, change_id: UUID) -> None:
 
 
 def _answer(work: Work, change_id: UUID, *, is_accepted: bool) -> OwnerChange:
-    """Whoever is asked answers; for him answers anybody where he cannot come in, and a facilitator always."""
+    """Whoever is asked answers; for him answers anybody where he cannot, and a facilitator always."""
     change = _open_one(work, change_id)
-    answering = select(Membership.account_id).where(Membership.person_id == change.to_person_id)
+    answering = select(Membership.account_id).where(
+        Membership.person_id == change.to_person_id, col(Membership.role).in_(_ANSWERING)
+    )
     accounts = set(work.session.exec(answering))
     is_allowed = not accounts or work.actor.account_id in accounts
     if not is_allowed and not work.actor.may(Right.CHANGE, work.project):
@@ -140,6 +145,19 @@ def _open_one(work: Work, change_id: UUID) -> OwnerChange:
     return change
 
 
+def who_has_access(store: Store, actor: Actor, project_id: UUID) -> Mapping[UUID, bool]:
+    """The project's people who can come in, each with whether he may answer there; raises NoSuchProject."""
+    with store.reading(actor, project_id) as session:
+        rows = session.execute(_ROLES, {"project": project_id}).all()
+    # Where two accounts are one person, the wider role counts.
+    return {person: any(role in _ANSWERING for one, role in rows if one == person) for person, _ in rows}
+
+
+_ROLES: Any = select(Membership.person_id, Membership.role).where(
+    Membership.project_id == bindparam("project"), col(Membership.person_id).is_not(None)
+)
+
+
 def list_open_changes(store: Store, actor: Actor, projects: Collection[UUID]) -> tuple[OpenChange, ...]:
     """All that is still to be answered in these projects, the oldest first; raises NoSuchProject."""
     with store.reading(actor) as session:
@@ -152,10 +170,11 @@ def list_open_changes(store: Store, actor: Actor, projects: Collection[UUID]) ->
 @cache
 def _open_changes() -> Any:  # noqa: ANN401 - a select of twelve columns
     asked, owner = aliased(Person), aliased(Person)
-    has_account = select(Membership.id).where(Membership.person_id == OwnerChange.to_person_id).exists()
+    is_asked = (Membership.person_id == OwnerChange.to_person_id, col(Membership.role).in_(_ANSWERING))
+    can_answer = select(Membership.id).where(*is_asked).exists()
     columns: tuple[Any, ...] = (
         *(OwnerChange.id, OwnerChange.project_id, Project.name, Action.id, Action.name),
-        *(asked.id, asked.name, owner.id, owner.name, OwnerChange.note, OwnerChange.asked_at, has_account),
+        *(asked.id, asked.name, owner.id, owner.name, OwnerChange.note, OwnerChange.asked_at, can_answer),
     )
     return (
         select(*columns)

@@ -33,7 +33,7 @@ from touchpoints.model import (
 
 # The printed link is for today's start; the browser that used it stays signed in for a quarter.
 _LINK_LIFE = timedelta(days=7)
-_SIGN_IN_LIFE = timedelta(days=90)
+SIGN_IN_LIFE = timedelta(days=90)
 # Of the account that every installation begins with; screens say it in their reader's language.
 FIRST_NAME = N_("Facilitator")
 # One known id, so that servers starting at once on one database cannot make two first accounts.
@@ -112,7 +112,7 @@ def _present(session: Session, store: Store, cookie: str) -> SignIn | None:
 def _sign_in(session: Session, store: Store, account_id: UUID) -> tuple[str, SignIn]:
     cookie, now = secrets.token_urlsafe(32), store.now()
     sign_in = SignIn(
-        account_id=account_id, token_hash=hash_of(cookie), created_at=now, expires_at=now + _SIGN_IN_LIFE
+        account_id=account_id, token_hash=hash_of(cookie), created_at=now, expires_at=now + SIGN_IN_LIFE
     )
     session.add(sign_in)
     session.flush()

@@ -29,10 +29,12 @@ def feedback_page(
     asked = _scale(leaf, form, sent) if form.kind in ASKED else _places(form, sent)
     fields = f'<fieldset aria-labelledby="question">{asked}</fieldset>{_sentence(leaf, form, sent)}'
     about = feedback_notice(leaf.wording, asks_sentence=form.asks_sentence)
-    paragraphs = (*about, *responsible(leaf.wording, notice))
+    paragraphs = (*about, *responsible(leaf.wording, notice, form.project))
     send = leaf.say("Send")
+    # Whom an answer goes to is said before it is given.
+    asks = f'<p class="asks">{escape(notice.controller or form.project)}</p>'
     body = (
-        f'<h1 id="question">{question}</h1>{fault_html(fault)}{leaf.form(fields, send, mark)}'
+        f'{asks}<h1 id="question">{question}</h1>{fault_html(fault)}{leaf.form(fields, send, mark)}'
         f"{told(privacy_title(leaf.wording), paragraphs)}"
     )
     return leaf.framed(question, body)

@@ -84,7 +84,7 @@ def reply_form(leaf: Leaf, typed: str = "", fault: str = "") -> str:
     """Where one types the reply code."""
     title, hint = leaf.say("Read the answer"), leaf.say("Twelve letters and digits, as shown to you.")
     field = text_line(REPLY, leaf.say("Your reply code"), hint, typed, 40, is_needed=True)
-    show = leaf.say("Show")
+    show = leaf.say("Show the answer")
     body = f"<h1>{title}</h1>{fault_html(fault)}{leaf.form(field, show, '')}"
     return leaf.framed(title, body)
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from pages._cookies import SIGN_IN
 from pages._routes._answers import UNSEEN, small_page, wording_for_request
 from pages._routes._origin import is_secure
-from pages._sign_in import COOKIE
 from pages._store import shared_store
 from storage.code_tries import CodeTries
 from storage.people import SignedInAsAnother, enter
 from storage.store import Store
-
-# Longer than any sign-in lasts: the end of a sign-in is the database's affair.
-_COOKIE_LIFE = int(timedelta(days=365).total_seconds())
 
 
 def come_in(request: Request) -> Response:
@@ -28,7 +24,7 @@ def come_in(request: Request) -> Response:
     """
     store = shared_store()
     try:
-        cookie = enter(store, request.path_params["token"], request.cookies.get(COOKIE))
+        cookie = enter(store, request.path_params["token"], request.cookies.get(SIGN_IN.name))
     except SignedInAsAnother as error:
         wording = wording_for_request(request)
         title, text = wording.say("Somebody else is signed in here"), wording.say(error.message)
@@ -36,8 +32,8 @@ def come_in(request: Request) -> Response:
     if cookie is None:
         return _refusal(request) if _tries_in(store).note_failure(None) else _put_off(request)
     response = RedirectResponse("/", status_code=303, headers=UNSEEN)
-    is_safe = is_secure(request)
-    response.set_cookie(COOKIE, cookie, _COOKIE_LIFE, httponly=True, samesite="lax", secure=is_safe)
+    life, is_safe = SIGN_IN.seconds, is_secure(request)
+    response.set_cookie(SIGN_IN.name, cookie, life, httponly=True, samesite="lax", secure=is_safe)
     return response
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import timedelta
 from functools import lru_cache
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from pages._cookies import ANSWERED
 from pages._routes._feedback_page import NAMED, POINT, SENTENCE, feedback_page, question_in, thanks_page
 from pages._routes._gate import Marks, Often
 from pages._routes._origin import is_secure
@@ -43,8 +43,6 @@ from storage.store import Store
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import Message
 
-_ANSWERED = "touchpoints_answered"
-_A_DAY = int(timedelta(days=1).total_seconds())
 # A whole fair may share one address; a script that answers for all of them shall not get far.
 _MOST, _SECONDS = 60, 60.0
 
@@ -71,7 +69,7 @@ def take(request: Request, sent: Sent) -> Response:
 
 
 def _count(request: Request, store: Store, sent: Sent) -> Response:
-    if _ANSWERED in request.cookies:
+    if ANSWERED.name in request.cookies:
         return _thanks(request, was_here=True)
     if _came(store).is_too_often(f"{_code(request)} {request.client.host if request.client else ''}"):
         return too_often(request)
@@ -118,8 +116,10 @@ def _thanks(request: Request, *, was_here: bool) -> Response:
     response = answer_html(request, thanks_page(_leaf(request), was_here=was_here))
     # It says that this browser has answered this form, and nothing else.
     if not was_here:
-        path, secure = f"/feedback/{_code(request)}", is_secure(request)
-        response.set_cookie(_ANSWERED, "1", _A_DAY, path=path, httponly=True, samesite="lax", secure=secure)
+        life, path, is_safe = ANSWERED.seconds, f"/feedback/{_code(request)}", is_secure(request)
+        response.set_cookie(
+            ANSWERED.name, "1", life, path=path, httponly=True, samesite="lax", secure=is_safe
+        )
     return response
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
 from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pages._cookies import SEAT, VISITOR
 from pages._privacy import privacy_notice, privacy_title, responsible
 from pages._routes._answers import UNSEEN, wording_for_request
 from pages._routes._join_page import code_page, join_page
 from pages._routes._origin import OWN_EYES, foreign, is_from_here, is_secure
-from pages._sign_in import SEAT
 from pages._store import shared_store
 from storage.code_tries import CodeTries, TooManyTries, try_code
 from storage.privacy_notice import read_notice
@@ -22,9 +21,6 @@ from storage.seats import WayIn, join_workshop, leave_workshop, participant_of, 
 from storage.store import Store
 from touchpoints.errors import TouchpointsError
 
-# Longer than any workshop is open: the end of a seat is the database's affair.
-_COOKIE_LIFE = int(timedelta(days=60).total_seconds())
-_VISITOR = "touchpoints_visitor"
 _PHONE = "/take_part"
 
 
@@ -53,11 +49,12 @@ def take_seat(request: Request) -> Response:
     store = shared_store()
     try:
         _way_in(request, store)
-        token = join_workshop(store, request.path_params["code"], request.cookies.get(SEAT))
+        token = join_workshop(store, request.path_params["code"], request.cookies.get(SEAT.name))
     except TouchpointsError as fault:
         return _refusal(request, fault)
     response = RedirectResponse(_PHONE, status_code=303, headers=UNSEEN)
-    response.set_cookie(SEAT, token, _COOKIE_LIFE, httponly=True, samesite="lax", secure=is_secure(request))
+    life, is_safe = SEAT.seconds, is_secure(request)
+    response.set_cookie(SEAT.name, token, life, httponly=True, samesite="lax", secure=is_safe)
     return response
 
 
@@ -65,10 +62,10 @@ def give_seat_up(request: Request) -> Response:
     """Leave the workshop; what was answered from the seat stays."""
     if not is_from_here(request):
         return foreign(request)
-    if token := request.cookies.get(SEAT):
+    if token := request.cookies.get(SEAT.name):
         leave_workshop(shared_store(), token)
     response = RedirectResponse("/", status_code=303, headers=UNSEEN)
-    response.delete_cookie(SEAT, httponly=True, samesite="lax")
+    response.delete_cookie(SEAT.name, httponly=True, samesite="lax")
     return response
 
 
@@ -85,11 +82,11 @@ def _tries_in(store: Store) -> CodeTries:
 
 def _way_in(request: Request, store: Store) -> WayIn:
     code = request.path_params["code"][:40]
-    return try_code(store, _tries_in(store), code, request.cookies.get(_VISITOR))
+    return try_code(store, _tries_in(store), code, request.cookies.get(VISITOR.name))
 
 
 def _has_seat(request: Request, store: Store, way_in: WayIn) -> bool:
-    seat = participant_of(store, request.cookies.get(SEAT)).seat
+    seat = participant_of(store, request.cookies.get(SEAT.name)).seat
     return seat is not None and seat.workshop_id == way_in.workshop_id
 
 
@@ -98,8 +95,9 @@ def _refusal(request: Request, fault: TouchpointsError) -> Response:
     wording = wording_for_request(request)
     status = 429 if isinstance(fault, TooManyTries) else 404
     response = HTMLResponse(code_page(wording, wording.say(fault.message)), status, headers=OWN_EYES)
-    if _VISITOR not in request.cookies:
-        response.set_cookie(_VISITOR, secrets.token_urlsafe(16), httponly=True, samesite="lax")
+    if VISITOR.name not in request.cookies:
+        token, life = secrets.token_urlsafe(16), VISITOR.seconds
+        response.set_cookie(VISITOR.name, token, life, httponly=True, samesite="lax")
     return response
 
 

@@ -18,9 +18,9 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_auth_routes import create_auth_routes
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from pages._cookies import SIGN_IN
 from pages._routes._answers import UNSEEN, small_page, wording_for_request
 from pages._routes._origin import is_secure
-from pages._sign_in import COOKIE
 from pages._store import shared_store
 from storage.provider_sign_in import MailIsMissing, NoRoleYet, enter_as, proven_user
 
@@ -49,7 +49,7 @@ def come_in(request: Request) -> Response:
         response = _refusal(request, fault)
     else:
         response = RedirectResponse("/", status_code=303, headers=UNSEEN)
-        response.set_cookie(COOKIE, cookie, httponly=True, samesite="lax", secure=is_secure(request))
+        response.set_cookie(SIGN_IN.name, cookie, httponly=True, samesite="lax", secure=is_secure(request))
     for name in request.cookies:
         if name.startswith(USER_COOKIE_NAME):  # long ones come in several, and the tokens beside them
             response.delete_cookie(name)

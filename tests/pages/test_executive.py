@@ -78,10 +78,14 @@ def test_a_tile_has_value_n_target_change_day_owner_status_and_what_is_next(glan
         "since",
         "no difference shown",
         "as of",
-        "→ by",
+        "⚠ overdue since",
     ):
         assert piece in tile, piece
     assert 'alt="From ' in tile
+
+
+def test_an_action_that_is_late_is_told_as_late(glance: AppTest) -> None:
+    assert (html(glance).count("⚠ overdue since"), html(glance).count("→ by")) == (1, 7)
 
 
 def test_every_figure_leads_to_its_reason(glance: AppTest, store: Store, airport: UUID) -> None:

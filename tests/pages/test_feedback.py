@@ -123,7 +123,7 @@ def test_a_form_is_changed_closed_and_opened_again_in_its_drawer(
 ) -> None:
     form = make(store, hotel)
     open_page(frame, "feedback", hotel)
-    press(frame, "Open", str(form.id))
+    press(frame, "Edit", str(form.id))
     press_in_dialog(frame, "Close the form")
     assert not forms(store, hotel)[0].is_open
     next(one for one in frame.text_input if one.label == "Name of the form, for you alone").set_value("Gate")
@@ -138,7 +138,7 @@ def test_a_form_is_changed_closed_and_opened_again_in_its_drawer(
 def test_a_form_goes_into_the_bin_and_comes_back(frame: AppTest, store: Store, hotel: UUID) -> None:
     form = make(store, hotel)
     open_page(frame, "feedback", hotel)
-    press(frame, "Open", str(form.id))
+    press(frame, "Edit", str(form.id))
     press_in_dialog(frame, "Move to bin")
     assert forms(store, hotel) == ()
     press(frame, "Undo")

@@ -20,6 +20,7 @@ from storage.ballots import count_answered
 from storage.card_list import list_cards
 from storage.database.errors import DatabaseBusy
 from storage.phone import read_own_ballot
+from storage.privacy_notice import save_notice
 from storage.seats import participant_of
 from storage.store import Store
 from tests.pages._beside import links
@@ -82,6 +83,22 @@ def test_it_says_before_the_first_answer_who_will_see_it(phone: AppTest, hall: H
     assert "word for word" in shown(phone.run())["activities"][0]["note"]
     hall.begin("commit", is_named=True)
     assert "your name is shown" in shown(phone.run())["activities"][0]["note"]
+
+
+def test_one_word_says_whether_an_answer_is_named(phone: AppTest, hall: Hall) -> None:
+    hall.begin("experience")
+    assert shown(phone.run())["activities"][0]["shortNote"] == "Confidential"
+    hall.begin("commit", is_named=True)
+    assert shown(phone.run())["activities"][0]["shortNote"] == "Named"
+
+
+def test_its_notice_says_who_is_responsible_and_whom_one_asks(phone: AppTest, hall: Hall) -> None:
+    assert "Responsible: the company that gave you this link or code" in shown(phone)["words"]["privacy"]
+    told = {"controller": "Hotel <Ltd>", "contact": "privacy@hotel.example"}
+    save_notice(hall.store, COMMAND_LINE, 0, told)
+    notice = shown(phone.run())["words"]["privacy"]
+    assert "Responsible: Hotel <Ltd>" in notice
+    assert "Questions, access, deletion: privacy@hotel.example" in notice
 
 
 def test_what_is_shut_says_why_and_asks_nothing(phone: AppTest, hall: Hall) -> None:

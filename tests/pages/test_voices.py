@@ -89,7 +89,7 @@ def test_those_without_an_answer_stand_first_and_are_counted(
 def test_an_answer_is_given_in_the_drawer_and_taken_back(frame: AppTest, store: Store, hotel: UUID) -> None:
     say(store, hotel)
     open_page(frame, "voices", hotel)
-    press(frame, "Answer")
+    press(frame, "Reply")
     assert dialog_title(frame) == "✳ Idea"
     [field] = [one for one in frame.text_area if one.label == "Your answer"]
     field.set_value("From Monday on.")
@@ -104,7 +104,7 @@ def test_an_answer_is_given_in_the_drawer_and_taken_back(frame: AppTest, store: 
 def test_an_answer_over_a_newer_one_shows_both(frame: AppTest, store: Store, hotel: UUID) -> None:
     say(store, hotel)
     open_page(frame, "voices", hotel)
-    press(frame, "Answer")
+    press(frame, "Reply")
     [voice] = list_voices(store, COMMAND_LINE, hotel)
     answer_voice(store, COMMAND_LINE, hotel, voice.id, voice.version, "Theirs")
     [field] = [one for one in frame.text_area if one.label == "Your answer"]
@@ -120,7 +120,7 @@ def test_it_becomes_a_finding_and_an_action_and_both_are_undone(
 ) -> None:
     say(store, hotel)
     open_page(frame, "voices", hotel)
-    press(frame, "Answer")
+    press(frame, "Reply")
     press_in_dialog(frame, "Make a finding of it")
     [finding] = list_findings(store, COMMAND_LINE, hotel)
     assert finding.from_contact_staff
@@ -139,7 +139,7 @@ def test_what_is_being_written_stays_when_something_was_made_of_it(
 ) -> None:
     say(store, hotel)
     open_page(frame, "voices", hotel)
-    press(frame, "Answer")
+    press(frame, "Reply")
     press_in_dialog(frame, "Make a finding of it")
     [field] = [one for one in frame.text_area if one.label == "Your answer"]
     field.set_value("Thank you.")
@@ -150,7 +150,7 @@ def test_what_is_being_written_stays_when_something_was_made_of_it(
 def test_it_goes_into_the_bin_and_comes_back(frame: AppTest, store: Store, hotel: UUID) -> None:
     say(store, hotel)
     open_page(frame, "voices", hotel)
-    press(frame, "Answer")
+    press(frame, "Reply")
     press_in_dialog(frame, "Move to bin")
     assert list_voices(store, COMMAND_LINE, hotel) == ()
     press(frame, "Undo")
@@ -161,7 +161,7 @@ def test_many_are_shown_a_few_at_a_time(frame: AppTest, store: Store, hotel: UUI
     for number in range(27):
         say(store, hotel, f"Idea {number}")
     open_page(frame, "voices", hotel)
-    assert buttons(frame).count("Answer") == 25
+    assert buttons(frame).count("Reply") == 25
     assert is_shown(frame, "and 2 more")
 
 

@@ -22,6 +22,7 @@ from storage.owner_changes import (
     list_open_changes,
     reopen_owner_change,
     take_back_owner_change,
+    who_has_access,
 )
 from storage.persons import add_person
 from storage.store import Store
@@ -168,3 +169,12 @@ def test_the_history_says_who_was_asked_and_who_accepted(team: Team) -> None:
     assert answer[3] is not None
     assert (answer[0], answer[3]["is_accepted"]) == ("OwnerChange", True)
     assert taken == ("Action", "changed", {"owner_id": str(team.ada)}, {"owner_id": str(team.ben)})
+
+
+def test_an_executive_who_is_asked_cannot_answer_so_another_does(team: Team) -> None:
+    invited(team.store, team.facilitator, team.project, "Eve", team.eve, role=ProjectRole.EXECUTIVE)
+    assert who_has_access(*team.where) == {team.ada: True, team.ben: True, team.eve: False}
+    asked = ask_to_take_over(*team.where, team.oven, team.eve)
+    assert not team.open[0].can_answer
+    accept_owner_change(*team.where, asked)
+    assert team.owner == "Eve"

@@ -14,7 +14,7 @@ from touchpoints.model import Answer
 _DATA = Topic(
     "r16-data",
     why=N_("Whoever is asked twice for what he has said already feels like a stranger."),
-    advice=N_("Find the one system that knows most, and let this point read what it knows."),
+    advice=N_("Find the one system that knows most of the customer, and let these touchpoints read from it."),
     step=Step.CURRENT_STATE,
     consequence=Consequence.WEAKENS,
     page="touchpoint_board",

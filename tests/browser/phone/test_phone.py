@@ -100,7 +100,7 @@ def test_a_draft_outlives_a_reload_and_an_own_card_is_changed_and_withdrawn(phon
     phone.reload()
     expect(phone.get_by_label("Your text")).to_have_value("The sign")
     tap(phone, "Put it on the wall")
-    tap(phone, "Change")
+    tap(phone, "Change it")
     phone.get_by_label("Your text").fill("The big sign")
     tap(phone, "Save")
     expect_stored(phone)

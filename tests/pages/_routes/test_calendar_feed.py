@@ -83,6 +83,21 @@ def test_it_speaks_the_language_of_the_account(
     assert "planned" not in text
 
 
+def test_whoever_has_chosen_no_language_reads_that_of_the_project(
+    client: TestClient, store: Store, me: Actor, address: str
+) -> None:
+    hotel = new_project(store, COMMAND_LINE, ProjectInput(name="Hotel", language="de"))
+    kai = add_person(store, me, hotel, "Kai")
+    connect_myself(store, me, hotel, kai)
+    english = {"Accept-Language": "en"}
+    # Without a to-do it is known from the project alone.
+    assert wording_for("de").say("My to-dos") in client.get(address, headers=english).text
+    add_action(store, me, hotel, {"name": "Bed", "owner_id": kai, "due_on": date(2026, 3, 29)})
+    text = client.get(address, headers=english).text
+    assert wording_for("de").say("planned") in text
+    assert "planned" not in text
+
+
 @pytest.mark.parametrize("token", ["guessed", "x" * 43, "%00", "..%2f"])
 def test_a_guessed_address_says_what_to_do(client: TestClient, address: str, token: str) -> None:
     answer = client.get(f"/calendar/{token}.ics", headers={"Accept-Language": "en"})

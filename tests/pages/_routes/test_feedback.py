@@ -208,11 +208,13 @@ def test_the_notice_says_who_is_responsible_and_what_is_kept(
     client: TestClient, store: Store, form: FormEntry
 ) -> None:
     page = read(client, address_of(form))
-    assert "Responsible: the company that gave you this link or code" in page
+    assert "Responsible: Hotel" in page
+    assert '<p class="asks">Hotel</p><h1' in page
     assert "Your network address is held in memory for a few minutes" in page
     save_notice(store, COMMAND_LINE, 0, {"controller": "Hotel <Ltd>", "contact": "privacy@hotel.example"})
     page = read(client, address_of(form))
     assert "Responsible: Hotel &lt;Ltd&gt;" in page
+    assert '<p class="asks">Hotel &lt;Ltd&gt;</p><h1' in page
     assert "Questions, access, deletion: privacy@hotel.example" in page
 
 

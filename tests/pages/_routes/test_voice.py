@@ -112,6 +112,11 @@ def test_any_text_comes_back_as_it_was_typed(
     assert not re.search(r"<(script|img|b>|a href='http)", shown)
 
 
+def test_the_button_of_a_reply_code_says_what_it_shows(client: TestClient, box: str) -> None:
+    page = client.get(f"{box}/reply", headers=ENGLISH).text
+    assert "<button>Show the answer</button>" in page
+
+
 @pytest.mark.parametrize("origin", ["https://elsewhere.example", "null"])
 def test_another_site_hands_nothing_in(
     client: TestClient, store: Store, hotel: UUID, box: str, origin: str
