@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from touchpoints.messages import N_, Message, Number, Percent, Value, message, plural
 
@@ -42,7 +41,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Process:
-    """The steps of one touchpoint in order, one after the other."""
+    """The steps of one touchpoint in order; those behind the line of visibility run beside the customer's."""
 
     touchpoint_id: str
     touchpoint: str
@@ -75,9 +74,18 @@ class Process:
 
     @property
     def starts(self) -> list[float]:
-        """When each step's waiting begins, in minutes from the first."""
-        ends = list(accumulate(step.waiting + step.duration for step in self.steps))
-        return [0.0, *ends[:-1]] if ends else []
+        """When each step's waiting begins, in minutes from the first.
+
+        What happens behind begins when the step before it is over, and the customer does not wait for it:
+        what he waits is told as the waiting before his own step.
+        """
+        customer, behind, starts = 0.0, 0.0, []
+        for step in self.steps:
+            is_behind = step.layer == BEHIND
+            starts.append(max(customer, behind) if is_behind else customer)
+            end = starts[-1] + step.waiting + step.duration
+            customer, behind = (customer, end) if is_behind else (end, behind)
+        return starts
 
     @property
     def untimed(self) -> Sequence[Step]:

@@ -18,6 +18,13 @@ def test_steps_follow_each_other_with_their_waiting_first() -> None:
     assert (steps.total, steps.waiting) == (17, 10)
 
 
+def test_what_happens_behind_runs_beside_the_customers_steps() -> None:
+    steps = process(
+        Step("A", "customer", 4), Step("B", "behind", 1, 60), Step("C", "behind", 2), Step("D", "visible", 3)
+    )
+    assert steps.starts == [0.0, 4.0, 65.0, 4.0]
+
+
 def test_the_finding_says_total_time_and_share_of_waiting() -> None:
     steps = process(Step("Queue", "customer", None, 30), Step("Check", "visible", 10))
     assert in_english(finding_of_process(steps)) == "Check-in takes the customer 40 min, 75% of it waiting"

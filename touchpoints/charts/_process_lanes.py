@@ -44,7 +44,7 @@ class PlacedStep:
 
     @property
     def ends(self) -> float:
-        """When the next step's waiting begins."""
+        """When it is over."""
         return self.begins + self.duration
 
     @property
@@ -73,7 +73,7 @@ class ProcessLanes:
 
     @cached_property
     def placed(self) -> list[PlacedStep]:
-        """The steps one after the other; where no time is known, all are equally wide."""
+        """The steps in time, those behind beside the customer's; without times all are equally wide."""
         if not self.process.is_timed:
             return [PlacedStep(n, step, n - 1.0, 0.0, 1.0) for n, step in enumerate(self.process.steps, 1)]
         timed = zip(self.process.steps, self.process.starts, strict=True)
