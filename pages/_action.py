@@ -15,7 +15,7 @@ from pages._action_fields import EFFORT, date_field, optional_choice_field, owne
 from pages._action_gains import show_gains
 from pages._action_origins import show_origins
 from pages._action_people import show_people
-from pages._action_status import show_status
+from pages._action_status import forget_wish, show_status
 from pages._page import PageContext
 from pages._places import place_names
 from pages._plan import find_action, plan_of
@@ -36,6 +36,7 @@ def open_action(page: PageContext, project: ProjectSummary, action_id: UUID | st
     """Open the drawer; when it is closed, the page behind it is drawn anew. Raises NoSuchRow."""
     id_ = UUID(str(action_id))
     title = escaped(find_action(page, project, id_).name)
+    forget_wish()
     st.dialog(title, width="medium", position="right", on_dismiss="rerun")(_show)(page, project, id_)
 
 

@@ -47,9 +47,16 @@ def show_status(drawer: ActionDrawer) -> None:
     )
     if is_to_be_blocked or action.status is ActionStatus.BLOCKED:
         _ask_what_blocks(drawer)
+    if is_to_be_blocked:
+        st.caption(say("It counts as blocked as soon as this is told; until then it stays as it was."))
     if action.done_on:
         _ask_when_done(drawer, action.done_on)
     show_outcome(drawer.page, drawer.place("status"))
+
+
+def forget_wish() -> None:
+    """A drawer that opens shows what is stored: blocked without a reason was not."""
+    st.session_state.pop(_WISHED, None)
 
 
 def _told(drawer: ActionDrawer) -> Iterator[str]:

@@ -39,7 +39,10 @@ class Badge:
 
 @dataclass(frozen=True)
 class Card:
-    """A card; `version` is the one that is shown, so that a later one is not overwritten unseen."""
+    """A card; `version` is the one that is shown, so that a later one is not overwritten unseen.
+
+    `without` are the actions that would change nothing of it.
+    """
 
     id: str
     column: str
@@ -48,6 +51,7 @@ class Card:
     lines: tuple[str, ...] = ()
     badges: tuple[Badge, ...] = ()
     is_dimmed: bool = False
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -206,6 +210,7 @@ def _card(card: Card) -> dict[str, Any]:
         "lines": card.lines,
         "badges": [[badge.sign, badge.word, badge.meaning] for badge in card.badges],
         "isDimmed": card.is_dimmed,
+        "without": card.without,
     }
 
 

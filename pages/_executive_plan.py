@@ -92,7 +92,7 @@ def _savings(sheet: Sheet, facts: ExecutiveFacts) -> Iterator[str]:
         (sheet.say("waste found without an action"), found.unanswered),
     )
     said = figures((name, sheet.ways.savings(sheet.money(amount))) for name, amount in rows if amount)
-    title = sheet.say("Savings in a year, as the team estimates")
+    title = sheet.say("Savings in a year over all rounds, as the team estimates")
     if not any(amount for _, amount in rows):
         hours = round(found.hours)
         said = nothing(

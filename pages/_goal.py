@@ -82,7 +82,7 @@ def _show(page: PageContext, project: ProjectSummary, goal_id: UUID) -> None:
     parts = {_AIM: say("What shall be reached"), _MEANS: say("With what and how")}
     part = choose_one(say("Part"), parts, "goal-part", is_labelled=False)
     if part == _AIM:
-        _show_form(drawer, fields_of_aim(page, project, drawer.shown.kpi_kind))
+        _show_form(drawer, fields_of_aim(page, project, drawer.shown.figures))
     else:
         _show_form(drawer, fields_of_means(page, project))
     show_undecided(page, drawer.place)

@@ -11,6 +11,7 @@ from storage.journey import list_target_touchpoints
 from storage.projects import ProjectSummary
 from storage.segments import list_segments
 from touchpoints.kpi_kinds import KpiKind, all_kinds, kind_of
+from touchpoints.kpi_scale import GoalFigures
 from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import N_
 
@@ -19,20 +20,20 @@ SPONSOR = "sponsor_id"
 _IN_WORDS = ""
 
 
-def fields_of_aim(page: PageContext, project: ProjectSummary, kpi_kind: str) -> tuple[Field, ...]:
+def fields_of_aim(page: PageContext, project: ProjectSummary, goal: GoalFigures) -> tuple[Field, ...]:
     """What shall be reached, measured how, from where to where, until when, for whom.
 
-    The figures are typed as those of the kind of KPI, shares in per cent.
+    The figures are typed as those of the kind of KPI, shares in per cent, and on the goal's scale if known.
     """
-    kind = measured_as(kpi_kind)
+    kind = measured_as(goal.kind)
     words = KpiWords(kind, "", page.wording)
     segments = list_segments(page.store, page.actor, project.id)
     return (
         text_field("name", N_("Goal"), 200),
         kind_field(page),
         text_field("metric", N_("Measured by"), 200),
-        figure_field("from_value", N_("From"), kind, words),
-        figure_field("to_value", N_("To"), kind, words),
+        figure_field("from_value", N_("From"), kind, words, scale=goal.scale),
+        figure_field("to_value", N_("To"), kind, words, scale=goal.scale),
         date_field("due_on", N_("Until")),
         optional_choice_field("segment_id", N_("Customer segment"), {one.id: one.name for one in segments}),
     )

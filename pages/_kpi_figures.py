@@ -11,6 +11,7 @@ from pages._touchpoint_fields import Field, FieldValue
 from touchpoints.kpi_kinds import KpiKind, Need, Writing
 from touchpoints.kpi_words import KpiWords
 from touchpoints.messages import N_
+from touchpoints.statistics import Scale
 
 _PER_CENT = 100
 _LARGEST = 999_999_999.0
@@ -39,11 +40,23 @@ def stored(kind: KpiKind, value: float | None) -> float | None:
     return round(value / _PER_CENT, 8)
 
 
-def ask_figure(label: str, kind: KpiKind, value: float | None, key: str, *, is_change: bool = False) -> None:
-    """A figure within the limits of its kind; a change is not below zero."""
-    low = 0.0 if is_change else _limit(kind, kind.low, -_LARGEST)
-    high = _limit(kind, kind.high, _LARGEST)
-    st.number_input(label, low, high, typed(kind, value), step=1.0, format="%g", key=key)
+def ask_figure(
+    label: str,
+    kind: KpiKind,
+    value: float | None,
+    key: str,
+    *,
+    is_change: bool = False,
+    scale: Scale | None = None,
+) -> None:
+    """A figure within the limits of its kind or of a scale; a change is not below zero."""
+    low = 0.0 if is_change else _limit(kind, scale.low if scale else kind.low, -_LARGEST)
+    high = _limit(kind, scale.high if scale else kind.high, _LARGEST)
+    shown = typed(kind, value)
+    if shown is not None:
+        # What was stored before its scale was known is shown as it is.
+        low, high = min(low, shown), max(high, shown)
+    st.number_input(label, low, high, shown, step=1.0, format="%g", key=key)
 
 
 def labelled(label: str, kind: KpiKind, unit: str) -> str:
@@ -52,11 +65,20 @@ def labelled(label: str, kind: KpiKind, unit: str) -> str:
     return f"{label} ({shown})" if shown else label
 
 
-def figure_field(name: str, label: str, kind: KpiKind, words: KpiWords, *, is_change: bool = False) -> Field:
+def figure_field(
+    name: str,
+    label: str,
+    kind: KpiKind,
+    words: KpiWords,
+    *,
+    is_change: bool = False,
+    scale: Scale | None = None,
+) -> Field:
     """A figure as a field of a form; what its widget holds goes through `stored`."""
 
     def ask(_page: PageContext, label: str, value: FieldValue, key: str) -> None:
-        ask_figure(labelled(label, kind, words.unit), kind, value, key, is_change=is_change)
+        shown = labelled(label, kind, words.unit)
+        ask_figure(shown, kind, value, key, is_change=is_change, scale=scale)
 
     def as_text(_page: PageContext, value: FieldValue) -> str:
         return "–" if value is None else words.value(float(value))

@@ -43,17 +43,19 @@ def show_adding(page: PageContext, project: ProjectSummary, board: OptionBoard, 
             icon=":material/add:",
             type="primary",
             on_click=_add,
-            args=(page, project, page.actor.once()),
+            args=(page, project, board, page.actor.once()),
         )
     show_outcome(page, _PLACE)
 
 
-def _add(page: PageContext, project: ProjectSummary, actor: Actor) -> None:
+def _add(page: PageContext, project: ProjectSummary, board: OptionBoard, actor: Actor) -> None:
+    """Where there is just one goal, the option serves it; its drawer can say something else."""
     state = st.session_state
     name = state[_TEXT].strip()
     if not name or state[_WHERE] is None:
         return
-    values = {"name": name, "touchpoint_id": state[_WHERE], "size": state[_SIZE]}
+    goal = board.only_goal_at(state[_WHERE])
+    values = {"name": name, "touchpoint_id": state[_WHERE], "size": state[_SIZE], "goal_id": goal}
 
     def store() -> None:
         id_ = add_option(page.store, actor, project.id, values)

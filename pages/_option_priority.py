@@ -23,8 +23,9 @@ def show_priority(words: OptionWords) -> None:
         st.subheader(words.say("Start here"), anchor=False)
         for pick in picks:
             option = pick.candidate.option
+            place = ", ".join([option.touchpoint, *([words.say("chosen")] if option.is_chosen else [])])
             st.markdown(
-                f":material/flag: **{escaped(option.name)}** ({escaped(option.touchpoint)}): "
+                f":material/flag: **{escaped(option.name)}** ({escaped(place)}): "
                 f"{escaped(words.say(pick.reason))}"
             )
     look = chart_look(words.page.look)

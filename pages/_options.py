@@ -92,6 +92,11 @@ class OptionBoard:
         """What the team has chosen."""
         return tuple(one.option for one in self.candidates if one.option.is_chosen)
 
+    def only_goal_at(self, touchpoint_id: UUID) -> UUID | None:
+        """The goal of a touchpoint that has just one."""
+        goals = [goal.id for goal in self.goals if goal.touchpoint_id == touchpoint_id]
+        return goals[0] if len(goals) == 1 else None
+
     def find(self, option_id: UUID) -> Candidate | None:
         """One of the options."""
         return next((one for one in self.candidates if one.option.id == option_id), None)

@@ -84,8 +84,8 @@ def _show_savings(page: PageContext, project: ProjectSummary, shown: Sequence[Ac
     if savings.reached or savings.expected:
         st.markdown(
             say(
-                "Saved each year: {reached} {currency} by what is done, "
-                "{expected} {currency} more by what is still to do.",
+                "Saved each year by the actions shown here, of this round alone: {reached} {currency} by "
+                "what is done, {expected} {currency} more by what is still to do.",
                 reached=Number(float(savings.reached)),
                 expected=Number(float(savings.expected)),
                 currency=project.currency,

@@ -152,7 +152,7 @@ def say_how_many(page: PageContext, shown: int, of: int) -> None:
         return
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="center"):
-        said = plural("{count} of {all} action", "{count} of {all} actions", shown, all=of)
+        said = plural("{shown} of {count} action", "{shown} of {count} actions", of, shown=shown)
         st.caption(say(said), width="content")
         st.button(say("Show all actions"), type="tertiary", on_click=_show_all)
 

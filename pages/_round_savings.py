@@ -28,8 +28,8 @@ def show_savings(page: PageContext, project: ProjectSummary, board: RoundBoard, 
     st.markdown("\n".join(f"- {escaped(label)}: **{escaped(value)}**" for label, value in figures))
     st.caption(
         say(
-            "For a year, as estimated by the team. Together: what actions save, and the waste that no action "
-            "with a saving of its own answers."
+            "For a year, as estimated by the team, over the actions of all rounds. Together: what actions "
+            "save, and the waste that no action with a saving of its own answers."
         )
     )
 

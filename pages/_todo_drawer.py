@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages._action_comments import show_comments
 from pages._action_drawer import ActionDrawer
-from pages._action_status import show_status
+from pages._action_status import forget_wish, show_status
 from pages._navigation import in_project
 from pages._page import PageContext
 from pages._plan import find_action, plan_of
@@ -41,6 +41,7 @@ def open_todo(page: PageContext, project: ProjectSummary, action_id: UUID) -> No
     today = day_in(page.store.now(), project.time_zone)
     inside = replace(page, project=project, today=today)
     title = escaped(find_action(inside, project, action_id).name)
+    forget_wish()
     st.dialog(title, width="medium", position="right", on_dismiss="rerun")(_show)(inside, project, action_id)
 
 

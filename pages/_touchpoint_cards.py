@@ -99,6 +99,8 @@ def _touchpoint_card(
         title=entry.name,
         lines=tuple(_lines(wording, entry, point, of_team)),
         badges=tuple(_badges(wording, entry, point)),
+        # The actions of the board that set a depth are called like it.
+        without=(entry.depth.value,),
     )
     return TouchpointCard(card, entry, point, of_team)
 

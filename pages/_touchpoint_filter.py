@@ -141,7 +141,7 @@ def _fitting(cards: tuple[TouchpointCard, ...], searched: str, chosen: Chosen) -
 def _say_how_many(page: PageContext, shown: int, of: int) -> None:
     say = page.wording.say
     with st.container(horizontal=True, vertical_alignment="center"):
-        said = plural("{count} of {all} touchpoint", "{count} of {all} touchpoints", shown, all=of)
+        said = plural("{shown} of {count} touchpoint", "{shown} of {count} touchpoints", of, shown=shown)
         st.caption(say(said), width="content")
         st.button(say("Show all touchpoints"), type="tertiary", on_click=_show_all)
 

@@ -41,10 +41,16 @@ def show_process(drawer: Drawer) -> None:
 def _show_total(drawer: Drawer) -> None:
     say, steps = drawer.say, tuple(_step(entry) for entry in drawer.details.steps)
     process = Process(str(drawer.touchpoint.id), drawer.touchpoint.name, steps)
-    if process.is_timed:
-        share = Percent(process.waiting / process.total)
-        total = span_of_time(process.total)
-        st.markdown(say("In all {total}, {share} of it waiting.", total=total, share=share))
+    seen, behind, said = process.seen, process.behind, []
+    if seen.is_timed:
+        share = Percent(seen.waiting / seen.total)
+        total = span_of_time(seen.total)
+        said.append(say("It takes the customer {total}, {share} of it waiting.", total=total, share=share))
+    if behind.is_timed:
+        time = span_of_time(behind.total)
+        said.append(say("Behind the line of visibility it takes {time}.", time=time))
+    if said:
+        st.markdown(" ".join(said))
 
 
 def _show_layer(drawer: Drawer, layer: Layer) -> None:

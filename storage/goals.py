@@ -20,7 +20,10 @@ from storage.ranks import rank_between
 from storage.revisions import PLAN
 from storage.rounds import current_round
 from storage.store import Store
+from touchpoints.kpi_scale import GoalFigures, check_goal
 from touchpoints.model import Goal, GoalInput, Person, Segment, Touchpoint
+
+_ABOUT_SCALE = {"kpi_kind", "metric", "from_value", "to_value"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class GoalEntry:
     sponsor_id: UUID | None
     sponsor: str | None
 
+    @property
+    def figures(self) -> GoalFigures:
+        """From where to where it leads, and how that is seen."""
+        return GoalFigures(self.kpi_kind, self.from_value, self.to_value, self.metric)
+
 
 def list_goals(store: Store, actor: Actor, project_id: UUID) -> tuple[GoalEntry, ...]:
     """The goals of the current round in their order; none whose touchpoint lies in the bin."""
@@ -55,9 +63,13 @@ def list_goals(store: Store, actor: Actor, project_id: UUID) -> tuple[GoalEntry,
 
 @intent("add goal", PLAN)
 def add_goal(work: Work, values: Mapping[str, Any]) -> UUID:
-    """Add a goal at the end of the list; values as GoalInput, without the round. Raises UnusableInput."""
+    """Add a goal at the end of the list; values as GoalInput, without the round.
+
+    Raises UnusableInput, OffTheGoalsScale.
+    """
     round_ = current_round(work.session, work.project)
     given = checked(GoalInput, dict(values) | {"round_id": round_.id})
+    _check_scale(given)
     last = work.session.exec(select(func.max(col(Goal.rank))).where(Goal.round_id == round_.id)).one()
     rank = rank_between(last, None)
     return work.add(Goal(**given.model_dump(), rank=rank, project_id=work.project)).id
@@ -65,9 +77,11 @@ def add_goal(work: Work, values: Mapping[str, Any]) -> UUID:
 
 @intent("change goal", PLAN)
 def change_goal(work: Work, goal_id: UUID, shown_version: int, changes: Mapping[str, Any]) -> None:
-    """Save the edited fields of a goal; raises UnusableInput, VersionConflict."""
+    """Save the edited fields of a goal; raises UnusableInput, OffTheGoalsScale, VersionConflict."""
     stored = work.find(Goal, goal_id).model_dump(include=set(GoalInput.model_fields))
     given = checked(GoalInput, stored | dict(changes))
+    if _ABOUT_SCALE & set(changes):
+        _check_scale(given)
     work.save(Goal, goal_id, shown_version, given.model_dump(include=set(changes)))
 
 
@@ -81,6 +95,10 @@ def bin_goal(work: Work, goal_id: UUID) -> None:
 def restore_goal(work: Work, goal_id: UUID) -> None:
     """Take a goal out of the bin."""
     work.restore(work.find(Goal, goal_id))
+
+
+def _check_scale(given: GoalInput) -> None:
+    check_goal(GoalFigures(given.kpi_kind, given.from_value, given.to_value, given.metric))
 
 
 # Read at every run of the page, and putting it together takes longer than running it.

@@ -8,12 +8,20 @@ from uuid import UUID
 
 from storage.intents import Work
 from touchpoints.kpi_kinds import kind_of
-from touchpoints.kpi_scale import Figures, GoalFigures, check_lies_on, direction_of, scale_of
+from touchpoints.kpi_scale import (
+    Figures,
+    GoalFigures,
+    check_lies_on,
+    check_lies_on_scale_of,
+    direction_of,
+    scale_of,
+)
 from touchpoints.model import Goal, KpiInput, Question
 from touchpoints.statistics import COMMON_SCALE, Scale
 
 _FIGURES = ("baseline", "target", "smallest_change")
 _ABOUT_SCALE = {"question_id", "kind", "baseline", "target"}
+_ABOUT_GOAL = {"goal_id", "kind", "baseline", "target"}
 _ABOUT_DIRECTION = {"question_id", "kind", "direction"}
 
 
@@ -24,6 +32,7 @@ def what_follows(
 
     Raises:
         OffTheScale: target or baseline can never be reached on the scale of the question.
+        OffTheScaleOfItsGoal: the same without a question, on the scale of the goal.
     """
     kind, was_in_points = kind_of(given.kind), before is not None and kind_of(before.kind).is_in_points
     if not kind.is_in_points:
@@ -43,6 +52,8 @@ def what_follows(
             follows |= {} if to or "direction" in changed else {"direction": direction_of(aim)}
     if to is not None and _ABOUT_SCALE & set(changed):
         check_lies_on(_figures(given.model_copy(update=follows)), to)
+    if to is None and goal is not None and (before is None or _ABOUT_GOAL & set(changed)):
+        check_lies_on_scale_of(goal, _figures(given.model_copy(update=follows)))
     if to is not None and _ABOUT_DIRECTION & set(changed):
         follows["direction"] = direction_of(to)
     return _different(given, follows)
@@ -67,4 +78,4 @@ def _goal_of(work: Work, goal_id: UUID | None) -> GoalFigures | None:
     if goal_id is None:
         return None
     goal = work.find(Goal, goal_id)
-    return GoalFigures(goal.kpi_kind, goal.from_value, goal.to_value)
+    return GoalFigures(goal.kpi_kind, goal.from_value, goal.to_value, goal.metric)

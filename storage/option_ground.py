@@ -40,6 +40,7 @@ def read_ground(store: Store, actor: Actor, project_id: UUID, disappointing: Col
         _meetings(encounters),
         tuple(row.id for row in segments),
         frozenset(disappointing).union(count_disappointments(store, actor, project_id)),
+        frozenset(disappointing),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from functools import reduce
 
@@ -14,6 +15,11 @@ from touchpoints.statistics import COMMON_SCALE, Scale
 # Beyond them a figure is the noise of a division.
 _DECIMALS = 10
 _MOST_DIGITS = 2
+# How words name a scale: "from −2 to +2", "von 1 bis 6".
+_NAMED = re.compile(
+    r"\b(?:from|von)\s+([-−–+]?\d{1,2})\s+(?:to|bis)\s+([-−–+]?\d{1,2})\b(?![.,:]\d)", re.IGNORECASE
+)
+_MINUS = str.maketrans("−–", "--")
 _MOVED = {
     "baseline": N_("baseline from {before} to {after}"),
     "target": N_("target from {before} to {after}"),
@@ -27,6 +33,24 @@ class OffTheScale(TouchpointsError):
     sentence = N_(
         "The question is answered from {low} to {high}, so {figure} can be neither target nor baseline. "
         "Correct the figure, or choose another question."
+    )
+
+
+class OffTheGoalsScale(TouchpointsError):
+    """A figure of a goal can never be a mean of ratings on the scale on which the goal is told."""
+
+    sentence = N_(
+        "This goal is told on the scale from {low} to {high}, so {figure} cannot be reached on it. "
+        "Correct the figure, or name another scale under “Measured by”."
+    )
+
+
+class OffTheScaleOfItsGoal(TouchpointsError):
+    """A figure of a KPI that no question feeds can never lie on the scale of its goal."""
+
+    sentence = N_(
+        "The goal of this KPI is told on the scale from {low} to {high}, so {figure} can be neither target "
+        "nor baseline. Correct the figure, or choose the question that feeds the KPI."
     )
 
 
@@ -63,6 +87,22 @@ class GoalFigures:
     kind: str
     start: float | None
     end: float | None
+    metric: str = ""
+
+    @property
+    def scale(self) -> Scale | None:
+        """On which scale ratings are told, where that is known: its words name one, or a figure is negative.
+
+        Of all scales the common one alone reaches below zero.
+        """
+        kind = all_kinds().get(self.kind)
+        if kind is None or not kind.is_in_points:
+            return None
+        if (named := _NAMED.search(self.metric)) is not None:
+            low, high = (int(end.translate(_MINUS)) for end in named.groups())
+            return Scale(low, high, high) if low < high else None
+        is_negative = any(one is not None and one < 0 for one in (self.start, self.end))
+        return COMMON_SCALE if is_negative else None
 
     @property
     def counts_levels(self) -> bool:
@@ -103,6 +143,20 @@ def check_lies_on(figures: Figures, scale: Scale) -> None:
     """Raise OffTheScale for the first figure that cannot be a mean of answers on a scale."""
     for figure in figures.off(scale)[:1]:
         raise OffTheScale(**said_scale(scale), figure=_number(figure))
+
+
+def check_goal(goal: GoalFigures) -> None:
+    """Raise OffTheGoalsScale for the first figure of a goal that its own scale does not hold."""
+    if (scale := goal.scale) is not None:
+        for figure in Figures(goal.start, goal.end).off(scale)[:1]:
+            raise OffTheGoalsScale(**said_scale(scale), figure=_number(figure))
+
+
+def check_lies_on_scale_of(goal: GoalFigures, figures: Figures) -> None:
+    """Raise OffTheScaleOfItsGoal for the first figure of a KPI that the scale of its goal does not hold."""
+    if (scale := goal.scale) is not None:
+        for figure in figures.off(scale)[:1]:
+            raise OffTheScaleOfItsGoal(**said_scale(scale), figure=_number(figure))
 
 
 def said_move(before: Figures, after: Figures, to: Scale) -> Message | None:

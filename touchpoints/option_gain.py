@@ -20,7 +20,7 @@ class Ground:
 
     `shares` is the importance 0-1 of each touchpoint in one view; `meetings` says per touchpoint how often a
     year each segment meets it, None where nobody said; `disappointing` are the touchpoints with an open
-    disappointment.
+    disappointment, and `rated_disappointing` those of them that customers rate so.
     """
 
     view: View = View.TEAM
@@ -28,6 +28,7 @@ class Ground:
     meetings: Mapping[UUID, Mapping[UUID, float | None]] = field(default_factory=dict)
     segments: tuple[UUID, ...] = ()
     disappointing: frozenset[UUID] = frozenset()
+    rated_disappointing: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from touchpoints.name_keys import name_key
 
 MOST_LINES = 500
 LONGEST_NAME, LONGEST_PHASE, LONGEST_NOTE = 120, 80, 2000
+# A sentence is no name of a phase, unless the head of its column says so.
+_LONGEST_GUESSED = 40
 # One letter in five may be wrong: "Decide and bye" is found, "Reform" is not taken for "Inform".
 _ALIKE = 0.8
 _BULLET = re.compile(r"^(?:[-*•–·◦▪]|\d{1,3}[.)])(?:\s+|$)")
@@ -52,11 +54,12 @@ class PastedLine:
 
 @dataclass(frozen=True)
 class _Columns:
-    """Which column holds what; None where the list has none of it."""
+    """Which column holds what; None where the list has none of it. `is_told`: their heads say so."""
 
     name: int | None = None
     phase: int | None = None
     note: int | None = None
+    is_told: bool = False
 
 
 def read_pasted(text: str, phases: Sequence[str], existing: Iterable[str] = ()) -> tuple[PastedLine, ...]:
@@ -64,7 +67,8 @@ def read_pasted(text: str, phases: Sequence[str], existing: Iterable[str] = ()) 
 
     A line may be a name alone, or columns divided by tabs or semicolons; of these the phase is found by the
     head of its column, else by what the project's phases are called, else by names that come again and again.
-    A line that is a phase alone, or ends in a colon, heads the lines below it.
+    A line that is a phase alone, or ends in a colon, heads the lines below it. What is too long to be a
+    phase's name is none, unless the head of its column says so: it is kept as the note.
     """
     rows = [[_plain(cell) for cell in row] for row in read_cells(text)[: MOST_LINES * 2]]
     known_phases = {name_key(phase): phase for phase in phases}
@@ -91,7 +95,7 @@ def _columns(rows: list[list[str]], phases: Mapping[str, str]) -> tuple[_Columns
     heads = [_HEAD_KEYS.get(name_key(cell)) for cell in rows[0]] if rows else []
     if "name" in heads:
         places = {meaning: heads.index(meaning) for meaning in _HEADS if meaning in heads}
-        return _Columns(**places), rows[1:]
+        return _Columns(**places, is_told=True), rows[1:]
     several = [row for row in rows if sum(map(bool, row)) > 1]
     phase = _phase_column(several, phases)
     name = _name_column(several, phase)
@@ -104,6 +108,8 @@ def _phase_column(rows: Sequence[Sequence[str]], phases: Mapping[str, str]) -> i
     if hits:
         return hits.most_common(1)[0][0]
     firsts = [row[0] for row in rows if row[0]]
+    if any(len(first) > _LONGEST_GUESSED for first in firsts):
+        return None
     comes_again = len(firsts) > 1 and len(set(firsts)) * 2 <= len(firsts)
     is_of_three = bool(rows) and all(sum(map(bool, row)) >= len(_HEADS) for row in rows)
     return 0 if comes_again or is_of_three else None
@@ -127,7 +133,10 @@ def _heading(row: Sequence[str], following: Sequence[str], phases: Mapping[str, 
         return None
     name = cells[0].removesuffix(":").strip()
     known = phases.get(name_key(name))
-    heads_something = cells[0].endswith(":") and any(following) and not following[0].endswith(":")
+    is_short = len(name) <= _LONGEST_GUESSED
+    heads_something = (
+        cells[0].endswith(":") and is_short and any(following) and not following[0].endswith(":")
+    )
     return known or (name[:LONGEST_PHASE] if name and heads_something else None)
 
 
@@ -138,17 +147,21 @@ def _line(
     phases: Mapping[str, str],
     known: dict[str, str],
 ) -> PastedLine:
-    """One touchpoint; a line shorter than the others is a name alone."""
-    told = _cell(row, columns.phase)[:LONGEST_PHASE]
-    name = _cell(row, columns.name) or next(cell for cell in row if cell)
-    phase = _known_phase(told, phases) or told or heading
+    """One touchpoint; a line shorter than the others is a name alone, whichever column it stands in."""
+    name = _cell(row, columns.name)
+    told, note = _cell(row, columns.phase) if name else "", _cell(row, columns.note)
+    name = name or next(cell for cell in row if cell)
+    known_phase = _known_phase(told, phases)
+    if not known_phase and len(told) > _LONGEST_GUESSED and not columns.is_told:
+        told, note = "", ": ".join(filter(None, (told, note)))
+    phase = known_phase or told[:LONGEST_PHASE] or heading
     key = name_key(name)
     same_as = known.get(key)
     known.setdefault(key, name[:LONGEST_NAME])
     return PastedLine(
         name=name[:LONGEST_NAME].rstrip(),
         phase=phase,
-        note=_cell(row, columns.note)[:LONGEST_NOTE],
+        note=note[:LONGEST_NOTE],
         same_as=same_as,
         is_new_phase=phase is not None and name_key(phase) not in phases,
         is_cut=len(name) > LONGEST_NAME,

@@ -67,7 +67,7 @@ def test_a_card_is_moved_made_key_and_put_back_by_keyboard(
     counter = board.get_by_role("button", name="Counter", exact=True)
     counter.focus()
     page.keyboard.press("Alt+ArrowDown")
-    expect(page.get_by_text("1 touchpoint was moved.")).to_be_visible()
+    expect(page.get_by_text("Counter was moved.")).to_be_visible()
     assert [name for name, _ in stored(server_store, bakery)] == ["Oven", "Counter", "Van"]
     expect(counter).to_be_focused()
     page.keyboard.press("Alt+ArrowRight")
@@ -75,7 +75,7 @@ def test_a_card_is_moved_made_key_and_put_back_by_keyboard(
     expect(counter).to_be_focused()
     page.keyboard.press("m")
     page.get_by_role("menuitem", name="Make a key touchpoint").press("Enter")
-    expect(page.get_by_text("1 is a key touchpoint now.")).to_be_visible()
+    expect(page.get_by_text("Counter is a key touchpoint now.")).to_be_visible()
     expect(board.get_by_role("img", name="Key touchpoint")).to_be_visible()
     assert ("Counter", "key") in stored(server_store, bakery)
     page.get_by_role("button", name="Undo").press("Enter")

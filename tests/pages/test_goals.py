@@ -174,3 +174,14 @@ def test_a_goal_of_levels_says_that_its_kpi_counts_in_points_of_the_survey(
     assert is_shown(frame, "its KPI in points of the survey, from 1 to 5, where 5 is best")
     assert [(one.from_value, one.to_value) for one in goals(store, hotel)] == [(-1.0, 1.0)]
     assert [one.target for one in list_kpis(*where)] == [4.0]
+
+
+def test_a_goal_of_levels_takes_no_figure_beyond_them(
+    open_frame: OpenFrame, store: Store, hotel: UUID
+) -> None:
+    metric = "Experience as customers rate it, from −2 to +2"
+    values = {"name": "Kind", "kpi_kind": "mean_rating", "metric": metric, "from_value": 0.0, "to_value": 1.0}
+    goal = add_goal(store, COMMAND_LINE, hotel, values)
+    frame = choose_row(open_page(open_frame(), "goals", hotel), 0)
+    field = frame.number_input(f"goal-to_value-{goal}-1")
+    assert (field.min, field.max) == (-2.0, 2.0)

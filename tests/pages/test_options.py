@@ -15,6 +15,7 @@ from storage.action_status import set_status
 from storage.actions import add_action, list_actions
 from storage.board import NewTouchpoint, add_touchpoints
 from storage.entries import add_entry
+from storage.goals import add_goal
 from storage.journey import change_touchpoint, list_touchpoints
 from storage.options import add_option, change_option, list_options
 from storage.store import Store
@@ -79,6 +80,20 @@ def test_an_option_is_one_sentence_and_a_size_and_can_be_taken_back(
     assert is_shown(frame, "≈ 50,000 EUR (assumed from size L)")
     press(frame, "Undo")
     assert found(store, hotel) == {}
+
+
+def test_a_new_option_serves_the_only_goal_of_its_touchpoint(
+    frame: AppTest, store: Store, hotel: UUID
+) -> None:
+    told = {"name": "Nobody waits", "touchpoint_id": at(store, hotel, "Reception")}
+    goal = add_goal(store, COMMAND_LINE, hotel, told)
+    frame.run().text_input("new-option").set_value("A second desk")
+    press(frame, "Add")
+    assert found(store, hotel)["A second desk"].goal_id == goal
+    add_goal(store, COMMAND_LINE, hotel, told | {"name": "Kind"})
+    frame.run().text_input("new-option").set_value("A third desk")
+    press(frame, "Add")
+    assert found(store, hotel)["A third desk"].goal_id is None
 
 
 def test_without_a_key_touchpoint_the_way_to_choose_some_is_shown(

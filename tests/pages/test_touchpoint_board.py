@@ -105,6 +105,21 @@ def test_several_become_key_touchpoints_at_once_and_are_put_back(
     assert [entry.depth for entry in entries(store, bakery).values()] == ["all", "shortlist", "all"]
 
 
+def test_what_is_there_already_is_not_offered_counted_or_announced(
+    visit: Open, store: Store, bakery: UUID
+) -> None:
+    there = entries(store, bakery)
+    set_depth(store, COMMAND_LINE, bakery, [there["Oven"].id], Depth.SHORTLIST)
+    frame = visit(bakery)
+    [board] = [one for one in frame.get("bidi_component") if one.proto.component_name == "board"]
+    cards = {card["title"]: card["without"] for card in json.loads(board.proto.json)[0]["cards"]}
+    assert cards == {"Counter": ["all"], "Oven": ["shortlist"], "Van": ["all"]}
+    act(frame, BOARD, "chosen", action="shortlist", cards=sent([there["Oven"].id]))
+    assert "Undo" not in buttons(frame)
+    act(frame, BOARD, "chosen", action="shortlist", cards=sent([there["Oven"].id, there["Van"].id]))
+    assert is_shown(frame, "Van is on the shortlist now.")
+
+
 def test_cards_in_the_bin_come_back_to_their_places(visit: Open, store: Store, bakery: UUID) -> None:
     frame, there = visit(bakery), entries(store, bakery)
     act(frame, BOARD, "chosen", action="bin", cards=sent([there["Counter"].id, there["Van"].id]))

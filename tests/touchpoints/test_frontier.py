@@ -86,7 +86,8 @@ def test_of_one_place_only_the_dearest_can_be_paid() -> None:
 
 
 def test_one_starts_with_what_disappoints_what_is_quick_and_what_the_team_wants() -> None:
-    on = replace(GROUND, disappointing=frozenset({touchpoint(0)}))
+    first = frozenset({touchpoint(0)})
+    on = replace(GROUND, disappointing=first, rated_disappointing=first)
     found = candidates(
         (
             option(1, days=50),

@@ -67,6 +67,23 @@ def test_a_first_column_that_is_different_in_every_row_is_the_name() -> None:
     ]
 
 
+def test_a_line_without_a_divider_in_a_table_is_a_name_and_makes_no_phase() -> None:
+    assert places("Inform\tLeaflet\nLost property\nInform\tPoster") == [
+        ("Inform", "Leaflet"),
+        (None, "Lost property"),
+        ("Inform", "Poster"),
+    ]
+    assert not any(line.is_new_phase for line in read("Inform\tLeaflet\nLost property\nInform\tPoster"))
+
+
+def test_a_sentence_is_no_phase_unless_its_column_says_so() -> None:
+    sentence = "Everything that happens until the customer has paid"
+    [line, _] = read(f"{sentence}\tCounter\nInform\tPoster")
+    assert (line.phase, line.name, line.note) == (None, "Counter", sentence)
+    assert places(f"{sentence}:\nCounter")[1] == (None, "Counter")
+    assert places(f"Phase\tTouchpoint\n{sentence}\tCounter") == [(sentence, "Counter")]
+
+
 def test_a_line_break_within_a_cell_of_a_spreadsheet_ends_no_line() -> None:
     assert read_cells('Inform\t"Leaf\nlet"\r\nInform\tVan') == [["Inform", "Leaf\nlet"], ["Inform", "Van"]]
     assert names('Inform\t"Leaf\nlet"\nInform\tVan') == ["Leaf let", "Van"]

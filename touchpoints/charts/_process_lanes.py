@@ -13,7 +13,7 @@ from touchpoints.charts._pieces import WHOLE, Box, Spot, Texts, filled_boxes, in
 from touchpoints.charts._standing_words import StandingWords, told
 from touchpoints.charts._text import plain, shortened, text_width
 from touchpoints.messages import N_
-from touchpoints.process import LAYERS, Process, Step, span_of_time
+from touchpoints.process import LAYERS, Process, Step, span_of_time, spans_in_one_unit
 
 LANES = {
     "customer": N_("The customer does"),
@@ -44,7 +44,7 @@ class PlacedStep:
 
     @property
     def ends(self) -> float:
-        """When the next step's waiting begins."""
+        """When it is over."""
         return self.begins + self.duration
 
     @property
@@ -73,7 +73,7 @@ class ProcessLanes:
 
     @cached_property
     def placed(self) -> list[PlacedStep]:
-        """The steps one after the other; where no time is known, all are equally wide."""
+        """The steps in time, those behind beside the customer's; without times all are equally wide."""
         if not self.process.is_timed:
             return [PlacedStep(n, step, n - 1.0, 0.0, 1.0) for n, step in enumerate(self.process.steps, 1)]
         timed = zip(self.process.steps, self.process.starts, strict=True)
@@ -97,7 +97,7 @@ class ProcessLanes:
             showgrid=bool(ticks),
             gridcolor=self.look.grid,
             tickvals=ticks,
-            ticktext=[plain(self.words.say(span_of_time(tick))) for tick in ticks],
+            ticktext=[plain(self.words.say(span)) for span in spans_in_one_unit(ticks)],
         )
         y = quiet_axis(self.look, range=[len(LAYERS) * LANE, 0], fixedrange=True, showticklabels=False)
         return WHOLE.layout(x, y)

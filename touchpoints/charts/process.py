@@ -38,9 +38,9 @@ def draw(process: Process, wording: Wording, look: Look) -> Chart:
 
 
 def _subtitle(process: Process, words: StandingWords) -> list[str]:
-    """How many steps, the longest wait, and what is not known."""
+    """How many steps, the customer's longest wait, and what is not known."""
     said = [words.say(plural("{count} step", "{count} steps", len(process.steps)))]
-    longest = max(process.steps, key=lambda step: step.waiting, default=None)
+    longest = max(process.seen.steps, key=lambda step: step.waiting, default=None)
     if longest and longest.waiting:
         time = span_of_time(longest.waiting)
         said.append(words.say("longest waiting: {time}, before “{step}”", time=time, step=longest.text))

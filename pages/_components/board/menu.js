@@ -27,15 +27,22 @@ function closeMenu(board, { isRefocused = true } = {}) {
 // ---- what stands in it; an item has a label and either runs something or opens a further level
 
 function cardItems(board, ids) {
-  const { words, actions, bulkActions } = board.data;
+  const { words } = board.data;
   const isOne = ids.length === 1;
   const run = ([action, label]) => ({ label, run: () => choose(board, action, ids) });
   return [
     ...(isOne ? [{ label: words.open, run: () => openCard(board, ids[0]) }] : []),
-    ...(isOne ? actions : bulkActions).map(run),
+    ...actionsFor(board, ids).map(run),
     { label: words.move, opens: columnItems, isApart: true },
     ...(isOne ? endItems(board, ids) : []),
   ];
+}
+
+// What would change nothing of any of these cards is left out.
+function actionsFor(board, ids) {
+  const { actions, bulkActions } = board.data;
+  const changes = ([action]) => ids.some((id) => !board.known.get(id)?.without.includes(action));
+  return (ids.length === 1 ? actions : bulkActions).filter(changes);
 }
 
 function endItems(board, [id]) {

@@ -54,6 +54,7 @@ def some_cards() -> list[Card]:
             lines=lines,
             badges=(KEY, LEVELS[level]) if is_key else (LEVELS[level],),
             is_dimmed=title == "Lost property",
+            without=("key",) if is_key else (),
         )
         for column, title, level, is_key, lines in CARDS
     ]

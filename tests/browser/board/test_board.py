@@ -146,6 +146,12 @@ def test_an_action_is_chosen_from_the_menu(page: Page) -> None:
     expect_done(page, "chose key for wi-fi v1")
 
 
+def test_an_action_that_would_change_nothing_is_left_out(page: Page) -> None:
+    card(page, "Security").click(button="right")
+    expect(page.get_by_role("menuitem", name="Throw away")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Mark as key touchpoint")).to_have_count(0)
+
+
 # ---- several at once
 
 

@@ -65,7 +65,7 @@ def test_one_line_says_what_needs_attention_and_filters_by_it(visit: Open) -> No
     press(frame, "1 overdue")
     assert frame.query_params["attention"] == "overdue"
     assert shown(frame) == ["Oven"]
-    assert is_shown(frame, "1 of 3 action")
+    assert is_shown(frame, "1 of 3 actions")
     press(frame, "1 overdue")
     assert shown(frame) == ["Oven", "Baker", "Sign"]
 

@@ -87,7 +87,7 @@ def test_the_line_of_visibility_parts_what_customers_see_from_what_is_behind(
     assert [text for text in shown if text in order] == order
     assert is_shown(frame, "Line of visibility")
     assert is_shown(frame, "Waits in the queue · 14 min waiting · *Security*")
-    assert is_shown(frame, "In all 50 min, 40% of it waiting.")
+    assert is_shown(frame, "It takes the customer 33 min, 61% of it waiting. Behind")
 
 
 def test_a_step_is_timed_and_moved_up_and_the_move_is_undone(hand: Hand, store: Store, bakery: UUID) -> None:

@@ -36,7 +36,7 @@ def test_waiting_is_hatched_and_stands_before_its_step(wording: Wording) -> None
 def test_a_step_without_a_time_is_a_hollow_diamond(wording: Wording) -> None:
     figure = process.draw(STEPS, wording, LIGHT).figure
     diamonds = next(trace for trace in figure.data if trace.marker.symbol == "diamond")
-    assert list(diamonds.x) == [29.0]
+    assert list(diamonds.x) == [20.0]
 
 
 def test_what_the_customer_does_not_see_lies_below_a_dashed_line(wording: Wording) -> None:
