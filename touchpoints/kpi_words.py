@@ -76,7 +76,11 @@ class KpiWords:
 
     def interval(self, estimate: Estimate) -> str:
         """Its interval, "" where it has none."""
-        return self._interval(estimate.low, estimate.high, self.digits_of(estimate))
+        if estimate.low is None or estimate.high is None:
+            return ""
+        digits = self._apart(estimate.low, estimate.high, self.digits_of(estimate))
+        low, high = (self.value(end, digits) for end in (estimate.low, estimate.high))
+        return self.wording.say("{low} to {high}", low=low, high=high)
 
     def difference(self, difference: Difference, digits: int | None = None) -> str:
         """How far the value moved, with its sign; of shares in percentage points.
@@ -110,8 +114,7 @@ class KpiWords:
         if figure.low is None or figure.high is None:
             return self.digits(figure.value if isinstance(figure, Estimate) else figure.points)
         half = (figure.high - figure.low) / 2 * self._scale
-        digits = 0 if half <= 0 else max(0, min(MOST_DIGITS, -floor(log10(half))))
-        return self._apart(figure.low, figure.high, digits) if isinstance(figure, Estimate) else digits
+        return 0 if half <= 0 else max(0, min(MOST_DIGITS, -floor(log10(half))))
 
     def digits_measured(self, value: KpiValue) -> int:
         """The decimals of a value: at least those with which it was entered, so that it is found again."""
@@ -164,11 +167,6 @@ class KpiWords:
             if all(_side(round(end, more), target) == _side(end, target) for end in ends)
         )
         return next(enough, digits)
-
-    def _interval(self, low: float | None, high: float | None, digits: int) -> str:
-        if low is None or high is None:
-            return ""
-        return self.wording.say("{low} to {high}", low=self.value(low, digits), high=self.value(high, digits))
 
     def _moved(self, points: float, digits: int) -> Message:
         number: Mapping[str, Value] = {"points": self._signed(points, digits)}

@@ -123,6 +123,14 @@ def test_an_interval_that_is_clear_of_the_target_reads_so(
     assert words.interval(Estimate((low + high) / 2, low, high, 100)) == written
 
 
+def test_values_beside_each_other_keep_their_decimals_where_an_interval_gets_more() -> None:
+    kind = kind_of("share")
+    first, last = (replace(entered("share", one, 100), measurement_id=None, wave="w") for one in (0.4, 0.7))
+    words, moved = KpiWords(kind, "", wording_for("en"), 0.5), kind.difference(first.evidence, last.evidence)
+    assert words.interval(first.estimate) == "30.9% to 49.8%"
+    assert words.difference(moved, words.digits_beside(first, last, moved)) == "+30 percentage points"
+
+
 def test_an_interval_of_a_share_is_compared_in_per_cent() -> None:
     words = KpiWords(kind_of("share"), "", wording_for("en"), 0.6)
     assert words.interval(Estimate(0.55, 0.503, 0.597, 100)) == "50.3% to 59.7%"
