@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,7 +25,8 @@ from touchpoints.option_gain import Candidate
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_MOST_ROWS = 8
+# Half a row at the end of what has no room says that there is more.
+_MOST_ROWS = 25
 # Names of options are sentences: only rows above 64 pixels are written in two lines.
 _ROW, _TALL_ROW, _HEAD = 35, 65, 38
 # What would let an option in.
@@ -76,11 +78,16 @@ def show_table(words: OptionWords, table: pa.Table, alt: str) -> None:
         st.dataframe(
             table,
             hide_index=True,
-            height=_HEAD + row * min(len(table), _MOST_ROWS),
+            height=_height(len(table), row),
             row_height=row,
             column_config=widths(words),
             alt=alt,
         )
+
+
+def _height(rows: int, row: int) -> int:
+    """The height of a table in pixels: all rows, or as many as there is room for and half of the next."""
+    return _HEAD + row * rows if rows <= _MOST_ROWS else _HEAD + row * _MOST_ROWS + row // 2
 
 
 def _row(words: OptionWords, one: Candidate, *, is_common: bool) -> dict[str, Any]:
@@ -109,7 +116,18 @@ def _left_out(words: OptionWords, left: LeftOut) -> dict[str, Any]:
 
 
 def _kept_out_by(words: OptionWords, left: LeftOut) -> str:
-    """The constraint by its name, and what would let the option in."""
+    """Each constraint by its name, and what would let the option in."""
+    limits = [_limit(words, rule, amount) for rule, amount in left.further]
+    return "; ".join([_first(words, left), *limits])
+
+
+def _limit(words: OptionWords, rule: Rule, amount: Decimal) -> str:
+    """A limit by its name, and how much of it is missing."""
+    written = words.days(amount) if rule is Rule.PERSON_DAYS else words.money(amount)
+    return f"{words.say(rule.value)}: {words.say(_MISSING[rule], amount=written)}"
+
+
+def _first(words: OptionWords, left: LeftOut) -> str:
     name, missing = words.say(left.reason.value), _MISSING.get(left.reason)
     if missing is None:
         return name

@@ -65,11 +65,12 @@ def _items(sheet: Sheet, outcomes: Sequence[Outcome]) -> str:
 def _item(sheet: Sheet, outcome: Outcome) -> str:
     """The action, the KPI with the difference and its interval, and what else was under way there."""
     effect, course = outcome.effect, outcome.kpi.course
-    words = KpiWords(course.kind, course.unit, sheet.wording)
+    words = KpiWords(course.kind, course.unit, sheet.wording, course.target)
     parts = [course.name]
     if effect.difference is not None:
         interval = words.difference_interval(effect.difference)
-        moved = words.difference(effect.difference)
+        digits = words.digits_beside(effect.before, effect.after, effect.difference)
+        moved = words.difference(effect.difference, digits)
         parts.append(f"{moved} ({interval})" if interval else moved)
     if effect.others:
         said = plural(

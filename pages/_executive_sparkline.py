@@ -19,13 +19,13 @@ def sparkline(sheet: Sheet, course: KpiCourse) -> str:
     """The values in time and the target as a dashed line; "" with fewer than two values."""
     if len(course.values) < 2:
         return ""
-    words = KpiWords(course.kind, course.unit, sheet.wording)
+    words = KpiWords(course.kind, course.unit, sheet.wording, course.target)
     first, last = course.values[0], course.values[-1]
     told = sheet.wording.say(
         "From {first} ({first_period}) to {last} ({last_period})",
-        first=words.estimate(first.estimate),
+        first=words.measured(first),
         first_period=words.period(first),
-        last=words.estimate(last.estimate),
+        last=words.measured(last),
         last_period=words.period(last),
     )
     return f'<img class="tp-spark" src="data:image/svg+xml,{quote(_drawn(course))}" alt="{escape(told)}">'

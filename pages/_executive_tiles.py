@@ -56,13 +56,14 @@ def _value(words: KpiWords, last: KpiValue | None) -> str:
     """The figure, large, and its unit behind it, small."""
     if last is None:
         return "<strong>–</strong>"
-    number = replace(words, unit="").estimate(last.estimate)
-    unit = words.estimate(last.estimate).removeprefix(number)
+    number = replace(words, unit="").measured(last)
+    unit = words.measured(last).removeprefix(number)
     return f"<strong>{escape(number)}<small>{escape(unit)}</small></strong>"
 
 
 def _words(sheet: Sheet, kpi: WatchedKpi) -> KpiWords:
-    return KpiWords(kpi.course.kind, kpi.course.unit, sheet.wording)
+    course = kpi.course
+    return KpiWords(course.kind, course.unit, sheet.wording, course.target)
 
 
 def _rests_on(sheet: Sheet, kpi: WatchedKpi) -> str:
@@ -99,7 +100,9 @@ def _change(sheet: Sheet, kpi: WatchedKpi, words: KpiWords) -> Iterator[str]:
     change, values = kpi.course.change, kpi.course.values
     if change is None:
         return
-    moved = sheet.say("{change} since {time}", change=words.difference(change), time=_time(sheet, values[-2]))
+    before, after = values[-2:]
+    written = words.difference(change, words.digits_beside(before, after, change))
+    moved = sheet.say("{change} since {time}", change=written, time=_time(sheet, before))
     yield f"{moved} {_verdict(sheet, kpi.moved)}"
 
 

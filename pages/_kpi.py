@@ -79,7 +79,8 @@ class Drawer:
     @property
     def words(self) -> KpiWords:
         """Writes its figures."""
-        return KpiWords(self.kind, self.kind.unit_of(self.kpi.unit, self.project.currency), self.page.wording)
+        unit = self.kind.unit_of(self.kpi.unit, self.project.currency)
+        return KpiWords(self.kind, unit, self.page.wording, self.kpi.target)
 
     def place(self, part: Part) -> str:
         """Where what went wrong with a form is said."""

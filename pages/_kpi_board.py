@@ -94,7 +94,8 @@ def words_of(standing: KpiStanding, project: ProjectSummary, wording: Wording) -
     """Writes the figures of a KPI; None where its kind is not known here."""
     if standing.kind is None:
         return None
-    return KpiWords(standing.kind, standing.kind.unit_of(standing.kpi.unit, project.currency), wording)
+    unit = standing.kind.unit_of(standing.kpi.unit, project.currency)
+    return KpiWords(standing.kind, unit, wording, standing.kpi.target)
 
 
 def standing_word(wording: Wording, standing: Standing) -> str:

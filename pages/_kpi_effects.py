@@ -64,17 +64,18 @@ def _compared(effect: Effect, words: KpiWords) -> str:
     if effect.before is None or effect.after is None or effect.difference is None:
         return say("before: {value}.", value=_measured(effect.before, words)) if effect.before else ""
     ends = words.difference_interval(effect.difference)
+    digits = words.digits_beside(effect.before, effect.after, effect.difference)
     return say(
         "before {before}, after {after}: {difference}, {interval}.",
-        before=_measured(effect.before, words),
-        after=_measured(effect.after, words),
-        difference=words.difference(effect.difference),
+        before=_measured(effect.before, words, digits),
+        after=_measured(effect.after, words, digits),
+        difference=words.difference(effect.difference, digits),
         interval=say("95 % interval {interval}", interval=ends) if ends else say("no interval"),
     )
 
 
-def _measured(value: KpiValue, words: KpiWords) -> str:
-    period, figure = words.period(value), words.estimate(value.estimate)
+def _measured(value: KpiValue, words: KpiWords, digits: int | None = None) -> str:
+    period, figure = words.period(value), words.measured(value, digits)
     if value.n is None:
         return words.wording.say("{value} ({period})", value=figure, period=period)
     n = words.wording.number(value.n)

@@ -104,7 +104,7 @@ def _row(page: PageContext, project: ProjectSummary, standing: KpiStanding) -> M
     if last is not None:
         day = page.wording.date(last.ends_on)
         row[say("As of")] = f"⚠ {day}, {late}" if waits(standing, page.today) else day
-        row[say("Value")] = words.estimate(last.estimate)
+        row[say("Value")] = words.measured(last)
         row[say("95 % interval")] = words.interval(last.estimate)
         row[say("n")] = "" if last.n is None else page.wording.number(last.n)
         row[say("Change since last")] = _change(standing, project, words)
@@ -115,10 +115,12 @@ def _change(standing: KpiStanding, project: ProjectSummary, words: KpiWords) -> 
     """How far it moved since the value before; marked where chance alone explains it."""
     if standing.kind is None:
         return ""
-    change = course_of(standing, standing.kind, project).change
+    course = course_of(standing, standing.kind, project)
+    change = course.change
     if change is None:
         return ""
-    return f"{words.difference(change)} {_sign(change)}".rstrip()
+    digits = words.digits_beside(*course.values[-2:], change)
+    return f"{words.difference(change, digits)} {_sign(change)}".rstrip()
 
 
 def _sign(change: Difference) -> str:

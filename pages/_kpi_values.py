@@ -61,7 +61,7 @@ def _row(value: KpiValue, words: KpiWords) -> dict[str, str]:
     say = words.wording.say
     return {
         say("Period"): words.period(value),
-        say("Value"): words.estimate(value.estimate),
+        say("Value"): words.measured(value),
         say("95 % interval"): words.interval(value.estimate) or say("no interval"),
         say("n"): "" if value.n is None else words.wording.number(value.n),
         say("Source"): value.source or (say("survey") if value.wave else say("by hand")),

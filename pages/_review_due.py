@@ -89,7 +89,7 @@ def _figures(page: PageContext, project: ProjectSummary, standing: KpiStanding) 
     target = "" if standing.kpi.target is None else words.value(standing.kpi.target)
     if last is None:
         return "", target
-    value = words.estimate(last.estimate)
+    value = words.measured(last)
     if last.n is None:
         return value, target
     return page.wording.say("{value} (n = {n})", value=value, n=page.wording.number(last.n)), target

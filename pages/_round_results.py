@@ -158,14 +158,22 @@ def _row(
         return None
     say = page.wording.say
     verdict = f"{VERDICT_SIGNS[found.verdict]} {say(VERDICT_WORDS[found.verdict])}"
+    digits = words.digits_beside(found.before, found.after, found.difference)
     return {
         say("KPI"): standing.kpi.name,
         say("Verdict"): verdict,
-        say("Round {number}", number=pair.earlier.round.number): _measured(found.before, words),
-        say("Round {number}", number=pair.later.round.number): _measured(found.after, words),
-        say("Difference"): words.difference(found.difference) if found.difference else "",
-        say("95 % interval"): words.difference_interval(found.difference) if found.difference else "",
+        say("Round {number}", number=pair.earlier.round.number): _measured(found.before, words, digits),
+        say("Round {number}", number=pair.later.round.number): _measured(found.after, words, digits),
+        say("Difference"): words.difference(found.difference, digits) if found.difference else "",
+        say("95 % interval"): _interval(found, words),
     }
+
+
+def _interval(found: KpiThenNow, words: KpiWords) -> str:
+    """The interval of the difference, or why the verdict cannot tell it from chance."""
+    if found.difference is None:
+        return ""
+    return words.difference_interval(found.difference) or words.wording.say("no interval")
 
 
 def _found(pair: Pair, standing: KpiStanding, kind: KpiKind) -> KpiThenNow:
@@ -173,11 +181,11 @@ def _found(pair: Pair, standing: KpiStanding, kind: KpiKind) -> KpiThenNow:
     return then_and_now(standing.values.values, yardstick, span_of(pair.earlier), span_of(pair.later))
 
 
-def _measured(value: KpiValue | None, words: KpiWords) -> str:
+def _measured(value: KpiValue | None, words: KpiWords, digits: int | None) -> str:
     """A value with its n and the time it is about."""
     if value is None:
         return ""
-    figure, period = words.estimate(value.estimate), words.period(value)
+    figure, period = words.measured(value, digits), words.period(value)
     if value.n is None:
         return words.wording.say("{value} ({period})", value=figure, period=period)
     n = words.wording.number(value.n)

@@ -8,7 +8,6 @@ import streamlit as st
 
 from pages._read_only import NOTHING_YET
 from pages._stored_value import follow
-from pages._text import escaped
 from pages._touchpoint_drawer import Drawer, attempt, show_outcome
 from pages._undo import offer_undo
 from pages._words import EXPERIENCE_POINTS, POINT_SIGNS, TRUTH_POINTS
@@ -100,7 +99,7 @@ def _told(drawer: Drawer, counts: Mapping[int, int], words: Mapping[int, str]) -
 
 
 def _show_importance(drawer: Drawer) -> None:
-    """The points of this touchpoint, and how many customers named it."""
+    """The points of this touchpoint; what customers named stands with what customers say."""
     say, team, id_ = drawer.say, drawer.team, drawer.touchpoint.id
     if drawer.page.may_change:
         _ask_points(drawer)
@@ -108,11 +107,6 @@ def _show_importance(drawer: Drawer) -> None:
         label = say("Importance: points out of {budget} for all touchpoints", budget=BUDGET)
         st.caption(label)
         st.markdown(str(team.points.get(id_, 0)))
-    mentions = team.mentions.get(id_)
-    if mentions is not None and team.customers_asked:
-        asked = team.customers_asked
-        said = say("Customers: {n} of {asked} named it as important.", n=mentions, asked=asked)
-        st.caption(escaped(said))
 
 
 def _ask_points(drawer: Drawer) -> None:

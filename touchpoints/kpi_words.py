@@ -1,4 +1,4 @@
-"""KPI values, differences and verdicts in words, with the decimals that their samples carry."""
+"""KPI values, differences and verdicts in words: as they were entered, or as their samples carry."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import floor, log10
+from math import floor, isclose, log10
 
 from touchpoints.effect import Verdict
 from touchpoints.kpi_kinds import KpiKind, Writing
@@ -52,11 +52,15 @@ VERDICT_SIGNS: Mapping[Verdict, str] = {
 
 @dataclass(frozen=True)
 class KpiWords:
-    """Writes the figures of one KPI; `unit` stands behind plain numbers."""
+    """Writes the figures of one KPI; `unit` stands behind plain numbers.
+
+    An interval is written so that it lies to the `target` as it does unrounded.
+    """
 
     kind: KpiKind
     unit: str
     wording: Wording
+    target: float | None = None
 
     def value(self, value: float, digits: int | None = None) -> str:
         """A value, such as 58 %, +23 or 12.5 minutes."""
@@ -66,22 +70,25 @@ class KpiWords:
         number = self.wording.number(value, digits, signed=self.kind.writing is Writing.SCORE)
         return f"{number} {self._unit_of(value, digits)}" if self.unit else number
 
-    def estimate(self, estimate: Estimate) -> str:
-        """A value with the decimals of its interval."""
-        return self.value(estimate.value, self.digits_of(estimate))
+    def measured(self, value: KpiValue, digits: int | None = None) -> str:
+        """A value as it was entered; of answers with the decimals of its interval."""
+        return self.value(value.value, self.digits_measured(value) if digits is None else digits)
 
     def interval(self, estimate: Estimate) -> str:
         """Its interval, "" where it has none."""
-        return self._interval(estimate.low, estimate.high, self.digits_of(estimate))
+        if estimate.low is None or estimate.high is None:
+            return ""
+        digits = self._apart(estimate.low, estimate.high, self.digits_of(estimate))
+        low, high = (self.value(end, digits) for end in (estimate.low, estimate.high))
+        return self.wording.say("{low} to {high}", low=low, high=high)
 
-    def difference(self, difference: Difference) -> str:
+    def difference(self, difference: Difference, digits: int | None = None) -> str:
         """How far the value moved, with its sign; of shares in percentage points.
 
         A small move keeps a decimal more than its interval has: it would else read as none at all.
         """
-        digits, points = self.digits_of(difference), difference.points
-        scale = 100 if self.kind.writing is Writing.SHARE else 1
-        while points and digits < MOST_DIGITS and not round(points * scale, digits):
+        digits, points = self.digits_of(difference) if digits is None else digits, difference.points
+        while points and digits < MOST_DIGITS and not round(points * self._scale, digits):
             digits += 1
         return self.wording.say(self._moved(points, digits))
 
@@ -106,20 +113,60 @@ class KpiWords:
         """As many decimals as half an interval has; without one those of the figure itself, two at most."""
         if figure.low is None or figure.high is None:
             return self.digits(figure.value if isinstance(figure, Estimate) else figure.points)
-        half = (figure.high - figure.low) / 2 * (100 if self.kind.writing is Writing.SHARE else 1)
+        half = (figure.high - figure.low) / 2 * self._scale
         return 0 if half <= 0 else max(0, min(MOST_DIGITS, -floor(log10(half))))
+
+    def digits_measured(self, value: KpiValue) -> int:
+        """The decimals of a value: at least those with which it was entered, so that it is found again."""
+        carried = self.digits_of(value.estimate)
+        is_typed = value.measurement_id is not None and value.evidence.favourable is None
+        return max(carried, self.digits(value.value)) if is_typed else carried
+
+    def digits_beside(
+        self, before: KpiValue | None, after: KpiValue | None, difference: Difference | None
+    ) -> int | None:
+        """The decimals with which two values and their difference stand beside each other and add up.
+
+        None where one of them is missing: each then has its own.
+        """
+        if before is None or after is None or difference is None:
+            return None
+        least = max(self.digits_measured(before), self.digits_measured(after), self.digits_of(difference))
+        enough = (
+            digits
+            for digits in range(least, MOST_DIGITS + 1)
+            if self._adds_up(before.value, after.value, difference.points, digits)
+        )
+        return next(enough, least)
 
     def digits(self, value: float) -> int:
         """The decimals of a figure that was typed, two at most."""
-        shown = value * 100 if self.kind.writing is Writing.SHARE else value
+        shown = value * self._scale
         return next(
             (digits for digits in range(MOST_DIGITS) if round(shown, digits) == round(shown, 6)), MOST_DIGITS
         )
 
-    def _interval(self, low: float | None, high: float | None, digits: int) -> str:
-        if low is None or high is None:
-            return ""
-        return self.wording.say("{low} to {high}", low=self.value(low, digits), high=self.value(high, digits))
+    @property
+    def _scale(self) -> int:
+        """Shares are written in per cent."""
+        return 100 if self.kind.writing is Writing.SHARE else 1
+
+    def _adds_up(self, before: float, after: float, points: float, digits: int) -> bool:
+        """Whether the rounded difference is that of the rounded values, and none reads as no move at all."""
+        first, last, moved = (round(one * self._scale, digits) for one in (before, after, points))
+        return isclose(last - first, moved, abs_tol=1e-9) and (bool(moved) or not points)
+
+    def _apart(self, low: float, high: float, digits: int) -> int:
+        """One or two decimals more where rounding would move an end of the interval onto the target."""
+        if self.target is None:
+            return digits
+        ends, target = (low * self._scale, high * self._scale), self.target * self._scale
+        enough = (
+            more
+            for more in range(digits, MOST_DIGITS + 2)
+            if all(_side(round(end, more), target) == _side(end, target) for end in ends)
+        )
+        return next(enough, digits)
 
     def _moved(self, points: float, digits: int) -> Message:
         number: Mapping[str, Value] = {"points": self._signed(points, digits)}
@@ -142,8 +189,12 @@ class KpiWords:
         return say(_UNITS[usual](_counted(value, digits)))
 
     def _signed(self, points: float, digits: int) -> str:
-        scale = 100 if self.kind.writing is Writing.SHARE else 1
-        return self.wording.number(points * scale, digits, signed=True)
+        return self.wording.number(points * self._scale, digits, signed=True)
+
+
+def _side(end: float, target: float) -> int:
+    """On which side of the target a figure lies: 1 above, -1 below, 0 on it."""
+    return 0 if isclose(end, target) else 1 if end > target else -1
 
 
 def _counted(value: float, digits: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -31,7 +32,7 @@ class LeftOut:
     """An option that is out.
 
     `amount` is the money or the days missing beside the chosen set, `other` the option that it needs or that
-    took its place, `untold` what has to be told first.
+    took its place, `untold` what has to be told first. `further` are the other limits that it exceeds, too.
     """
 
     candidate: Candidate
@@ -39,10 +40,11 @@ class LeftOut:
     amount: Decimal | None = None
     other: UUID | None = None
     untold: tuple[str, ...] = ()
+    further: tuple[tuple[Rule, Decimal], ...] = ()
 
 
 def why_left_out(candidate: Candidate, rules: Rules, chosen: frozenset[int], case: Case) -> LeftOut:
-    """The first rule that the option breaks beside the chosen ones.
+    """The first rule that the option breaks beside the chosen ones; where that is a limit, all limits.
 
     Where a worse option has its place, it is compared with the set in which the two have changed places.
     """
@@ -55,13 +57,13 @@ def why_left_out(candidate: Candidate, rules: Rules, chosen: frozenset[int], cas
     with_it = chosen | {index}
     if rival is not None and _gives_way(rival, candidate, rules, case):
         with_it -= {rival}
-    broken = rules.broken(index, with_it)
-    first = min(broken, key=lambda one: _ORDER.index(one.rule), default=None)
+    broken = sorted(rules.broken(index, with_it), key=lambda one: _ORDER.index(one.rule))
+    first = broken[0] if broken else None
     taken_by = None if rival is None else rules.candidates[rival].option.id
     if first is None:
         return LeftOut(candidate, Rule.TAKEN if taken_by else Reason.NOT_FOUND, other=taken_by)
     other = _needed(candidate, rules, with_it) if first.rule is Rule.NEEDS else taken_by
-    return LeftOut(candidate, first.rule, _missing(first, with_it), other)
+    return LeftOut(candidate, first.rule, _missing(first, with_it), other, further=_further(broken, with_it))
 
 
 def _rival(index: int, rules: Rules, chosen: frozenset[int]) -> int | None:
@@ -78,6 +80,14 @@ def _needed(candidate: Candidate, rules: Rules, with_it: frozenset[int]) -> UUID
     """The first option it needs that is not in beside it; it may be the one whose place it takes."""
     there = {rules.candidates[i].option.id for i in with_it}
     return next((needed for needed in candidate.option.needs if needed not in there), None)
+
+
+def _further(broken: Sequence[Constraint], with_it: frozenset[int]) -> tuple[tuple[Rule, Decimal], ...]:
+    """The limits after the first one; behind a rule that is no limit the amounts would not let it in."""
+    if _missing(broken[0], with_it) is None:
+        return ()
+    amounts = ((one.rule, _missing(one, with_it)) for one in broken[1:])
+    return tuple((rule, amount) for rule, amount in amounts if amount is not None)
 
 
 def _missing(broken: Constraint, with_it: frozenset[int]) -> Decimal | None:

@@ -13,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages import _best_choice
+from pages._best_choice_tables import _HEAD, _height
 from pages._solver_run import SolverRun
 from storage.access import COMMAND_LINE
 from storage.board import NewTouchpoint, add_touchpoints
@@ -104,6 +105,26 @@ def test_what_is_left_out_says_which_constraint_and_how_much_is_missing(
         "App": "needs another option: Wi-Fi",
         "Wi-Fi": "not calculated yet: effect missing",
     }
+
+
+def test_all_limits_that_are_missing_are_said(frame: AppTest, store: Store, hotel: UUID) -> None:
+    put(
+        store,
+        hotel,
+        "Terrace",
+        "Bar",
+        cost_once=Decimal(9000),
+        person_days=Decimal(30),
+        effect_realistic=Decimal(2),
+    )
+    left = opened(frame, hotel).dataframe[2].value.set_index("Option")
+    said = "budget: 8,000 EUR missing; person-days: 15 missing"
+    assert left.loc["Terrace", "Kept out by"] == said
+
+
+@pytest.mark.parametrize(("rows", "shown"), [(1, 1.0), (9, 9.0), (25, 25.0), (26, 25.5), (200, 25.5)])
+def test_a_table_that_has_no_room_for_all_rows_is_cut_in_the_middle_of_one(rows: int, shown: float) -> None:
+    assert _height(rows, 64) == _HEAD + 64 * shown
 
 
 def test_nothing_is_chosen_until_it_is_taken_over_and_that_can_be_undone(

@@ -159,6 +159,18 @@ def test_a_kpi_is_told_then_and_now_with_its_verdict(
     assert row["Difference"] == "+45 percentage points"
 
 
+def test_a_kpi_without_an_interval_says_so_beside_its_verdict(
+    open_frame: OpenFrame, store: Store, hotel: UUID
+) -> None:
+    kpi = add_kpi(store, COMMAND_LINE, hotel, {"name": "Wait", "kind": "time", "unit": "min"})
+    for day, minutes in ((DAY - timedelta(days=9), 15), (DAY + timedelta(days=9), 10.5)):
+        add_measurement(store, COMMAND_LINE, hotel, kpi, NewMeasurement(day, day, minutes))
+    begin(store, hotel)
+    [table] = open_page(open_frame(), "rounds", hotel).dataframe
+    row = table.value.iloc[0]
+    assert (row["Difference"], row["95 % interval"]) == ("−4.5 min", "no interval")
+
+
 def test_savings_stand_beside_the_gains_with_their_sum(
     open_frame: OpenFrame, store: Store, hotel: UUID, desk: UUID
 ) -> None:

@@ -138,6 +138,19 @@ def test_software_is_in_only_with_a_tenth_of_its_cost_for_training() -> None:
     assert chosen(choose(software, option(2, at=1, training_cost=Decimal(1)))) == [1, 2]
 
 
+def test_every_limit_that_an_option_exceeds_is_named_with_what_is_missing() -> None:
+    choice = choose(option(1), option(2, at=1, cost=9000, days=30), budget=2000, days=20)
+    left = out(choice)[2]
+    spent = choice.cost, choice.person_days
+    assert (left.reason, left.amount) == (Rule.BUDGET, spent[0] + 9000 - 2000)
+    assert left.further == ((Rule.PERSON_DAYS, spent[1] + 30 - 20),)
+
+
+def test_behind_a_rule_that_is_no_limit_no_amount_is_named() -> None:
+    left = out(choose(option(1, cost=9000, days=30, needs=(UUID(int=9),)), budget=2000, days=20))[1]
+    assert (left.reason, left.further) == (Rule.NEEDS, ())
+
+
 def test_what_nobody_told_is_named() -> None:
     choice = choose(blank(1), option(2, at=9), option(3, effect=None))
     assert {number: one.untold for number, one in out(choice).items()} == {

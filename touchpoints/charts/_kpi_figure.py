@@ -143,7 +143,7 @@ class KpiFigure:
     def _told(self, value: KpiValue) -> str:
         ends = self.words.interval(value.estimate) or self.words.wording.say("no interval")
         n = "" if value.n is None else f"<br>n = {plain(self.words.wording.number(value.n))}"
-        figure = f"<b>{plain(self.words.estimate(value.estimate))}</b> ({plain(ends)})"
+        figure = f"<b>{plain(self.words.measured(value))}</b> ({plain(ends)})"
         return f"{plain(self.words.period(value))}<br>{figure}{n}"
 
     def _target(self) -> Part:

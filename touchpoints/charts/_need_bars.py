@@ -10,6 +10,7 @@ from touchpoints.charts._canvas import Part, beside
 from touchpoints.charts._frame import letters_in
 from touchpoints.charts._journey_marks import whiskers
 from touchpoints.charts._look import Look
+from touchpoints.charts._need_words import NeedWords
 from touchpoints.charts._pieces import Texts
 from touchpoints.charts._standing_words import StandingWords, told
 from touchpoints.charts._text import plain, shortened, wrapped
@@ -48,6 +49,10 @@ class NeedBars:
     def needs(self) -> tuple[Need, ...]:
         """What is drawn."""
         return shown(self.ranking)
+
+    @cached_property
+    def _written(self) -> NeedWords:
+        return NeedWords(self.ranking, self.words)
 
     @property
     def axes(self) -> Part:
@@ -109,17 +114,9 @@ class NeedBars:
 
     def _figures(self, need: Need) -> str:
         """The need and what it is made of; where customers' figures carry no interval, that is said."""
-        said = self._product(need)
+        said = self._written.product(need)
         is_unsure = need.share.has_interval and not need.size.has_interval
         return f"{said}, {self.words.phrase(NO_INTERVAL)}" if is_unsure else said
-
-    def _product(self, need: Need) -> str:
-        return self.words.say(
-            "{need} ({share} × {gap})",
-            need=self.words.need(need),
-            share=self.words.importance(need.share),
-            gap=self.words.number(need.gap, 1),
-        )
 
     def _told(self, need: Need) -> str:
         say = self.words.say
@@ -127,7 +124,7 @@ class NeedBars:
         return told(
             need.standing.name,
             need.standing.phase,
-            self._product(need),
+            self._written.product(need),
             say("need: {interval}", interval=ends) if ends else "",
             say(
                 "experience {mean}, target {target}",

@@ -33,12 +33,6 @@ class StandingWords(Words):
         """A share of importance: exact for a room's points, for customers with what their number carries."""
         return self.share(share.value, 1 if share.low is None else share_digits(share))
 
-    def need(self, need: Need) -> str:
-        """A need for action: exact for a room, for customers with a decimal only where that is carried."""
-        size, is_room = need.size, need.share.low is None
-        is_narrow = size.low is not None and size.high is not None and size.high - size.low < 2
-        return self.number(size.value, 1 if is_room or is_narrow else 0)
-
     def need_interval(self, need: Need) -> str:
         """The ends of a need, that it has none where it should, "" for a room."""
         if need.share.low is None:

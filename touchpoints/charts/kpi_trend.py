@@ -16,7 +16,7 @@ INPUT = Input.KPI
 
 def draw(course: KpiCourse, wording: Wording, look: Look) -> Chart:
     """One KPI over time; its title says the newest value and how it stands to the target."""
-    words = KpiWords(course.kind, course.unit, wording)
+    words = KpiWords(course.kind, course.unit, wording, course.target)
     return Chart(
         figure=KpiFigure(course, look, words).figure(),
         title=_title(course, words),
@@ -31,7 +31,7 @@ def _title(course: KpiCourse, words: KpiWords) -> str:
     say = words.wording.say
     if course.last is None:
         return say("{name}: not measured yet", name=course.name)
-    value = words.estimate(course.last.estimate)
+    value = words.measured(course.last)
     if course.target is None:
         return say("{name}: {value}, no target set", name=course.name, value=value)
     return say(
@@ -63,9 +63,9 @@ def said_change(course: KpiCourse, words: KpiWords) -> str:
     change, say = course.change, words.wording.say
     if change is None:
         return ""
-    moved = say(
-        "since {period}: {moved}", period=words.period(course.values[-2]), moved=words.difference(change)
-    )
+    before, after = course.values[-2:]
+    written = words.difference(change, words.digits_beside(before, after, change))
+    moved = say("since {period}: {moved}", period=words.period(before), moved=written)
     ends = words.difference_interval(change)
     if not ends:
         return say("{moved}, no interval", moved=moved)
@@ -84,9 +84,9 @@ def _description(course: KpiCourse, words: KpiWords) -> str:
         said.append(
             say(
                 "From {first} ({start}) to {last} ({end}).",
-                first=words.estimate(first.estimate),
+                first=words.measured(first),
                 start=words.period(first),
-                last=words.estimate(last.estimate),
+                last=words.measured(last),
                 end=words.period(last),
             )
         )
@@ -108,7 +108,7 @@ def _table(course: KpiCourse, words: KpiWords) -> Table:
     rows = tuple(
         (
             words.period(value),
-            words.estimate(value.estimate),
+            words.measured(value),
             words.interval(value.estimate) or say("no interval"),
             "" if value.n is None else words.wording.number(value.n),
             value.source,

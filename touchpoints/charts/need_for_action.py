@@ -10,6 +10,7 @@ from touchpoints.charts._chart import Chart, Input, Table
 from touchpoints.charts._frame import Frame
 from touchpoints.charts._look import Look
 from touchpoints.charts._need_bars import NeedBars, reach, shown, why_empty
+from touchpoints.charts._need_words import NeedWords
 from touchpoints.charts._standing_words import StandingWords
 from touchpoints.charts._two_panels import TwoPanels
 from touchpoints.messages import N_, Wording, plural
@@ -63,7 +64,7 @@ def _figure(needs: NeedForAction, look: Look, words: StandingWords) -> go.Figure
 
 
 def _said(ranking: Ranking, words: StandingWords) -> str:
-    """How many touchpoints stand in a ranking, and why the others do not."""
+    """How many touchpoints stand in a ranking, which of them have no bar, and why the others do not."""
     missing = Counter(unranked.reason for unranked in ranking.unranked)
     reasons = [
         words.say("{reason}: {count}", reason=words.phrase(reason), count=count)
@@ -80,6 +81,9 @@ def _said(ranking: Ranking, words: StandingWords) -> str:
     left_out = len(ranking.open_needs) - len(shown(ranking))
     if left_out:
         reasons.insert(0, words.say("{count} more in the table", count=left_out))
+    met = len(ranking.needs) - len(ranking.open_needs)
+    if met:
+        reasons.insert(0, words.say("{count} of them not below the target, so without a bar", count=met))
     return f"{count} ({'; '.join(reasons)})" if reasons else count
 
 
@@ -88,8 +92,9 @@ def _described(ranking: Ranking, words: StandingWords) -> str:
     view = words.say(VIEWS[ranking.view])
     if not ranking.open_needs:
         return f"{view}: {words.say(why_empty(ranking))}"
+    written = NeedWords(ranking, words)
     first = [
-        f"{words.count(need.rank)}. {need.standing.name} ({words.need(need)})"
+        f"{words.count(need.rank)}. {need.standing.name} ({written.need(need)})"
         for need in ranking.open_needs[:5]
     ]
     return f"{view}: {', '.join(first)}."
@@ -118,12 +123,12 @@ def _table(needs: NeedForAction, words: StandingWords) -> Table:
 
 
 def _rows(ranking: Ranking, words: StandingWords) -> list[tuple[str, ...]]:
-    view = words.say(VIEWS[ranking.view])
+    view, written = words.say(VIEWS[ranking.view]), NeedWords(ranking, words)
     ranked = [
         (
             *(view, words.count(need.rank), need.standing.name, need.standing.phase),
-            *(words.need(need), words.need_interval(need), words.importance(need.share)),
-            *(words.mean(need.current.value), words.mean(need.standing.goal), words.number(need.gap, 1)),
+            *(written.need(need), words.need_interval(need), written.importance(need)),
+            *(words.mean(need.current.value), words.mean(need.standing.goal), written.gap(need)),
             *(words.count(need.current.n), ""),
         )
         for need in ranking.needs

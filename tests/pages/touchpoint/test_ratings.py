@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from pages._text import escaped
 from storage.access import COMMAND_LINE
 from storage.board import NewTouchpoint, add_touchpoints
 from storage.store import Store
-from storage.team_view import give_points, rate_touchpoint
+from storage.team_view import count_mentions, give_points, rate_touchpoint
 from tests.pages._screen import is_shown, texts
 from tests.pages.touchpoint._hand import EXPERIENCE, IMPORTANCE, Hand
 from tests.pages.touchpoint._stored import at_depth, named, team
@@ -81,3 +82,28 @@ def test_importance_is_given_within_the_budget(hand: Hand, store: Store, bakery:
     hand.choose(IMPORTANCE, 30)
     assert team(store, bakery).points[counter] == 30
     assert is_shown(frame, "All points are given")
+
+
+def test_customers_figures_are_those_of_the_newest_wave_and_name_it(
+    visitor: Hand, store: Store, airport: UUID
+) -> None:
+    frame = visitor.open(named(store, airport, "Wi-Fi").id)
+    table = frame.table[0].value.set_index("Wave")
+    assert table.index[-1] == "All waves"
+    newest = table.index[-2]
+    [said] = [text for text in texts(frame) if "disappointed" in text and "n = " in text]
+    assert f"{newest} · n = {table.loc[newest, 'n']}" in said
+    assert f"mean {table.loc[newest, 'Mean']}" in said
+
+
+def test_how_many_customers_named_it_stands_with_what_customers_say(
+    hand: Hand, store: Store, bakery: UUID
+) -> None:
+    counter = at_depth(store, bakery, Depth.SHORTLIST)
+    count_mentions(store, COMMAND_LINE, bakery, {counter: 62}, 120)
+    frame = hand.open(counter)
+    customers, team_view = frame.columns[:2]
+    named_it = escaped("Customers: 62 of 120 named it as important.")
+    assert named_it in [one.value for one in customers.caption]
+    assert named_it not in [one.value for one in team_view.caption]
+    assert not is_shown(frame, "Nobody has been asked about this touchpoint yet.")
