@@ -132,7 +132,8 @@ def _questions(
     own = view.ballots[activity.id]
     return {
         "note": page.wording.say(_said_before(view, activity, parts)),
-        "shortNote": page.wording.say(N_("Open") if activity.is_named else N_("Confidential")),
+        "shortNote": page.wording.say(_said_shortly(view, activity, parts)),
+        "textNote": page.wording.say(_said_of_texts(activity, parts)),
         "parts": [_part(page.wording, one) for one in parts],
         "subjects": activity.subjects_json,
         "whys": {id_: hint.why for id_, hint in asked_hints(activity.settings).items()},
@@ -169,15 +170,31 @@ def _own_card(card: OwnCard) -> dict[str, str]:
 
 def _said_before(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str:
     """Who will see what is answered, said before the first answer."""
-    if all(isinstance(one, Write) for one in parts):
-        has_names = activity.is_named and any(CardKind.ACTION in _kinds(one) for one in parts)
-        return _WITH_NAME if has_names else N_("Your text appears word for word, without your name.")
+    if _has_texts_alone(parts):
+        return _said_of_texts(activity, parts)
     if activity.is_named:
         return N_("Open: your name is shown beside what you answer here.")
     return message(
         "Confidential: nobody sees what you alone answer, only figures about {floor} people or more.",
         floor=view.floor,
     )
+
+
+def _said_shortly(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str:
+    """The same in a word, once somebody has answered; what is shown word for word is never confidential."""
+    if _has_texts_alone(parts):
+        return _said_before(view, activity, parts)
+    return N_("Open") if activity.is_named else N_("Confidential")
+
+
+def _has_texts_alone(parts: Sequence[Part]) -> bool:
+    return all(isinstance(one, Write) for one in parts)
+
+
+def _said_of_texts(activity: PhoneActivity, parts: Sequence[Part]) -> str:
+    """How a text appears, which stands above the field however much was answered before."""
+    has_names = activity.is_named and any(CardKind.ACTION in _kinds(one) for one in parts)
+    return _WITH_NAME if has_names else N_("Your text appears word for word, without your name.")
 
 
 def _kinds(part: Part) -> Sequence[CardKind]:
@@ -191,12 +208,14 @@ def _part(wording: Wording, part: Part) -> dict[str, Any]:
         case Rate():
             return told | {"isWhole": part.is_about_the_whole, "scales": _scales(part, wording)}
         case Points():
-            return told | {"budget": part.budget, "mostEach": part.budget, "step": max(1, part.budget // 20)}
+            spent = {"budget": part.budget, "mostEach": part.budget, "step": max(1, part.budget // 20)}
+            return told | spent | {"question": say(part.question)}
         case Dots():
-            return told | {"budget": part.most, "mostEach": part.most_each, "step": 1}
+            spent = {"budget": part.most, "mostEach": part.most_each, "step": 1}
+            return told | spent | {"question": say(part.question)}
         case Write():
             kinds = [(kind, say(CARD_WORDS[kind])) for kind in part.kinds]
-            about = {"question": say(part.question), "asksTouchpoint": part.asks_touchpoint}
+            about = {"question": say(part.question), "placed": part.placed_kinds}
             actions = [kind for kind in part.kinds if kind is CardKind.ACTION]
             return told | about | {"kinds": kinds, "actions": actions, "most": part.most}
         case Promise():
@@ -225,7 +244,7 @@ def _numbered(wording: Wording, scale: RateScale, value: int) -> str:
 
 def _journey(page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> str:
     """What a card may be about where the activity itself is about nothing: the whole journey."""
-    is_asked = any(isinstance(one, Write) and one.asks_touchpoint for one in parts)
+    is_asked = any(isinstance(one, Write) and one.placed_kinds for one in parts)
     if not is_asked or activity.subjects:
         return "[]"
     return read_journey(page.store, page.actor, view.content_revision)
