@@ -35,6 +35,11 @@ def _told(opened: OpenWorkshop) -> str:
     pieces = [
         f'<a class="tp-back" href="/workshop?{escape(query)}">{back}</a>',
         f"<h1>{escape(workshop.name)}</h1>",
+        *(
+            [f'<strong class="tp-rehearsal">{escape(say("Rehearsal"))}</strong>']
+            if workshop.is_rehearsal
+            else []
+        ),
         f"<span>{escape(say(WORKSHOP_STATES[workshop.state]))}</span>",
         f'<span class="tp-code">{workshop.code[:4]} {workshop.code[4:]}</span>',
         _link(f"/wall?{query}", say("Wall")),
