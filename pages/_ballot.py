@@ -16,6 +16,7 @@ from pages._page import PageContext
 from storage.access import ActorKind, Seat
 from storage.phone import OwnBallot, OwnCard, PhoneActivity, PhoneView, read_journey
 from storage.revisions import WORKSHOP
+from storage.seats import number_of_seat
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, RateScale, Write, activity_kind
 from touchpoints.ballots import parts_asked
 from touchpoints.messages import N_, Message, Wording, message
@@ -78,6 +79,11 @@ def show_ballot(page: PageContext, seat: Seat, view: PhoneView) -> None:
 
 def _idle(view: PhoneView) -> str:
     """What stands there while nothing is on."""
+    if view.state is WorkshopState.CONCLUDED and view.has_names:
+        return N_(
+            "The workshop is concluded. Thank you! Except for what you gave under your name, your answers "
+            "are anonymous now."
+        )
     if view.state is WorkshopState.CONCLUDED:
         return N_(
             "The workshop is concluded. Thank you! Your answers are anonymous now: only counts are kept."
@@ -88,7 +94,7 @@ def _idle(view: PhoneView) -> str:
 def _activity(page: PageContext, view: PhoneView, activity: PhoneActivity, person: int) -> dict[str, Any]:
     say = page.wording.say
     parts = parts_asked(activity_kind(activity.kind), activity.settings)
-    shut = _why_shut(view, activity, parts)
+    shut = _why_shut(page, view, activity, parts)
     told = {
         "id": str(activity.id),
         "title": activity.title,
@@ -98,7 +104,9 @@ def _activity(page: PageContext, view: PhoneView, activity: PhoneActivity, perso
     return told if shut else told | _questions(page, view, activity, parts, person)
 
 
-def _why_shut(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str | None:
+def _why_shut(
+    page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]
+) -> Message | str | None:
     """Why there is nothing to answer here now, None where there is."""
     if view.state is WorkshopState.CONCLUDED:
         return _idle(view)
@@ -106,12 +114,16 @@ def _why_shut(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -
         return N_("A break. This page goes on by itself.")
     if activity.state is not ActivityState.OPEN:
         return _STATES[activity.state]
-    return _why_others_write(view) if activity.has_writers and not view.is_writer else None
+    return _why_others_write(page, view) if activity.has_writers and not view.is_writer else None
 
 
-def _why_others_write(view: PhoneView) -> Message | str:
+def _why_others_write(page: PageContext, view: PhoneView) -> Message | str:
     if view.table_number is None:
-        return N_("Tables work on this. The facilitator says where you sit.")
+        number = number_of_seat(page.store, page.actor)
+        return message(
+            "Tables work on this. The facilitator says where you sit. You are participant {number}.",
+            number=number,
+        )
     if view.writer is None:
         return message("You sit at table {number}. Nobody writes for it yet.", number=view.table_number)
     if view.writer:

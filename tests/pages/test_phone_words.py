@@ -10,6 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages._sign_in import SEAT
+from storage.access import COMMAND_LINE
+from storage.conclusion import conclude_workshop
 from storage.store import Store
 from tests.pages._phone import Hall, open_hall
 from tests.pages.conftest import OpenFrame
@@ -65,3 +67,18 @@ def test_touchpoint_cards_are_about_no_touchpoint(phone: AppTest, hall: Hall) ->
     assert (told["parts"][0]["placed"], told["journey"]) == ([], "[]")
     hall.begin("collect", settings={"cards": ["touchpoint", "keep"]})
     assert first(phone)["parts"][0]["placed"] == ["keep"]
+
+
+def test_without_a_table_it_says_which_participant_this_phone_is(phone: AppTest, hall: Hall) -> None:
+    hall.join()
+    hall.begin("table_work", by_table=True)
+    assert first(phone)["shut"].endswith("You are participant 1.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("fist_of_five", "only counts are kept"), ("commit", "your name")]
+)
+def test_at_the_end_it_says_what_is_true_of_names(phone: AppTest, hall: Hall, kind: str, said: str) -> None:
+    hall.begin(kind, is_named=kind == "commit")
+    conclude_workshop(hall.store, COMMAND_LINE, hall.project, hall.workshop)
+    assert said in shown(phone.run())["idle"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import groupby
 
 import plotly.graph_objects as go
@@ -43,25 +44,25 @@ def _finding(rating: RoomRating, words: RoomWords) -> str:
     rated = rating.rated
     if not rated:
         return words.say("Nothing to show yet: {why}", why=words.too_few(rating.floor))
-    lowest, low = min(rated, key=lambda one: (one[1].median, one[1].mean))
-    highest, high = max(rated, key=lambda one: (one[1].median, one[1].mean))
-    if len(rated) == 1 or low.median == high.median:
-        return words.say("{name}: {median}", name=lowest.name, median=words.value(low.median, rating.scale))
-    return words.say(
-        "Lowest: {lowest}, {low}. Highest: {highest}, {high}.",
-        lowest=lowest.name,
-        low=words.value(low.median, rating.scale),
-        highest=highest.name,
-        high=words.value(high.median, rating.scale),
+    ordered = sorted(rated, key=lambda one: (one[1].median, one[1].mean))
+    low, high = ordered[0][1].median, ordered[-1][1].median
+    lowest, highest = (
+        [subject.name for subject, figure in order if figure.median == end]
+        for order, end in ((ordered, low), (ordered[::-1], high))
     )
+    if low == high:
+        median = words.value(low, rating.scale)
+        return words.say("{name}: {median}", name=words.one_of(lowest), median=median)
+    least, most = (words.value(end, rating.scale) for end in (low, high))
+    return words.said_of_ends(lowest, least, highest, most)
 
 
 def _figure(rating: RoomRating, look: Look, words: RoomWords) -> go.Figure:
     places = rating.places
-    rows = RoomRows(look, max(1, len(places)), heads=HEADS)
-    texts = rows.written(
-        [place.subject.name for place in places], [_note(place, rating, words) for place in places]
-    )
+    notes = [_note(place, rating, words) for place in places]
+    letters = max((len(unescape(note)) - len(bold("")) * ("<b>" in note) for note in notes), default=0)
+    rows = RoomRows(look, max(1, len(places)), notes=max(13, letters), heads=HEADS)
+    texts = rows.written([place.subject.name for place in places], notes)
     stretches = list(_stretches(places))
     return rows.draw(
         [
