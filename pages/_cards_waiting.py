@@ -42,23 +42,23 @@ def _waiting(opened: OpenWorkshop, activity: ActivityEntry | None = None) -> lis
 
 
 def _said(opened: OpenWorkshop, waiting: Sequence[CardEntry]) -> str:
-    """How many there are, and how many of them lack something; "" where none waits."""
-    lacking = [card for card in waiting if not can_be_taken(card.kind, card.touchpoint_id, card.phase_id)]
+    """How many could be taken over, and how many lack something; "" where none waits."""
+    ready = sum(can_be_taken(card.kind, card.touchpoint_id, card.phase_id) for card in waiting)
     said: list[Message] = []
-    if waiting:
+    if ready:
         said.append(
             plural(
-                "{count} card is not in the project yet.",
-                "{count} cards are not in the project yet.",
-                len(waiting),
+                "{count} card has not been taken over yet",
+                "{count} cards have not been taken over yet",
+                ready,
             )
         )
-    if lacking:
+    if lacking := len(waiting) - ready:
         said.append(
             plural(
-                "{count} of them waits for its phase or its touchpoint.",
-                "{count} of them wait for their phase or their touchpoint.",
-                len(lacking),
+                "{count} card waits for its phase or its touchpoint",
+                "{count} cards wait for their phase or their touchpoint",
+                lacking,
             )
         )
-    return " ".join(opened.say(one) for one in said)
+    return " · ".join(opened.say(one) for one in said)

@@ -78,7 +78,7 @@ def test_taking_over_says_which_cards_wait_and_leads_to_them(room: Room) -> None
     activity = room.begin("collect", settings={"cards": ["touchpoint"]})
     room.write(activity, CardKind.TOUCHPOINT, "Van", "Stall", "Window")
     frame = room.console(activity, "take_over")
-    assert is_shown(frame, "3 cards are not in the project yet. 3 of them wait for their phase")
+    assert is_shown(frame, "3 cards wait for their phase")
     assert not is_shown(frame, "Nothing of this activity differs")
     assert is_shown(press(frame, "To the cards"), "3 cards wait for their phase")
 
@@ -86,10 +86,10 @@ def test_taking_over_says_which_cards_wait_and_leads_to_them(room: Room) -> None
 def test_concluding_says_which_cards_are_left_behind(room: Room) -> None:
     activity = room.begin("collect", settings={"cards": ["touchpoint"]})
     other = room.begin("closing")
-    assert not is_shown(room.console(other, "end"), "not in the project yet")
+    assert not is_shown(room.console(other, "end"), "waits for its phase")
     room.write(activity, CardKind.TOUCHPOINT, "Van")
     frame = room.console(other, "end")
-    assert is_shown(frame, "1 card is not in the project yet. 1 of them waits for its phase")
+    assert is_shown(frame, "1 card waits for its phase")
     assert is_shown(press(frame, "collect"), "1 card waits for its phase")
 
 

@@ -15,7 +15,7 @@ from touchpoints.charts._pieces import WHOLE, strokes
 from touchpoints.charts._room_rows import RoomRows
 from touchpoints.charts._room_scale import HEADS, scale_head, share_of
 from touchpoints.charts._room_words import DISAGREES, RoomWords, bold
-from touchpoints.charts._text import plain
+from touchpoints.charts._text import LETTER, plain
 from touchpoints.messages import N_, Wording
 from touchpoints.room.drawing import Named, RatedPlace, RoomRating
 from touchpoints.room.picture import Figure
@@ -60,8 +60,7 @@ def _finding(rating: RoomRating, words: RoomWords) -> str:
 def _figure(rating: RoomRating, look: Look, words: RoomWords) -> go.Figure:
     places = rating.places
     notes = [_note(place, rating, words) for place in places]
-    letters = max((len(unescape(note)) - len(bold("")) * ("<b>" in note) for note in notes), default=0)
-    rows = RoomRows(look, max(1, len(places)), notes=max(13, letters), heads=HEADS)
+    rows = _rows_for(notes, rating, look, words)
     texts = rows.written([place.subject.name for place in places], notes)
     stretches = list(_stretches(places))
     return rows.draw(
@@ -74,6 +73,16 @@ def _figure(rating: RoomRating, look: Look, words: RoomWords) -> go.Figure:
             texts.trace(),
         ]
     )
+
+
+def _rows_for(notes: Sequence[str], rating: RoomRating, look: Look, words: RoomWords) -> RoomRows:
+    """Notes are read to their end, and names take what these and the words at the ends of the scale leave."""
+    longest = max((len(unescape(note)) - len(bold("")) * ("<b>" in note) for note in notes), default=0)
+    # Two letters less: a letter is counted as wider than it is on the average.
+    beside = max(13, longest - 2)
+    ends = sum(len(words.word(value, rating.scale)) for value in (rating.scale.low, rating.scale.high))
+    left = int(look.width / look.size / LETTER) - beside - ends - 4
+    return RoomRows(look, max(1, len(notes)), min(31, max(20, left)), beside, heads=HEADS)
 
 
 def _note(place: RatedPlace, rating: RoomRating, words: RoomWords) -> str:

@@ -31,5 +31,5 @@ def test_on_the_wall_a_note_has_room_to_its_end(wording: Wording, note: str) -> 
     texts = chart.figure.data[-1]
     at = list(texts.text).index(note)
     letters = len(note.removeprefix("<b>").replace("</b>", ""))
-    assert texts.x[at] + letters * 0.5 <= chart.figure.layout.xaxis.range[1] + 0.01
+    assert texts.x[at] + letters * 0.45 <= chart.figure.layout.xaxis.range[1] + 0.01
     assert note in texts_of(chart)
