@@ -49,7 +49,8 @@ def _show_stage(facts: RoomFacts) -> None:
     shown = next((one for one in opened.activities if one.id == workshop.shown_id), None)
     with st.container(key="wall"):
         if workshop.is_rehearsal:
-            st.html(f'<p class="wall-rehearsal">{escape(say("Rehearsal"))}</p>')
+            acted = escape(say("Rehearsal"))
+            st.html(f'<p class="wall-rehearsal">{acted}</p>')
         if workshop.state is WorkshopState.CONCLUDED:
             _say_alone(say(_thanks(opened)), workshop.name)
         elif workshop.state is WorkshopState.PLANNED and shown is None:
