@@ -11,12 +11,15 @@ from pages._ballot_acts import MOST_PEOPLE, keep_sent, person_now, results_of_ac
 from pages._ballot_words import ballot_words
 from pages._card_words import CARD_WORDS
 from pages._component import component
+from pages._kept import kept
 from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
 from storage.access import ActorKind, Seat
 from storage.phone import OwnBallot, OwnCard, PhoneActivity, PhoneView, read_journey
-from storage.privacy_notice import read_notice
+from storage.privacy_notice import Notice, read_notice
 from storage.revisions import WORKSHOP
+from storage.seats import number_of_seat
+from storage.store import Store
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, RateScale, Write, activity_kind
 from touchpoints.ballots import parts_asked
 from touchpoints.messages import N_, Message, Wording, message
@@ -71,14 +74,25 @@ def show_ballot(page: PageContext, seat: Seat, view: PhoneView) -> None:
                 "idle": page.wording.say(_idle(view)),
                 "isOver": view.state is WorkshopState.CONCLUDED,
                 "results": dict(results_of_acts()),
-                "words": ballot_words(page.wording, read_notice(page.store)),
+                "words": ballot_words(page.wording, _notice(page.store, page.store.now().strftime("%H:%M"))),
             }
         ],
     )
 
 
+# Asked for once a minute instead of by each of a hundred phones at every run.
+@kept(2)
+def _notice(_store: Store, minute: str) -> Notice:  # noqa: ARG001 - says how old the rest may be
+    return read_notice(_store)
+
+
 def _idle(view: PhoneView) -> str:
     """What stands there while nothing is on."""
+    if view.state is WorkshopState.CONCLUDED and view.has_names:
+        return N_(
+            "The workshop is concluded. Thank you! Except for what you gave under your name, your answers "
+            "are anonymous now."
+        )
     if view.state is WorkshopState.CONCLUDED:
         return N_(
             "The workshop is concluded. Thank you! Your answers are anonymous now: only counts are kept."
@@ -89,7 +103,7 @@ def _idle(view: PhoneView) -> str:
 def _activity(page: PageContext, view: PhoneView, activity: PhoneActivity, person: int) -> dict[str, Any]:
     say = page.wording.say
     parts = parts_asked(activity_kind(activity.kind), activity.settings)
-    shut = _why_shut(view, activity, parts)
+    shut = _why_shut(page, view, activity, parts)
     told = {
         "id": str(activity.id),
         "title": activity.title,
@@ -99,7 +113,9 @@ def _activity(page: PageContext, view: PhoneView, activity: PhoneActivity, perso
     return told if shut else told | _questions(page, view, activity, parts, person)
 
 
-def _why_shut(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str | None:
+def _why_shut(
+    page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]
+) -> Message | str | None:
     """Why there is nothing to answer here now, None where there is."""
     if view.state is WorkshopState.CONCLUDED:
         return _idle(view)
@@ -107,12 +123,16 @@ def _why_shut(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -
         return N_("A break. This page goes on by itself.")
     if activity.state is not ActivityState.OPEN:
         return _STATES[activity.state]
-    return _why_others_write(view) if activity.has_writers and not view.is_writer else None
+    return _why_others_write(page, view) if activity.has_writers and not view.is_writer else None
 
 
-def _why_others_write(view: PhoneView) -> Message | str:
+def _why_others_write(page: PageContext, view: PhoneView) -> Message | str:
     if view.table_number is None:
-        return N_("Tables work on this. The facilitator says where you sit.")
+        number = number_of_seat(page.store, page.actor)
+        return message(
+            "Tables work on this. The facilitator says where you sit. You are participant {number}.",
+            number=number,
+        )
     if view.writer is None:
         return message("You sit at table {number}. Nobody writes for it yet.", number=view.table_number)
     if view.writer:
@@ -133,7 +153,8 @@ def _questions(
     own = view.ballots[activity.id]
     return {
         "note": page.wording.say(_said_before(view, activity, parts)),
-        "shortNote": page.wording.say(N_("Named") if activity.is_named else N_("Confidential")),
+        "shortNote": page.wording.say(_said_shortly(view, activity, parts)),
+        "textNote": page.wording.say(_said_of_texts(activity, parts)),
         "parts": [_part(page.wording, one) for one in parts],
         "subjects": activity.subjects_json,
         "whys": {id_: hint.why for id_, hint in asked_hints(activity.settings).items()},
@@ -170,15 +191,31 @@ def _own_card(card: OwnCard) -> dict[str, str]:
 
 def _said_before(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str:
     """Who will see what is answered, said before the first answer."""
-    if all(isinstance(one, Write) for one in parts):
-        has_names = activity.is_named and any(CardKind.ACTION in _kinds(one) for one in parts)
-        return _WITH_NAME if has_names else N_("Your text appears word for word, without your name.")
+    if _has_texts_alone(parts):
+        return _said_of_texts(activity, parts)
     if activity.is_named:
         return N_("Open: your name is shown beside what you answer here.")
     return message(
         "Confidential: nobody sees what you alone answer, only figures about {floor} people or more.",
         floor=view.floor,
     )
+
+
+def _said_shortly(view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> Message | str:
+    """The same in a word, once somebody has answered; what is shown word for word is never confidential."""
+    if _has_texts_alone(parts):
+        return _said_before(view, activity, parts)
+    return N_("Named") if activity.is_named else N_("Confidential")
+
+
+def _has_texts_alone(parts: Sequence[Part]) -> bool:
+    return all(isinstance(one, Write) for one in parts)
+
+
+def _said_of_texts(activity: PhoneActivity, parts: Sequence[Part]) -> str:
+    """How a text appears, which stands above the field however much was answered before."""
+    has_names = activity.is_named and any(CardKind.ACTION in _kinds(one) for one in parts)
+    return _WITH_NAME if has_names else N_("Your text appears word for word, without your name.")
 
 
 def _kinds(part: Part) -> Sequence[CardKind]:
@@ -192,12 +229,14 @@ def _part(wording: Wording, part: Part) -> dict[str, Any]:
         case Rate():
             return told | {"isWhole": part.is_about_the_whole, "scales": _scales(part, wording)}
         case Points():
-            return told | {"budget": part.budget, "mostEach": part.budget, "step": max(1, part.budget // 20)}
+            spent = {"budget": part.budget, "mostEach": part.budget, "step": max(1, part.budget // 20)}
+            return told | spent | {"question": say(part.question)}
         case Dots():
-            return told | {"budget": part.most, "mostEach": part.most_each, "step": 1}
+            spent = {"budget": part.most, "mostEach": part.most_each, "step": 1}
+            return told | spent | {"question": say(part.question)}
         case Write():
             kinds = [(kind, say(CARD_WORDS[kind])) for kind in part.kinds]
-            about = {"question": say(part.question), "asksTouchpoint": part.asks_touchpoint}
+            about = {"question": say(part.question), "placed": part.placed_kinds}
             actions = [kind for kind in part.kinds if kind is CardKind.ACTION]
             return told | about | {"kinds": kinds, "actions": actions, "most": part.most}
         case Promise():
@@ -226,7 +265,7 @@ def _numbered(wording: Wording, scale: RateScale, value: int) -> str:
 
 def _journey(page: PageContext, view: PhoneView, activity: PhoneActivity, parts: Sequence[Part]) -> str:
     """What a card may be about where the activity itself is about nothing: the whole journey."""
-    is_asked = any(isinstance(one, Write) and one.asks_touchpoint for one in parts)
+    is_asked = any(isinstance(one, Write) and one.placed_kinds for one in parts)
     if not is_asked or activity.subjects:
         return "[]"
     return read_journey(page.store, page.actor, view.content_revision)

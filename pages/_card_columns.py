@@ -60,8 +60,8 @@ def kinds_of(activity: ActivityEntry) -> tuple[CardKind, ...]:
 
 def asks_touchpoint(activity: ActivityEntry) -> bool:
     """Whether a card of this activity says at which touchpoint."""
-    parts = activity_kind(activity.kind).parts
-    return any(isinstance(part, Write) and part.asks_touchpoint for part in parts)
+    parts = parts_asked(activity_kind(activity.kind), activity.settings)
+    return any(isinstance(part, Write) and part.placed_kinds for part in parts)
 
 
 def choose_arrangement(

@@ -10,6 +10,7 @@ from pages._address import choose_one
 from pages._card_wall import show_card_wall
 from pages._console_activity import show_activity_now
 from pages._console_agenda import chosen_activity, show_agenda_now
+from pages._console_drawer import DRAWER
 from pages._console_end import show_end
 from pages._console_head import show_head
 from pages._console_paper import show_paper
@@ -28,8 +29,6 @@ from storage.projects import ProjectSummary
 from touchpoints.activities import Write, activity_kind
 from touchpoints.messages import N_
 
-# What lies in the drawer, by its place in the address.
-_DRAWER = "drawer"
 _Shown = Callable[[OpenWorkshop, ActivityEntry], None]
 _PARTS: Mapping[str, tuple[str, _Shown]] = {
     "cards": (N_("Cards"), show_card_wall),
@@ -82,7 +81,7 @@ def _show_columns(facts: RoomFacts) -> None:
 
 def _show_drawer(opened: OpenWorkshop, chosen: ActivityEntry) -> None:
     names = {id_: opened.say(_PARTS[id_][0]) for id_ in _at_hand(chosen)}
-    part = choose_one(opened.say("Also at hand"), names, _DRAWER, is_labelled=False)
+    part = choose_one(opened.say("Also at hand"), names, DRAWER, is_labelled=False)
     _PARTS[part][1](opened, chosen)
 
 

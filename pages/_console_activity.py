@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages._activity_words import STATE_SIGNS, STATE_WORDS
 from pages._console_buttons import TIMED, show_buttons, show_steps, show_time_presses
+from pages._console_drawer import show_way_to
 from pages._console_staging import show_staging
 from pages._console_turnout import show_turnout
 from pages._room_facts import RoomFacts
@@ -31,9 +32,21 @@ def show_activity_now(facts: RoomFacts, activity: ActivityEntry) -> None:
             show_time_presses(opened, activity)
     if activity_kind(activity.kind).takes_answers:
         show_turnout(facts, activity)
+        _show_nobody_writes(facts, activity)
     show_buttons(facts, activity)
     show_steps(opened, activity, subjects)
     show_staging(opened, activity)
+
+
+def _show_nobody_writes(facts: RoomFacts, activity: ActivityEntry) -> None:
+    """Where one phone writes for each table and nobody was dealt to any, all would wait in vain."""
+    if not activity.has_writers or activity.state not in TIMED or facts.turnout(activity).writers:
+        return
+    opened = facts.opened
+    with st.container(horizontal=True, vertical_alignment="center", key="console-no-tables"):
+        said = opened.say("Nobody sits at a table yet, so no phone can write. Deal people to tables first.")
+        st.warning(said, icon=":material/table_restaurant:")
+        show_way_to(opened, "people", activity)
 
 
 def _told(opened: OpenWorkshop, activity: ActivityEntry, subjects: Sequence[SubjectEntry]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages._cards_waiting import show_all_cards_waiting
 from pages._console_press import show_press
 from pages._navigation import in_project
 from pages._workshop import WORKSHOP_ID, OpenWorkshop
@@ -25,6 +26,7 @@ def show_end(opened: OpenWorkshop, _activity: ActivityEntry) -> None:
                 "By itself this happens a week after the opening."
             )
         )
+        show_all_cards_waiting(opened)
         _ask(opened)
     if entry := opened.page.entries.get("protocol"):
         query = {**in_project(opened.project.id), WORKSHOP_ID: str(workshop.id)}

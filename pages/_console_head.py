@@ -32,9 +32,12 @@ def _told(opened: OpenWorkshop) -> str:
     workshop, say = opened.workshop, opened.say
     query = urlencode({**in_project(opened.project.id), WORKSHOP_ID: str(workshop.id)})
     back = escape(say("Workshops"))
+    acted = escape(say("Rehearsal"))
+    rehearsal = [f'<strong class="tp-rehearsal">{acted}</strong>']
     pieces = [
         f'<a class="tp-back" href="/workshop?{escape(query)}">{back}</a>',
         f"<h1>{escape(workshop.name)}</h1>",
+        *(rehearsal if workshop.is_rehearsal else []),
         f"<span>{escape(say(WORKSHOP_STATES[workshop.state]))}</span>",
         f'<span class="tp-code">{workshop.code[:4]} {workshop.code[4:]}</span>',
         _link(f"/wall?{query}", say("Wall")),

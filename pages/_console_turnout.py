@@ -14,7 +14,7 @@ from storage.revisions import ROOM, activity_scope
 from storage.turnout import Turnout
 from touchpoints.activities import Write, activity_kind
 from touchpoints.messages import Message, message, plural
-from touchpoints.model import ActivityState
+from touchpoints.model import ActivityState, WorkshopState
 
 
 @st.fragment
@@ -22,8 +22,10 @@ def show_turnout(facts: RoomFacts, activity: ActivityEntry) -> None:
     """Numbers alone: before a reveal nobody sees more, and a facilitator neither."""
     on_move(ROOM, activity_scope(activity.id), key="turnout")
     opened, found = facts.opened, facts.turnout_by_then(activity)
-    said = " · ".join(opened.say(one) for one in _said(activity, found))
-    missing = _said_missing(opened, activity, found)
+    is_over = opened.workshop.state is WorkshopState.CONCLUDED
+    told = _said_at_the_end(found) if is_over else _said(activity, found)
+    said = " · ".join(opened.say(one) for one in told)
+    missing = None if is_over else _said_missing(opened, activity, found)
     more = f'<p class="tp-missing">{escape(opened.say(missing))}</p>' if missing else ""
     # Read aloud where it moves; one element, since each costs every vote.
     st.html(f'<div role="status"><p class="tp-turnout">{escape(said)}</p>{more}</div>')
@@ -41,6 +43,16 @@ def _said(activity: ActivityEntry, found: Turnout) -> list[Message]:
     if found.sheets:
         said.append(plural("{count} sheet of paper", "{count} sheets of paper", found.sheets))
     said.append(plural("{count} person is in", "{count} people are in", found.inside))
+    return said
+
+
+def _said_at_the_end(found: Turnout) -> list[Message]:
+    """What stayed when the answers were erased: how many stand behind the picture, and the cards."""
+    said = []
+    if found.shown or not found.cards:
+        said.append(plural("{count} person has answered", "{count} people have answered", found.shown))
+    if found.cards:
+        said.append(plural("{count} card", "{count} cards", found.cards))
     return said
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from pages._cards_waiting import show_cards_waiting
 from pages._console_press import carry_out_press, show_press, show_press_fault
 from pages._kept import kept
 from pages._live import on_move
@@ -59,6 +60,7 @@ def show_take_over(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     if opened.workshop.is_rehearsal:
         st.info(opened.say("This is a rehearsal. Nothing of it is taken over into the project."))
         return
+    has_cards = show_cards_waiting(opened, activity)
     if asked_hints(activity.settings):
         show_decided_hints(opened, activity)
         return
@@ -68,7 +70,7 @@ def show_take_over(opened: OpenWorkshop, activity: ActivityEntry) -> None:
     _show_taken(opened, offer.taken)
     if offer.proposals:
         _show_proposals(opened, activity, offer)
-    elif not offer.taken:
+    elif not offer.taken and not has_cards:
         st.caption(opened.say("Nothing of this activity differs from what stands in the project."))
 
 
@@ -110,22 +112,28 @@ def _said_of(entry: TakeOverEntry) -> Any:  # noqa: ANN401 - a message
 
 
 def _show_proposals(opened: OpenWorkshop, activity: ActivityEntry, offer: _Offer) -> None:
-    """All of them as a table; rows that are chosen are taken alone."""
+    """All of them as a table, ticked at first; what is not ticked stays as it is."""
     say, proposals = opened.say, offer.proposals
+    # Ticks are kept by row, so other rows are another table.
+    of = f"{activity.id}-{hash(tuple((one.slot, one.subject) for one in proposals))}"
     st.markdown(say("This would change what stands in the project; it is taken over only by a press."))
     picked = st.dataframe(
         offer.table,
         hide_index=True,
-        key=f"proposals-{activity.id}",
+        key=f"proposals-{of}",
         on_select="rerun",
         selection_mode="multi-row",
+        selection_default={"selection": {"rows": list(range(len(proposals)))}},
         alt=say("What stands now, and what the room says"),
     )
-    chosen = [proposals[place] for place in picked.selection.rows if place < len(proposals)] or proposals
+    chosen = [proposals[place] for place in picked.selection.rows if place < len(proposals)]
+    if not chosen:
+        st.caption(say("Tick what shall be taken over."))
+        return
     show_press(
         opened.page,
         say(plural("Take {count} value over", "Take {count} values over", len(chosen))),
-        f"take-values-{activity.id}-{len(proposals)}",
+        f"take-values-{of}",
         take_over_values,
         opened.project.id,
         activity.id,

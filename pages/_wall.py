@@ -14,9 +14,10 @@ from pages._room_facts import RoomFacts, open_room
 from pages._wall_activity import show_activity
 from pages._wall_foot import show_foot
 from pages._wall_way_in import show_way_in
-from pages._workshop import WORKSHOP_ID
+from pages._workshop import WORKSHOP_ID, OpenWorkshop
 from storage.projects import ProjectSummary
 from touchpoints.charts import DARK, LIGHT
+from touchpoints.messages import N_
 from touchpoints.model import WorkshopState
 
 _STYLE = Path(__file__).with_name("_wall.css")
@@ -47,9 +48,11 @@ def _show_stage(facts: RoomFacts) -> None:
     say, workshop = opened.say, opened.workshop
     shown = next((one for one in opened.activities if one.id == workshop.shown_id), None)
     with st.container(key="wall"):
+        if workshop.is_rehearsal:
+            acted = escape(say("Rehearsal"))
+            st.html(f'<p class="wall-rehearsal">{acted}</p>')
         if workshop.state is WorkshopState.CONCLUDED:
-            thanks = say("Thank you! Your answers are anonymous now: only counts are kept.")
-            _say_alone(thanks, workshop.name)
+            _say_alone(say(_thanks(opened)), workshop.name)
         elif workshop.state is WorkshopState.PLANNED and shown is None:
             _say_alone(say("We begin in a moment. The code stands here then."), workshop.name)
         elif shown is None:
@@ -57,6 +60,13 @@ def _show_stage(facts: RoomFacts) -> None:
         else:
             show_activity(facts, shown)
             show_foot(opened, shown)
+
+
+def _thanks(opened: OpenWorkshop) -> str:
+    """What became of the answers; what somebody gave under his name keeps it."""
+    if any(one.is_named and one.opened_at for one in opened.activities):
+        return N_("Thank you! Except for what you gave under your name, your answers are anonymous now.")
+    return N_("Thank you! Your answers are anonymous now: only counts are kept.")
 
 
 def _say_alone(sentence: str, title: str = "") -> None:

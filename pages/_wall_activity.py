@@ -17,6 +17,7 @@ from pages._wall_tables import show_tables
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
 from touchpoints.activities import Part, Promise, Rate, Write, activity_kind
+from touchpoints.ballots import parts_asked
 from touchpoints.messages import N_
 from touchpoints.model import ActivityState, CardKind
 from touchpoints.room.hints import asked_hints
@@ -70,7 +71,8 @@ def _shows_cards(activity: ActivityEntry) -> bool:
 
 def _questions(opened: OpenWorkshop, activity: ActivityEntry) -> list[str]:
     """What is asked; not once more what the instructions say already."""
-    asked = [opened.say(one) for part in activity_kind(activity.kind).parts for one in _asked(part)]
+    parts = parts_asked(activity_kind(activity.kind), activity.settings)
+    asked = [opened.say(one) for part in parts for one in _asked(part)]
     return [one for one in asked if one not in activity.instructions]
 
 

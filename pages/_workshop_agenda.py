@@ -130,7 +130,9 @@ def _card(opened: OpenWorkshop, activity: ActivityEntry, slot: Slot, sizes: Sele
         column=_COLUMN,
         version=activity.version,
         title=f"{slot}  {activity.title}",
-        lines=tuple(line for line in (" · ".join(facts), said_of_questions(opened, kind)) if line),
+        lines=tuple(
+            line for line in (" · ".join(facts), said_of_questions(opened, kind, activity.settings)) if line
+        ),
         badges=tuple(badges),
         is_dimmed=not kind.takes_answers,
     )

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pages._workshop import OpenWorkshop
 from storage.agenda import ActivityEntry
 from storage.selections import SelectionSizes
-from touchpoints.activities import ActivityKind, Rate
+from touchpoints.activities import ActivityKind, Rate, Write
+from touchpoints.ballots import parts_asked
 from touchpoints.guide import question_of
 from touchpoints.messages import N_, Message, message, plural
 from touchpoints.model import ActivityState, Selection, SubjectKind, WorkshopState
@@ -68,8 +69,16 @@ def said_of_subjects(kind: ActivityKind, activity: ActivityEntry, sizes: Selecti
     )
 
 
-def said_of_questions(opened: OpenWorkshop, kind: ActivityKind) -> str:
-    """Which question of the method it answers, in the words of the guide."""
+def _asked_of_cards(kind: ActivityKind, settings: Mapping[str, object]) -> str:
+    """The question of the cards that were chosen, "" where they have none of their own."""
+    writes = (part for part in parts_asked(kind, settings) if isinstance(part, Write))
+    return next((part.question for part in writes if part.question in part.question_of.values()), "")
+
+
+def said_of_questions(opened: OpenWorkshop, kind: ActivityKind, settings: Mapping[str, object]) -> str:
+    """Which question of the method it answers, in the words of the guide; of chosen cards what they ask."""
+    if asked := _asked_of_cards(kind, settings):
+        return opened.say(asked)
     found = [question for id_ in kind.questions if (question := question_of(id_)) is not None]
     if not found:
         return ""

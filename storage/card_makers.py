@@ -106,6 +106,11 @@ def make_entry(taking: Taking, card: Card, kind: CardKind) -> Made:
     return maker.make(taking, card)
 
 
+def can_become(kind: CardKind) -> bool:
+    """Whether the project has a place for cards of this kind."""
+    return kind in MAKERS
+
+
 def can_be_taken(kind: CardKind, touchpoint_id: UUID | None, phase_id: UUID | None) -> bool:
     """Whether nothing is missing for a card to be taken over."""
     maker = MAKERS.get(kind)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from threading import Lock
 
-from storage.seats import WayIn, WrongCode, find_way_in
+from storage.seats import NotBegun, WayIn, WrongCode, find_way_in
 from storage.store import Store
 from touchpoints.errors import TouchpointsError
 from touchpoints.messages import N_
@@ -78,12 +78,15 @@ def try_code(store: Store, tries: CodeTries, code: str, visitor: str | None) -> 
     """The workshop that a code opens, tried by a visitor; None: one who is not known yet.
 
     Raises:
-        WrongCode: there is none. TooManyTries: this visitor, or all together, tried too many.
+        WrongCode: there is none. NotBegun: nobody is let in yet.
+        TooManyTries: this visitor, or all together, tried too many.
     """
     if not tries.may_try(visitor):
         raise TooManyTries
     try:
         return find_way_in(store, code)
+    except NotBegun:
+        raise  # a right code is no try in vain
     except WrongCode:
         if not tries.note_failure(visitor):
             raise TooManyTries from None

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam
+from sqlalchemy import Connection, bindparam, exists
 from sqlmodel import Session, col, select
 
 from storage.access import Actor, NotAllowed, Seat, Standing
@@ -96,6 +96,8 @@ class PhoneView:
     is_writer: bool
     # Who writes for the table of this phone; "" where he gave no name, None where nobody does.
     writer: str | None
+    # Whether anything was asked under one's name, which stays beside it.
+    has_names: bool
     # Rises whenever the agenda or what is on has changed.
     revision: int
     activities: tuple[PhoneActivity, ...]
@@ -150,6 +152,7 @@ def look_from(store: Store, seat: Seat, person: int = 1) -> PhoneView:
         own.table_number,
         own.is_writer,
         own.writer,
+        stage.has_names,
         own.revision,
         stage.activities,
         ballots,
@@ -196,6 +199,7 @@ class _Stage:
     workshop: str
     state: WorkshopState
     floor: int
+    has_names: bool
     activities: tuple[PhoneActivity, ...]
 
 
@@ -206,13 +210,13 @@ def _stage(store: Store, project_id: UUID, workshop_id: UUID, _revision: int) ->
         found = session.execute(_workshop(), {"workshop": workshop_id}).first()
         if found is None:
             raise NotAllowed
-        name, state, floor, shown_id = found
+        name, state, floor, shown_id, has_names = found
         rows = session.execute(_activities(), {"workshop": workshop_id, "shown": shown_id}).mappings().all()
         activities = [
             PhoneActivity(**row, subjects=_subjects(session, project_id, row["id"]))
             for row in sorted(rows, key=lambda row: row["id"] != shown_id)
         ]
-    return _Stage(name, state, floor, tuple(activities))
+    return _Stage(name, state, floor, has_names, tuple(activities))
 
 
 def _subjects(session: Session, project_id: UUID, activity_id: UUID) -> tuple[SubjectEntry, ...]:
@@ -229,8 +233,15 @@ def _own() -> Any:  # noqa: ANN401 - a select of six columns
 
 
 @cache
-def _workshop() -> Any:  # noqa: ANN401 - a select of four columns
-    return select(Workshop.name, Workshop.state, Workshop.floor, Workshop.shown_id).where(
+def _workshop() -> Any:  # noqa: ANN401 - a select of five columns
+    was_named = exists().where(
+        col(Activity.workshop_id) == Workshop.id,
+        col(Activity.is_named),
+        col(Activity.opened_at).is_not(None),
+        col(Activity.binned_at).is_(None),
+    )
+    columns = (Workshop.name, Workshop.state, Workshop.floor, Workshop.shown_id, was_named)
+    return select(*columns).where(  # type: ignore[call-overload] # typed for up to four columns
         Workshop.id == bindparam("workshop"), col(Workshop.binned_at).is_(None)
     )
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, exists, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from storage.access import GUEST, Actor, ActorKind, Right, Seat, Standing
+from storage.access import GUEST, Actor, ActorKind, NotAllowed, Right, Seat, Standing
 from storage.intents import NoSuchRow, Work, intent
 from storage.revisions import CONTENT, ROOM, WORKSHOP, raise_revision
 from storage.store import Store
@@ -40,6 +40,12 @@ class WrongCode(TouchpointsError):
         "There is no open workshop with this code. Compare it with the wall: "
         "it has eight letters and digits, and neither 0 nor O, 1 nor I."
     )
+
+
+class NotBegun(WrongCode):
+    """The code is right, and nobody is let in yet."""
+
+    sentence = N_("The workshop has not begun yet. Try again in a moment.")
 
 
 @dataclass(frozen=True)
@@ -88,13 +94,17 @@ def tidy_code(typed: str) -> str:
 
 
 def find_way_in(store: Store, code: str) -> WayIn:
-    """The workshop that a code opens; anybody may ask. Raises WrongCode."""
+    """The workshop that a code opens; anybody may ask. Raises WrongCode, NotBegun."""
     with store.unchecked() as session:
         return _way_in(session, code)
 
 
 def join_workshop(store: Store, code: str, token: str | None = None, *, is_acted: bool = False) -> str:
-    """Take a seat: the token for the cookie, the same one where it has a seat there. Raises WrongCode."""
+    """Take a seat: the token for the cookie, the same one where it has a seat there.
+
+    Raises:
+        WrongCode, NotBegun.
+    """
     with store.unchecked() as session:
         way_in = _way_in(session, code)
         found = _seat(session.connection(), token) if token else None
@@ -143,6 +153,15 @@ def list_participants(
         return tuple(ParticipantEntry(*row) for row in rows)
 
 
+def number_of_seat(store: Store, actor: Actor) -> int:
+    """Which one of those who are in a seat is, in the order of coming. Raises NotAllowed without a seat."""
+    if actor.seat is None:
+        raise NotAllowed
+    asked = {"workshop": actor.seat.workshop_id, "participant": actor.seat.participant_id}
+    with store.glancing() as connection:
+        return int(connection.execute(_number(), asked).scalar_one())
+
+
 @intent("seat people", ROOM)
 def seat_people(work: Work, workshop_id: UUID, places: Mapping[UUID, TablePlace]) -> None:
     """Say of each of these people at which table he sits, and whether he writes for it; raises NoSuchRow."""
@@ -164,7 +183,8 @@ def _of_workshop(work: Work, workshop_id: UUID, participant_id: UUID) -> Partici
 def _way_in(session: Session, code: str) -> WayIn:
     found = session.execute(_of_code(), {"code": tidy_code(code)}).first()
     if found is None:
-        raise WrongCode
+        is_planned = session.execute(_planned(), {"code": tidy_code(code)}).first()
+        raise NotBegun if is_planned else WrongCode
     return WayIn(*found)
 
 
@@ -226,6 +246,31 @@ def _of_code() -> Any:  # noqa: ANN401 - a select of five columns
         .where(Workshop.code == bindparam("code"))
         .where((col(Workshop.state) == WorkshopState.OPEN) | (is_planned & is_open_ahead))
         .where(col(Workshop.binned_at).is_(None), col(Project.binned_at).is_(None))
+    )
+
+
+@cache
+def _planned() -> Any:  # noqa: ANN401 - a select of one column
+    return (
+        select(Workshop.id)
+        .join(Project, col(Project.id) == Workshop.project_id)
+        .where(Workshop.code == bindparam("code"), Workshop.state == WorkshopState.PLANNED)
+        .where(col(Workshop.binned_at).is_(None), col(Project.binned_at).is_(None))
+    )
+
+
+@cache
+def _number() -> Any:  # noqa: ANN401 - a select of one number
+    mine = aliased(Participant)
+    came_before = (col(Participant.joined_at) < mine.joined_at) | (
+        (col(Participant.joined_at) == mine.joined_at) & (col(Participant.id) <= mine.id)
+    )
+    return (
+        select(func.count())
+        .select_from(Participant)
+        .join(mine, col(mine.id) == bindparam("participant"))
+        .where(Participant.workshop_id == bindparam("workshop"), col(Participant.left_at).is_(None))
+        .where(came_before)
     )
 
 

@@ -58,7 +58,7 @@ def _cards(
     for _ in range(min(part.most or _MOST_CARDS, 1 + chance.randrange(_MOST_CARDS))):
         kind = chance.choice(part.kinds)
         card: dict[str, Any] = {"kind": kind, "text": wording.say(chance.choice(TEXTS[kind]))}
-        if part.asks_touchpoint and subjects:
+        if kind in part.placed_kinds and subjects:
             card["touchpoint_id"] = chance.choice(subjects)
         yield card
 

@@ -46,7 +46,7 @@ def _as_set(part: Part, settings: Mapping[str, Any]) -> Part:
             most, each = settings.get("most", part.most), settings.get("most_each", part.most_each)
             return replace(part, most=int(most), most_each=int(each))
         case Write() if "cards" in settings:
-            return replace(part, kinds=tuple(CardKind(one) for one in settings["cards"]))
+            return part.asking_for(tuple(CardKind(one) for one in settings["cards"]))
     return part
 
 

@@ -56,5 +56,13 @@ def code_page(wording: Wording, sentence: str) -> str:
     return _framed(wording, title, body)
 
 
+def waiting_page(wording: Wording, sentence: str) -> str:
+    """That the code is right and the workshop has not begun, and a button that asks once more."""
+    title, again = wording.say("Join with a code"), wording.say("Try again")
+    button = f'<form method="get"><button>{escape(again)}</button></form>'
+    body = f'<h1>{escape(title)}</h1><p role="alert">{escape(sentence)}</p>{button}'
+    return _framed(wording, title, body)
+
+
 def _framed(wording: Wording, title: str, body: str) -> str:
     return _FRAME.format(language=wording.language, title=escape(title), body=body)

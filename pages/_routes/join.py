@@ -12,12 +12,12 @@ from starlette.routing import Route
 from pages._cookies import SEAT, VISITOR
 from pages._privacy import privacy_notice, privacy_title, responsible
 from pages._routes._answers import UNSEEN, wording_for_request
-from pages._routes._join_page import code_page, join_page
+from pages._routes._join_page import code_page, join_page, waiting_page
 from pages._routes._origin import OWN_EYES, foreign, is_from_here, is_secure
 from pages._store import shared_store
 from storage.code_tries import CodeTries, TooManyTries, try_code
 from storage.privacy_notice import read_notice
-from storage.seats import WayIn, join_workshop, leave_workshop, participant_of, tidy_code
+from storage.seats import NotBegun, WayIn, join_workshop, leave_workshop, participant_of, tidy_code
 from storage.store import Store
 from touchpoints.errors import TouchpointsError
 
@@ -91,10 +91,12 @@ def _has_seat(request: Request, store: Store, way_in: WayIn) -> bool:
 
 
 def _refusal(request: Request, fault: TouchpointsError) -> Response:
-    """One sentence, and the field to type the code once more."""
+    """One sentence, and the field to type the code once more; where it is right, a button to ask again."""
     wording = wording_for_request(request)
     status = 429 if isinstance(fault, TooManyTries) else 404
-    response = HTMLResponse(code_page(wording, wording.say(fault.message)), status, headers=OWN_EYES)
+    sentence = wording.say(fault.message)
+    page = waiting_page if isinstance(fault, NotBegun) else code_page
+    response = HTMLResponse(page(wording, sentence), status, headers=OWN_EYES)
     if VISITOR.name not in request.cookies:
         token, life = secrets.token_urlsafe(16), VISITOR.seconds
         response.set_cookie(VISITOR.name, token, life, httponly=True, samesite="lax")

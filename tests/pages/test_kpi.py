@@ -141,7 +141,7 @@ def test_what_an_action_did_is_said_in_words(frame: AppTest, store: Store, hotel
     id_ = measured(store, hotel, series, actions=[trained, other])
     open_page(frame, "kpis", hotel, kpi=str(id_))
     [said] = [text for text in texts(frame) if "better" in text]
-    assert said.startswith("**▲ better**: from 40%")
+    assert said.startswith("**▲ better**: before 40%")
     assert "before 40% (1/2026, n = 100), after 70% (3/2026, n = 100): +30 percentage points" in said
     assert "Also under way there in that time: New hotline." in said
     assert is_shown(frame, "the action is not done yet")

@@ -121,7 +121,7 @@ def test_revealed_it_shows_the_curve_and_where_departments_differ(hall: Hall, op
     hall.press(reveal_activity, activity)
     frame = open_wall()
     assert charts(frame) == 3
-    assert is_shown(frame, "1 / 3 Desk: 0 How is it? · n = 10")
+    assert is_shown(frame, "1 / 3 Desk and 1 more: 0 How is it? · n = 10")
     assert is_shown(frame, "Here you disagree")
     assert is_shown(frame, "Departments differ most at Desk: A −2, B +2")
     assert screens_out_of_sight(frame) == [1, 2]

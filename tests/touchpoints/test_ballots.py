@@ -100,8 +100,12 @@ def test_a_promise_is_made_with_a_day_and_taken_back() -> None:
 
 
 def test_what_the_facilitator_sets_is_what_is_asked() -> None:
-    assert parts_of("importance", budget=20) == (Points(20),)
-    assert parts_of("dot_vote", most=3, most_each=1) == (Dots(3, 1),)
+    (points,) = parts_of("importance", budget=20)
+    assert isinstance(points, Points)
+    assert points.budget == 20
+    (dots,) = parts_of("dot_vote", most=3, most_each=1)
+    assert isinstance(dots, Dots)
+    assert (dots.most, dots.most_each) == (3, 1)
     (write,) = parts_of("collect", cards=["waste", "idea"])
     assert isinstance(write, Write)
     assert write.kinds == (CardKind.WASTE, CardKind.IDEA)
@@ -142,3 +146,27 @@ def test_only_what_is_about_something_listed_needs_some() -> None:
     }
     assert not asks_about_subjects(Promise())
     assert asks_about_subjects(Rate(()))
+
+
+@pytest.mark.parametrize(
+    ("cards", "question", "placed"),
+    [
+        (["touchpoint"], "Where do customers meet us?", []),
+        (["idea"], "Which ideas do you have?", ["idea"]),
+        (["okay", "delightful"], "What do customers experience with us?", ["okay", "delightful"]),
+        (["touchpoint", "keep"], "What have you noticed?", ["keep"]),
+    ],
+)
+def test_collecting_asks_for_the_kinds_of_cards_that_were_chosen(
+    cards: list[str], question: str, placed: list[str]
+) -> None:
+    (write,) = parts_of("collect", cards=cards)
+    assert isinstance(write, Write)
+    assert (write.question, list(write.placed_kinds)) == (question, placed)
+
+
+@pytest.mark.parametrize("kind", ["blind_top_ten", "importance", "dot_vote"])
+def test_what_is_spent_says_for_what(kind: str) -> None:
+    (spent,) = parts_of(kind)
+    assert isinstance(spent, Points | Dots)
+    assert spent.question.endswith("?")

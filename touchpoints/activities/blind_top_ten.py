@@ -15,7 +15,7 @@ ACTIVITY = ActivityKind(
         "yet what the others choose, nor what customers say themselves."
     ),
     minutes=15,
-    parts=(Dots(10),),
+    parts=(Dots(10, question=N_("What matters most to our customers?")),),
     questions=("1.11",),
     subjects=(SubjectKind.TOUCHPOINT,),
     selection=Selection.ALL,

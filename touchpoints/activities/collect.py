@@ -7,6 +7,8 @@ from touchpoints.activities._parts import Write
 from touchpoints.messages import N_
 from touchpoints.model import CardKind
 
+_FACTORS = N_("What do customers experience with us?")
+
 ACTIVITY = ActivityKind(
     id="collect",
     name=N_("Collect"),
@@ -31,6 +33,13 @@ ACTIVITY = ActivityKind(
                 CardKind.DELIGHTFUL,
             ),
             asks_touchpoint=True,
+            question_of={
+                CardKind.TOUCHPOINT: N_("Where do customers meet us?"),
+                CardKind.IDEA: N_("Which ideas do you have?"),
+                CardKind.DISAPPOINTING: _FACTORS,
+                CardKind.OKAY: _FACTORS,
+                CardKind.DELIGHTFUL: _FACTORS,
+            },
         ),
     ),
     questions=("1.7", "1.8", "1.9", "1.10", "1.12"),

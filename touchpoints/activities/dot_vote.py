@@ -12,7 +12,7 @@ ACTIVITY = ActivityKind(
     name=N_("Dot vote"),
     instructions=N_("Set your dots on what we shall go on with. You may set several on the same one."),
     minutes=10,
-    parts=(Dots(5, most_each=3),),
+    parts=(Dots(5, most_each=3, question=N_("What shall we go on with?")),),
     questions=("1.11", "2.4"),
     subjects=(
         SubjectKind.TOUCHPOINT,

@@ -16,7 +16,9 @@ ACTIVITY = ActivityKind(
         "today? Rate what is, not what is meant."
     ),
     minutes=25,
-    parts=(Rate((RateScale("experience", N_("How do customers experience this touchpoint?"), -2, 2, LEVELS),)),),
+    parts=(
+        Rate((RateScale("experience", N_("How do customers experience this touchpoint?"), -2, 2, LEVELS),)),
+    ),
     questions=("1.6",),
     subjects=(SubjectKind.TOUCHPOINT,),
     selection=Selection.SHORTLIST,

@@ -15,7 +15,7 @@ ACTIVITY = ActivityKind(
         "stays. Whatever gets none may be done without."
     ),
     minutes=15,
-    parts=(Points(100),),
+    parts=(Points(100, N_("What decides whether a customer stays?")),),
     questions=("1.11", "2.4"),
     subjects=(SubjectKind.TOUCHPOINT,),
     selection=Selection.SHORTLIST,

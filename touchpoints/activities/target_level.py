@@ -16,7 +16,9 @@ ACTIVITY = ActivityKind(
         "delight: okay is enough where it decides nothing."
     ),
     minutes=20,
-    parts=(Rate((RateScale("target", N_("How shall customers experience this touchpoint?"), -2, 2, LEVELS),)),),
+    parts=(
+        Rate((RateScale("target", N_("How shall customers experience this touchpoint?"), -2, 2, LEVELS),)),
+    ),
     questions=("2.1",),
     subjects=(SubjectKind.TOUCHPOINT,),
     selection=Selection.KEY,

@@ -44,7 +44,7 @@ class RoomRows:
     @property
     def right(self) -> float:
         """Where the drawing ends and the notes begin."""
-        return self.width - min(self.notes * LETTER, self.width * 0.25) - GAP
+        return self.width - min(self.notes * LETTER, self.width * 0.3) - GAP
 
     def x(self, share: float) -> float:
         """A place in the drawing, from 0 at its left to 1 at its right."""

@@ -49,15 +49,11 @@ class TeamWords(StandingWords):
         ordered = sorted(journey.rated, key=lambda rated: rated[1].median)
         if not ordered:
             return []
-        (lowest, low), (highest, high) = ordered[0], ordered[-1]
-        said = self.say(
-            "Lowest: {lowest}, {low}. Highest: {highest}, {high}.",
-            lowest=lowest.name,
-            low=self.median(low),
-            highest=highest.name,
-            high=self.median(high),
+        low, high = (self.median(room) for _, room in (ordered[0], ordered[-1]))
+        lowest, highest = (
+            [point.name for point, room in ordered if self.median(room) == end] for end in (low, high)
         )
-        return [said]
+        return [self.said_of_ends(lowest, low, highest, high)]
 
     def hover(self, point: TeamPoint) -> str:
         """What is said of a touchpoint when it is pointed at."""

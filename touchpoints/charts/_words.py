@@ -101,6 +101,13 @@ class Words:
             return shown
         return self.say(plural("{names} and {count} more", "{names} and {count} more", more, names=shown))
 
+    def one_of(self, names: Sequence[str]) -> str:
+        """The first of those that share a value, with how many more there are."""
+        more = len(names) - 1
+        if not more:
+            return names[0]
+        return self.say(plural("{names} and {count} more", "{names} and {count} more", more, names=names[0]))
+
     def answers(self, lines: Iterable[JourneyLine]) -> str:
         """How many answers stand behind each touchpoint, from the fewest to the most."""
         counts = [point.n for line in lines for point in measured(line.points)]
@@ -120,14 +127,23 @@ class Words:
         if not points:
             return []
         ordered = sorted(points, key=lambda placed: placed[0].experience)
-        said = self.say(
-            "Lowest: {lowest}, {low}. Highest: {highest}, {high}.",
-            lowest=labelled(*ordered[0]),
-            low=self.mean(ordered[0][0].experience),
-            highest=labelled(*ordered[-1]),
-            high=self.mean(ordered[-1][0].experience),
+        low, high = (self.mean(placed[0].experience) for placed in (ordered[0], ordered[-1]))
+        # As they are read: what differs by less than is written shares its place.
+        lowest, highest = (
+            [labelled(*placed) for placed in order if self.mean(placed[0].experience) == end]
+            for order, end in ((ordered, low), (ordered[::-1], high))
         )
-        return [said]
+        return [self.said_of_ends(lowest, low, highest, high)]
+
+    def said_of_ends(self, lowest: Sequence[str], low: str, highest: Sequence[str], high: str) -> str:
+        """What has the lowest and what the highest value; of several the first, and how many more."""
+        return self.say(
+            "Lowest: {lowest}, {low}. Highest: {highest}, {high}.",
+            lowest=self.one_of(lowest),
+            low=low,
+            highest=self.one_of(highest),
+            high=high,
+        )
 
     def source(self, lines: Iterable[JourneyLine]) -> str:
         """Where the figures come from, "" where nothing is measured."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import groupby
 
 import plotly.graph_objects as go
@@ -14,7 +15,7 @@ from touchpoints.charts._pieces import WHOLE, strokes
 from touchpoints.charts._room_rows import RoomRows
 from touchpoints.charts._room_scale import HEADS, scale_head, share_of
 from touchpoints.charts._room_words import DISAGREES, RoomWords, bold
-from touchpoints.charts._text import plain
+from touchpoints.charts._text import LETTER, plain
 from touchpoints.messages import N_, Wording
 from touchpoints.room.drawing import Named, RatedPlace, RoomRating
 from touchpoints.room.picture import Figure
@@ -43,25 +44,24 @@ def _finding(rating: RoomRating, words: RoomWords) -> str:
     rated = rating.rated
     if not rated:
         return words.say("Nothing to show yet: {why}", why=words.too_few(rating.floor))
-    lowest, low = min(rated, key=lambda one: (one[1].median, one[1].mean))
-    highest, high = max(rated, key=lambda one: (one[1].median, one[1].mean))
-    if len(rated) == 1 or low.median == high.median:
-        return words.say("{name}: {median}", name=lowest.name, median=words.value(low.median, rating.scale))
-    return words.say(
-        "Lowest: {lowest}, {low}. Highest: {highest}, {high}.",
-        lowest=lowest.name,
-        low=words.value(low.median, rating.scale),
-        highest=highest.name,
-        high=words.value(high.median, rating.scale),
+    ordered = sorted(rated, key=lambda one: (one[1].median, one[1].mean))
+    low, high = ordered[0][1].median, ordered[-1][1].median
+    lowest, highest = (
+        [subject.name for subject, figure in order if figure.median == end]
+        for order, end in ((ordered, low), (ordered[::-1], high))
     )
+    if low == high:
+        median = words.value(low, rating.scale)
+        return words.say("{name}: {median}", name=words.one_of(lowest), median=median)
+    least, most = (words.value(end, rating.scale) for end in (low, high))
+    return words.said_of_ends(lowest, least, highest, most)
 
 
 def _figure(rating: RoomRating, look: Look, words: RoomWords) -> go.Figure:
     places = rating.places
-    rows = RoomRows(look, max(1, len(places)), heads=HEADS)
-    texts = rows.written(
-        [place.subject.name for place in places], [_note(place, rating, words) for place in places]
-    )
+    notes = [_note(place, rating, words) for place in places]
+    rows = _rows_for(notes, rating, look, words)
+    texts = rows.written([place.subject.name for place in places], notes)
     stretches = list(_stretches(places))
     return rows.draw(
         [
@@ -73,6 +73,16 @@ def _figure(rating: RoomRating, look: Look, words: RoomWords) -> go.Figure:
             texts.trace(),
         ]
     )
+
+
+def _rows_for(notes: Sequence[str], rating: RoomRating, look: Look, words: RoomWords) -> RoomRows:
+    """Notes are read to their end, and names take what these and the words at the ends of the scale leave."""
+    longest = max((len(unescape(note)) - len(bold("")) * ("<b>" in note) for note in notes), default=0)
+    # Two letters less: a letter is counted as wider than it is on the average.
+    beside = max(13, longest - 2)
+    ends = sum(len(words.word(value, rating.scale)) for value in (rating.scale.low, rating.scale.high))
+    left = int(look.width / look.size / LETTER) - beside - ends - 4
+    return RoomRows(look, max(1, len(notes)), min(31, max(20, left)), beside, heads=HEADS)
 
 
 def _note(place: RatedPlace, rating: RoomRating, words: RoomWords) -> str:

@@ -28,7 +28,7 @@ def draw(whole: RoomWhole, wording: Wording, look: Look) -> Chart:
     return Chart(
         figure=_figure(whole, look, words),
         title=title,
-        subtitle=f"n = {words.count(whole.figure.n)}" if whole.figure else "",
+        subtitle=" · ".join(filter(None, (words.say(whole.scale.question), _n(whole, words)))),
         description=f"{words.say(whole.scale.question)} {title}",
         source=words.source_of_room(),
         tabulate=lambda: _table(whole, words),
@@ -48,6 +48,10 @@ def _finding(whole: RoomWhole, words: RoomWords) -> str:
     if word:
         return words.say("The middle of the room says {median}: {word}", median=median, word=word)
     return words.say("The middle of the room says {median}", median=median)
+
+
+def _n(whole: RoomWhole, words: RoomWords) -> str:
+    return f"n = {words.count(whole.figure.n)}" if whole.figure else ""
 
 
 def _counts(whole: RoomWhole) -> list[tuple[int, int]]:

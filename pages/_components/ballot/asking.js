@@ -53,13 +53,18 @@ function drawActivity(phone, activity) {
   const place = placeOf(phone, activity, pages);
   const page = pages[place];
   return [
-    hasBegun(phone, activity)
-      ? h("p", { key: "note", class: "phase" }, activity.shortNote)
-      : h("p", { key: "note", class: "note" }, activity.note),
+    drawNote(phone, activity, page),
     activity.together && !activity.current && h("p", { class: "question" }, phone.data.words.doneTogether),
     page ? h("div", { key: `${activity.id} ${page.key}`, class: "page" }, page.draw()) : drawEnd(phone, activity, pages),
     page && drawWay(phone, activity, pages, place),
   ];
+}
+
+// How a text appears stands above its field all the time; of other answers a word is enough after the first.
+function drawNote(phone, activity, page) {
+  const isBegun = hasBegun(phone, activity);
+  const begun = page?.key === "write" ? activity.textNote : activity.shortNote;
+  return h("p", { key: "note", class: isBegun ? "phase" : "note" }, isBegun ? begun : activity.note);
 }
 
 function hasBegun(phone, activity) {

@@ -6,7 +6,7 @@ function makePhone(host, seat) {
   const phone = {
     ...{ host, seat, root: host.querySelector(".phone"), data: null, emit: null, calls: 0, listening: new AbortController() },
     ...{ kept: keptOf(seat), told: new Set(), tries: 0, timer: null, gathering: null, moment: null },
-    ...{ view: "", opened: null, changed: null, taking: null, isNewPage: false, isParked: false, hasSent: false },
+    ...{ view: "", opened: null, changed: null, taking: null, isNewPage: false, isParked: false, stored: new Set() },
   };
   const { signal } = phone.listening;
   addEventListener("online", () => tell(phone), { signal });
@@ -98,7 +98,7 @@ function unpacked(activity) {
   const isMine = ([, , , table]) => activity.table === null || table === null || table === activity.table;
   const subjects = JSON.parse(activity.subjects).filter(isMine);
   const about = subjects.length ? subjects : JSON.parse(activity.journey);
-  const parts = activity.parts.map((part) => ({ ...part, touchpoints: part.asksTouchpoint ? about : [] }));
+  const parts = activity.parts.map((part) => ({ ...part, touchpoints: part.placed?.length ? about : [] }));
   return { ...activity, subjects, parts };
 }
 

@@ -68,7 +68,8 @@ function drawRefused(phone) {
 function drawStatus(phone) {
   const { words } = phone.data;
   const { queue } = phone.kept;
-  const state = !queue.length ? (phone.hasSent ? "stored" : "") : phone.tries > 1 || !navigator.onLine ? "kept" : "sending";
-  if (queue.length) phone.hasSent = true;
+  const shown = shownActivity(phone);
+  const isStored = shown && !shown.shut && phone.stored.has(storedKey({ activity: shown.id, person: phone.data.person }));
+  const state = !queue.length ? (isStored ? "stored" : "") : phone.tries > 1 || !navigator.onLine ? "kept" : "sending";
   return h("p", { key: "status", class: `status ${state}`, role: "status" }, state && words[state]);
 }

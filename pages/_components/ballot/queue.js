@@ -60,11 +60,19 @@ function receive(phone, results) {
   const done = kept.queue.filter(({ id }) => id in results);
   if (!done.length) return;
   kept.queue = kept.queue.filter(({ id }) => !(id in results));
-  for (const act of done) if (results[act.id]) refuse(phone, act, results[act.id]);
+  for (const act of done) {
+    if (results[act.id]) refuse(phone, act, results[act.id]);
+    else phone.stored.add(storedKey(act));
+  }
   phone.tries = 0;
   clearTimeout(phone.timer);
   keep(phone);
   if (kept.queue.length) tell(phone);
+}
+
+// What was stored is said where it was answered, and to whoever answered it.
+function storedKey({ activity, person }) {
+  return `${activity} ${person}`;
 }
 
 function refuse(phone, act, sentence) {

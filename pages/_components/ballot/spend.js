@@ -12,13 +12,17 @@ function spendPages(phone, activity, part, given) {
 
 function drawSpending(phone, activity, part, given, left) {
   const { words } = phone.data;
-  const rest = filled(words.rest, { left, budget: part.budget });
+  const rest = filled(part.id === "points" ? words.pointsLeft : words.dotsLeft, { left, budget: part.budget });
   const line = part.mostEach === 1 ? drawDot : drawStepper;
   const rows = activity.subjects.map((subject, index) => [
     subject[2] && subject[2] !== activity.subjects[index - 1]?.[2] && h("li", { key: `phase ${subject[0]}`, class: "phase" }, subject[2]),
     line(phone, activity, part, subject, given[subject[0]] ?? 0, left),
   ]);
-  return [h("p", { class: "rest", role: "status" }, rest), h("ul", { class: "rows", role: "list" }, rows)];
+  return [
+    part.question && h("p", { class: "question", id: "question" }, part.question),
+    h("p", { class: "rest", role: "status" }, rest),
+    h("ul", { class: "rows", role: "list" }, rows),
+  ];
 }
 
 function drawDot(phone, activity, part, [id, name], given, left) {

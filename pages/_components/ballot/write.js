@@ -31,15 +31,16 @@ function drawForm(phone, activity, part) {
   };
   // Where there are cards alone, it was said above.
   const hint = activity.parts.length > 1 || activity.asksName ? words.wordForWord : "";
+  const isPlaced = part.touchpoints.length > 0 && part.placed.includes(chosen.kind);
   const isAction = part.actions.includes(chosen.kind);
   const promised = isAction ? promisedDraft(phone, activity, name, { who: nameGiven(phone, activity), until: "" }) : {};
   const write = (text) => {
     forgetPromised(phone, name);
-    performIn(phone, activity, { kind: "write", cardKind: chosen.kind, text, touchpoint: chosen.touchpoint, ...promised });
+    performIn(phone, activity, { kind: "write", cardKind: chosen.kind, text, touchpoint: isPlaced ? chosen.touchpoint : "", ...promised });
   };
   return h("div", { class: "form" },
     part.kinds.length > 1 && drawKinds(part, chosen.kind, words, (kind) => choose("kind", kind)),
-    part.touchpoints.length > 0 && drawTouchpoints(part, chosen.touchpoint, words, (id) => choose("about", id)),
+    isPlaced && drawTouchpoints(part, chosen.touchpoint, words, (id) => choose("about", id)),
     drawField(phone, name, {
       ...{ label: words.text, hint, button: words.put, onSend: write },
       more: isAction && drawPromised(phone, activity, name, promised),

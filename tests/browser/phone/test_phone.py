@@ -85,10 +85,10 @@ def test_points_are_given_in_steps_and_the_rest_is_shown(phone: Page, hall: Hall
     activity = hall.begin("importance")
     for _ in range(3):
         tap(phone, "More for Desk")
-    expect(phone.get_by_text("85 of 100 left")).to_be_visible()
+    expect(phone.get_by_text("85 of 100 points left")).to_be_visible()
     phone.get_by_role("spinbutton", name="Invoice").fill("200")
     phone.get_by_role("spinbutton", name="Invoice").press("Tab")
-    expect(phone.get_by_text("0 of 100 left")).to_be_visible()
+    expect(phone.get_by_text("0 of 100 points left")).to_be_visible()
     expect_stored(phone)
     desk, invoice = map(str, hall.touchpoints)
     assert content(phone, hall, activity) == {"points": {desk: 15, invoice: 85}}
@@ -201,3 +201,28 @@ def faults(page: Page) -> list[str]:
         for one in violations
         if one["impact"] in {"serious", "critical"}
     ]
+
+
+def test_stored_is_said_where_something_was_answered_and_not_over_what_comes_next(
+    phone: Page, hall: Hall
+) -> None:
+    hall.begin("fist_of_five")
+    tap(phone, "all my support")
+    expect_stored(phone)
+    hall.begin("importance")
+    expect(phone.get_by_text("100 of 100 points left")).to_be_visible()
+    expect(phone.locator(".status")).to_have_text("")
+    hall.begin("break")
+    expect(phone.get_by_text("A break.")).to_be_visible()
+    expect(phone.locator(".status")).to_have_text("")
+
+
+def test_how_a_text_appears_stands_there_after_the_first_card_too(phone: Page, hall: Hall) -> None:
+    hall.begin("collect", settings={"cards": ["touchpoint"]})
+    expect(phone.get_by_role("heading", name="Where do customers meet us?")).to_be_visible()
+    expect(phone.get_by_role("combobox")).to_have_count(0)
+    phone.get_by_role("textbox", name="Your text").fill("Van")
+    tap(phone, "Put it on the wall")
+    expect_stored(phone)
+    expect(phone.get_by_text("Your text appears word for word")).to_be_visible()
+    expect(phone.get_by_text("Confidential")).to_have_count(0)

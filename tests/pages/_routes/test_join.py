@@ -15,6 +15,7 @@ from storage.access import COMMAND_LINE
 from storage.code_tries import VISITOR_TRIES
 from storage.seats import list_participants, participant_of
 from storage.store import Store
+from storage.workshops import add_workshop, open_workshop, read_workshop
 from tests.pages._phone import Hall, open_hall
 
 
@@ -127,3 +128,17 @@ def test_leaving_gives_the_seat_up_and_the_cookie_goes(client: TestClient, hall:
 def test_joining_speaks_the_language_of_the_phone(client: TestClient, hall: Hall) -> None:
     german = client.get(f"/join/{hall.code}", headers={"Accept-Language": "de-AT,de;q=0.9"})
     assert '<html lang="de">' in german.text
+
+
+def test_before_the_workshop_begins_a_right_code_says_so_and_asks_again_with_one_button(
+    client: TestClient, store: Store, hotel: UUID
+) -> None:
+    planned = add_workshop(store, COMMAND_LINE, hotel, {"name": "Tuesday"})
+    code = read_workshop(store, COMMAND_LINE, hotel, planned).code
+    page = client.get(f"/join/{code}")
+    assert page.status_code == 404
+    assert "The workshop has not begun yet." in page.text
+    assert "Try again" in page.text
+    assert "Tuesday" not in page.text
+    open_workshop(store, COMMAND_LINE, hotel, planned)
+    assert "Tuesday" in client.get(f"/join/{code}").text
