@@ -57,13 +57,13 @@ class PhaseHoldsPlanned(TouchpointsError):
 class PhaseHoldsEarlier(TouchpointsError):
     """Touchpoints that were dropped are part of the results of their rounds."""
 
-    sentence = N_("“{name}” stays, because touchpoints of an earlier round stand in it.")
+    sentence = N_("The phase “{name}” stays, because touchpoints of an earlier round stand in it.")
 
 
 class LastPhase(TouchpointsError):
     """Without a phase no touchpoint could be added."""
 
-    sentence = N_("“{name}” stays, because a journey needs at least one phase.")
+    sentence = N_("The phase “{name}” stays, because a journey needs at least one phase.")
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,9 @@ class Notice:
 
 def read_notice(store: Store) -> Notice:
     """The notice; everybody may read it."""
-    with store.unchecked() as session:
-        found = session.execute(_NOTICE).first()
-        return Notice(*found) if found else Notice()
+    with store.glancing() as connection:
+        found = connection.execute(_NOTICE).first()
+    return Notice(*found) if found else Notice()
 
 
 def save_notice(store: Store, actor: Actor, shown_version: int, changes: Mapping[str, Any]) -> None:
