@@ -91,7 +91,7 @@ def _ask_what_to_paint(page: PageContext, project: ProjectSummary, matrix: Encou
     say = page.wording.say
     periods = {period.value: say(word_for(period)) for period in Period}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        period = Period(choose_one(say("How often is counted"), periods, "period", default=Period.YEAR.value))
+        period = Period(choose_one(say("Period"), periods, "period", default=Period.YEAR.value))
         return Painting(page, project, matrix, period, _ask_brush(page, period))
 
 

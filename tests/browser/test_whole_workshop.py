@@ -262,7 +262,10 @@ def conclude(room: Room) -> None:
     assert read_workshop(*room.where, room.workshop).state is WorkshopState.CONCLUDED
 
 
-CONCLUDED = "The workshop is concluded. Thank you! Your answers are anonymous now: only counts are kept."
+CONCLUDED = (
+    "The workshop is concluded. Thank you! Except for what you gave under your name, your answers are "
+    "anonymous now."
+)
 
 
 def read_the_protocol(room: Room) -> None:
