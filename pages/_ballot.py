@@ -11,13 +11,15 @@ from pages._ballot_acts import MOST_PEOPLE, keep_sent, person_now, results_of_ac
 from pages._ballot_words import ballot_words
 from pages._card_words import CARD_WORDS
 from pages._component import component
+from pages._kept import kept
 from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
 from storage.access import ActorKind, Seat
 from storage.phone import OwnBallot, OwnCard, PhoneActivity, PhoneView, read_journey
-from storage.privacy_notice import read_notice
+from storage.privacy_notice import Notice, read_notice
 from storage.revisions import WORKSHOP
 from storage.seats import number_of_seat
+from storage.store import Store
 from touchpoints.activities import Dots, Part, Points, Promise, Rate, RateScale, Write, activity_kind
 from touchpoints.ballots import parts_asked
 from touchpoints.messages import N_, Message, Wording, message
@@ -72,10 +74,16 @@ def show_ballot(page: PageContext, seat: Seat, view: PhoneView) -> None:
                 "idle": page.wording.say(_idle(view)),
                 "isOver": view.state is WorkshopState.CONCLUDED,
                 "results": dict(results_of_acts()),
-                "words": ballot_words(page.wording, read_notice(page.store)),
+                "words": ballot_words(page.wording, _notice(page.store, f"{page.store.now():%H:%M}")),
             }
         ],
     )
+
+
+# Asked for once a minute instead of by each of a hundred phones at every run.
+@kept(2)
+def _notice(_store: Store, minute: str) -> Notice:  # noqa: ARG001 - says how old the rest may be
+    return read_notice(_store)
 
 
 def _idle(view: PhoneView) -> str:

@@ -92,10 +92,19 @@ def test_one_word_says_whether_an_answer_is_named(phone: AppTest, hall: Hall) ->
     assert shown(phone.run())["activities"][0]["shortNote"] == "Named"
 
 
-def test_its_notice_says_who_is_responsible_and_whom_one_asks(phone: AppTest, hall: Hall) -> None:
-    assert "Responsible: the company that gave you this link or code" in shown(phone)["words"]["privacy"]
+def test_without_a_notice_it_names_the_company_that_gave_the_code(phone: AppTest) -> None:
+    assert (
+        "Responsible: the company that gave you this link or code" in shown(phone.run())["words"]["privacy"]
+    )
+
+
+def test_its_notice_says_who_is_responsible_and_whom_one_asks(
+    hall: Hall, request: pytest.FixtureRequest
+) -> None:
     told = {"controller": "Hotel <Ltd>", "contact": "privacy@hotel.example"}
     save_notice(hall.store, COMMAND_LINE, 0, told)
+    # What was read before is kept for a minute.
+    phone: AppTest = request.getfixturevalue("phone")
     notice = shown(phone.run())["words"]["privacy"]
     assert "Responsible: Hotel <Ltd>" in notice
     assert "Questions, access, deletion: privacy@hotel.example" in notice
