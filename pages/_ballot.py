@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ from pages._ballot_acts import MOST_PEOPLE, keep_sent, person_now, results_of_ac
 from pages._ballot_words import ballot_words
 from pages._card_words import CARD_WORDS
 from pages._component import component
-from pages._kept import kept
 from pages._live import do_nothing, listening_script, what_to_hear
 from pages._page import PageContext
 from storage.access import ActorKind, Seat
@@ -74,16 +73,18 @@ def show_ballot(page: PageContext, seat: Seat, view: PhoneView) -> None:
                 "idle": page.wording.say(_idle(view)),
                 "isOver": view.state is WorkshopState.CONCLUDED,
                 "results": dict(results_of_acts()),
-                "words": ballot_words(page.wording, _notice(page.store, f"{page.store.now():%H:%M}")),
+                "words": ballot_words(
+                    page.wording, _notice(page.store, int(page.store.now().timestamp() // 60))
+                ),
             }
         ],
     )
 
 
 # Asked for once a minute instead of by each of a hundred phones at every run.
-@kept(2)
-def _notice(_store: Store, minute: str) -> Notice:  # noqa: ARG001 - says how old the rest may be
-    return read_notice(_store)
+@lru_cache(maxsize=2)
+def _notice(store: Store, minute: int) -> Notice:  # noqa: ARG001 - says how old the rest may be
+    return read_notice(store)
 
 
 def _idle(view: PhoneView) -> str:
