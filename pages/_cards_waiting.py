@@ -25,12 +25,13 @@ def show_cards_waiting(opened: OpenWorkshop, activity: ActivityEntry) -> bool:
 
 def show_all_cards_waiting(opened: OpenWorkshop) -> None:
     """The same of a whole workshop, activity by activity, before it is concluded."""
-    if not opened.workshop.is_rehearsal and (said := _said(opened, _waiting(opened))):
+    waiting = [] if opened.workshop.is_rehearsal else _waiting(opened)
+    if said := _said(opened, waiting):
         st.warning(said, icon=":material/sticky_note_2:")
-        waiting = {card.activity_id for card in _waiting(opened)}
+        where = {card.activity_id for card in waiting}
         with st.container(horizontal=True):
             for activity in opened.activities:
-                if activity.id in waiting:
+                if activity.id in where:
                     show_way_to(opened, "cards", activity, is_named=True)
 
 

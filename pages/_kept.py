@@ -10,6 +10,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 import streamlit as st
 
+# A duration, since Streamlit would read a text such as "1h" with pandas at every call.
 _LASTS = timedelta(hours=1)
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")

@@ -19,7 +19,6 @@ from touchpoints.ratings import Rating, SurveyWave, rate
 
 # How often content and measurements have changed: what was made from one state holds as long as it stays.
 State = tuple[int, int]
-# A duration, since Streamlit would read a text such as "1h" with pandas at every call.
 
 
 @dataclass(frozen=True)

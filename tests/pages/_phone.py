@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
+
+from streamlit.testing.v1 import AppTest
 
 from storage.access import COMMAND_LINE
 from storage.activity_course import open_activity
@@ -63,3 +66,11 @@ def act(kind: str, activity: UUID | None = None, person: int = 1, **more: Any) -
     """What the script of a phone sends."""
     about = {} if activity is None else {"activity": str(activity), "person": person}
     return {"id": str(uuid4()), "kind": kind, **about, **more}
+
+
+def shown(frame: AppTest) -> dict[str, Any]:
+    """What the phone's component is told."""
+    assert not frame.exception, frame.exception
+    [component] = frame.get("bidi_component")
+    [data] = json.loads(component.proto.json)
+    return dict(data)

@@ -15,7 +15,7 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 import pages
-from pages._sign_in import COOKIE
+from pages._sign_in import COOKIE, SEAT
 from pages._store import close_store, shared_store
 from storage.access import COMMAND_LINE
 from storage.people import enter, issue_start_link
@@ -113,6 +113,13 @@ def hall(store: Store, hotel: UUID, facilitator: str) -> Hall:
     """A workshop that is open, led by whoever looks at the screens."""
     assert facilitator
     return open_hall(store, hotel)
+
+
+@pytest.fixture
+def phone(hall: Hall, cookies: dict[str, str], open_frame: OpenFrame) -> AppTest:
+    """A phone that has joined while nothing was on."""
+    cookies[SEAT] = hall.join()
+    return open_frame()
 
 
 @pytest.fixture

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from uuid import UUID
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages._sign_in import SEAT
 from storage.access import COMMAND_LINE
 from storage.conclusion import conclude_workshop
 from storage.store import Store
-from tests.pages._phone import Hall, open_hall
-from tests.pages.conftest import OpenFrame
+from tests.pages._phone import Hall, open_hall, shown
 
 
 @pytest.fixture
 def hall(store: Store, hotel: UUID) -> Hall:
+    """Nobody has signed in beside it."""
     return open_hall(store, hotel)
-
-
-@pytest.fixture
-def phone(hall: Hall, cookies: dict[str, str], open_frame: OpenFrame) -> AppTest:
-    cookies[SEAT] = hall.join()
-    return open_frame()
-
-
-def shown(frame: AppTest) -> dict[str, Any]:
-    """What the component is told."""
-    assert not frame.exception, frame.exception
-    [component] = frame.get("bidi_component")
-    [data] = json.loads(component.proto.json)
-    return dict(data)
 
 
 def first(frame: AppTest) -> dict[str, Any]:

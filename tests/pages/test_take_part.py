@@ -24,29 +24,15 @@ from storage.privacy_notice import save_notice
 from storage.seats import participant_of
 from storage.store import Store
 from tests.pages._beside import links
-from tests.pages._phone import Hall, act, open_hall
+from tests.pages._phone import Hall, act, open_hall, shown
 from tests.pages._screen import open_page, texts
 from tests.pages.conftest import OpenFrame
 
 
 @pytest.fixture
 def hall(store: Store, hotel: UUID) -> Hall:
+    """Nobody has signed in beside it."""
     return open_hall(store, hotel)
-
-
-@pytest.fixture
-def phone(hall: Hall, cookies: dict[str, str], open_frame: OpenFrame) -> AppTest:
-    """A phone that has joined while nothing was on."""
-    cookies[SEAT] = hall.join()
-    return open_frame()
-
-
-def shown(frame: AppTest) -> dict[str, Any]:
-    """What the component is told."""
-    assert not frame.exception, frame.exception
-    [component] = frame.get("bidi_component")
-    [data] = json.loads(component.proto.json)
-    return dict(data)
 
 
 def send(frame: AppTest, *acts: dict[str, Any]) -> dict[str, Any]:

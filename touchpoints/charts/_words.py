@@ -93,20 +93,13 @@ class Words:
             self._known[figure] = write()
         return self._known[figure]
 
-    def names(self, names: Sequence[str]) -> str:
-        """A list of names, cut where it gets long."""
-        shown = ", ".join(names[:NAMED_AT_MOST])
-        more = len(names) - NAMED_AT_MOST
+    def names(self, names: Sequence[str], most: int = NAMED_AT_MOST) -> str:
+        """A list of names, cut where it gets long; of those that share a value the first is enough."""
+        shown = ", ".join(names[:most])
+        more = len(names) - most
         if more <= 0:
             return shown
         return self.say(plural("{names} and {count} more", "{names} and {count} more", more, names=shown))
-
-    def one_of(self, names: Sequence[str]) -> str:
-        """The first of those that share a value, with how many more there are."""
-        more = len(names) - 1
-        if not more:
-            return names[0]
-        return self.say(plural("{names} and {count} more", "{names} and {count} more", more, names=names[0]))
 
     def answers(self, lines: Iterable[JourneyLine]) -> str:
         """How many answers stand behind each touchpoint, from the fewest to the most."""
@@ -139,9 +132,9 @@ class Words:
         """What has the lowest and what the highest value; of several the first, and how many more."""
         return self.say(
             "Lowest: {lowest}, {low}. Highest: {highest}, {high}.",
-            lowest=self.one_of(lowest),
+            lowest=self.names(lowest, 1),
             low=low,
-            highest=self.one_of(highest),
+            highest=self.names(highest, 1),
             high=high,
         )
 

@@ -52,7 +52,7 @@ def _finding(rating: RoomRating, words: RoomWords) -> str:
     )
     if low == high:
         median = words.value(low, rating.scale)
-        return words.say("{name}: {median}", name=words.one_of(lowest), median=median)
+        return words.say("{name}: {median}", name=words.names(lowest, 1), median=median)
     least, most = (words.value(end, rating.scale) for end in (low, high))
     return words.said_of_ends(lowest, least, highest, most)
 
