@@ -111,7 +111,7 @@ def _build(new: Path, path: Path) -> None:
 
 def _keep(place: Path) -> Path:
     """A whole copy of what is about to be replaced, beside it."""
-    kept = place.with_name(f"{place.stem}-replaced-{_stamp()}{place.suffix}")
+    kept = _free(place.with_name(f"{place.stem}-replaced-{_stamp()}{place.suffix}"))
     copy_sqlite(place, kept)
     kept.chmod(0o600)
     return kept
@@ -145,7 +145,7 @@ def _replace_rows(settings: Settings, path: Path) -> Path:
 def _keep_rows(store: Store) -> Path:
     folder = store.settings.data_folder / FOLDER
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept = folder / f"replaced-{_stamp()}{PORTABLE_SUFFIX}"
+    kept = _free(folder / f"replaced-{_stamp()}{PORTABLE_SUFFIX}")
     make_backup(store, COMMAND_LINE, kept)
     return kept
 
@@ -157,6 +157,15 @@ def _fill(connection: Connection, file: DataFile) -> None:
         if connection.dialect.name == "postgresql" and any(is_counter(table, c.name) for c in table.columns):
             last = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), max(id)) FROM {table.name}"  # noqa: S608 - names of our own tables
             connection.execute(text(last))
+
+
+def _free(place: Path) -> Path:
+    """The place, or one numbered after it: two restores of the same second each keep what they replaced."""
+    found, number = place, 1
+    while found.exists():
+        number += 1
+        found = place.with_name(f"{place.stem}-{number}{place.suffix}")
+    return found
 
 
 def _stamp() -> str:

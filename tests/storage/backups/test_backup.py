@@ -90,6 +90,27 @@ def test_the_usual_copy_is_restored_where_it_was_made(
     back.close()
 
 
+def test_two_restores_of_the_same_second_keep_what_each_replaced(
+    store: Store, facilitator: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.restore._stamp", lambda: "2026-01-02-030405")
+    make_backup(store, facilitator, tmp_path / "empty", is_portable=True)
+    new_project(store, facilitator, SHOP)
+    settings = store.settings
+    store.close()
+    first, second = (restore(settings, tmp_path / "empty") for _ in range(2))
+    assert first is not None
+    assert second is not None
+    assert first != second
+    names = []
+    for kept in (first, second):
+        restore(settings, kept)
+        back = open_store(settings)
+        names.append([one.name for one in list_projects(back, COMMAND_LINE)])
+        back.close()
+    assert names[0] == [*names[1], SHOP.name]
+
+
 def test_whoever_was_in_is_in_again(store: Store, place: Settings, tmp_path: Path) -> None:
     cookie = enter(store, issue_start_link(store))
     make_backup(store, COMMAND_LINE, tmp_path / "copy", is_portable=True)
